@@ -1,0 +1,22 @@
+//! The ideas of Attune as plain values: persons, sessions, moments and what is caught in them.
+//! Knows no browser, no storage and no clock: days, ids and random bytes are arguments.
+
+pub mod day;
+pub mod id;
+pub mod journal;
+pub mod mark;
+pub mod moment;
+pub mod naming;
+pub mod person;
+pub mod session;
+pub mod short_text;
+
+pub use day::Day;
+pub use id::{ItemId, MomentId, PersonId, SessionId, WordId};
+pub use journal::{Journal, Removed};
+pub use mark::{Hands, KnownBy, Standing, Strength};
+pub use moment::{About, Behaviour, Choice, Felt, Heard, Item, Moment, NeedMark};
+pub use naming::{FeelingWord, JudgementWord, Naming, NeedWord};
+pub use person::{Code, Kind, OwnWord, OwnWordKind, Person};
+pub use session::{Note, Session};
+pub use short_text::{ShortText, TextError};

@@ -1,0 +1,31 @@
+//! The names things keep for life: eight random bytes, or a small number inside one moment.
+//! Draws nothing itself: the bytes come from the caller.
+
+macro_rules! random_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $name(pub [u8; 8]);
+    };
+}
+
+random_id!(
+    /// A person, for life.
+    PersonId
+);
+random_id!(
+    /// A session of one person.
+    SessionId
+);
+random_id!(
+    /// A moment of one session.
+    MomentId
+);
+random_id!(
+    /// A word a person added to the vocabulary.
+    WordId
+);
+
+/// A thing caught in a moment, counted from 1 within that moment and never given twice.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct ItemId(pub u16);

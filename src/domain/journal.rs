@@ -1,0 +1,119 @@
+//! Everything of one person: who they are and their sessions, and taking things out so that they can be put back.
+//! Never more than one person.
+
+use std::sync::Arc;
+
+use super::id::{ItemId, MomentId, SessionId};
+use super::moment::{About, Item, Moment};
+use super::person::Person;
+use super::session::Session;
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Journal {
+    pub person: Arc<Person>,
+    /// In the order they were begun; see `Journal::by_day` for the order of days.
+    pub sessions: Vec<Arc<Session>>,
+}
+
+/// What was taken out, with all that is needed to put it back where it was.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Removed {
+    Session { position: usize, session: Arc<Session> },
+    Moment { session: SessionId, position: usize, moment: Arc<Moment> },
+    /// An item, and the feelings that were about it, which stay but are about the moment meanwhile.
+    Item { session: SessionId, moment: MomentId, position: usize, item: Item, felt_about: Vec<ItemId> },
+}
+
+impl Journal {
+    pub fn new(person: Person) -> Journal {
+        Journal { person: Arc::new(person), sessions: Vec::new() }
+    }
+
+    pub fn session(&self, id: SessionId) -> Option<&Arc<Session>> {
+        self.sessions.iter().find(|session| session.id == id)
+    }
+
+    /// Newest day first; of one day, the one begun last first.
+    pub fn by_day(&self) -> Vec<Arc<Session>> {
+        let mut sessions: Vec<_> = self.sessions.iter().rev().cloned().collect();
+        sessions.sort_by_key(|session| std::cmp::Reverse(session.day));
+        sessions
+    }
+
+    /// Changes one session and gives what `change` gives; `None` where there is no such session.
+    pub fn change_session<R>(
+        &mut self,
+        id: SessionId,
+        change: impl FnOnce(&mut Session) -> R,
+    ) -> Option<R> {
+        let position = self.sessions.iter().position(|session| session.id == id)?;
+        Some(change(Arc::make_mut(&mut self.sessions[position])))
+    }
+
+    pub fn remove_session(&mut self, id: SessionId) -> Option<Removed> {
+        let position = self.sessions.iter().position(|session| session.id == id)?;
+        let session = self.sessions.remove(position);
+        Some(Removed::Session { position, session })
+    }
+
+    pub fn remove_moment(&mut self, session: SessionId, id: MomentId) -> Option<Removed> {
+        self.change_session(session, |it| {
+            let position = it.position(id)?;
+            let moment = it.moments.remove(position);
+            Some(Removed::Moment { session, position, moment })
+        })?
+    }
+
+    pub fn remove_item(
+        &mut self,
+        session: SessionId,
+        moment: MomentId,
+        id: ItemId,
+    ) -> Option<Removed> {
+        self.change_session(session, |it| {
+            it.change_moment(moment, |in_moment| {
+                let position = in_moment.items.iter().position(|item| item.id() == id)?;
+                let item = in_moment.items.remove(position);
+                let mut felt_about = Vec::new();
+                for other in &mut in_moment.items {
+                    if let Item::Felt(felt) = other
+                        && felt.about == About::Item(id)
+                    {
+                        felt.about = About::Moment;
+                        felt_about.push(felt.id);
+                    }
+                }
+                Some(Removed::Item { session, moment, position, item, felt_about })
+            })?
+        })?
+    }
+
+    /// Puts back what was removed. Whether it could: its session or moment may be gone by now.
+    pub fn restore(&mut self, removed: Removed) -> bool {
+        match removed {
+            Removed::Session { position, session } => {
+                self.sessions.insert(position.min(self.sessions.len()), session);
+                true
+            }
+            Removed::Moment { session, position, moment } => self
+                .change_session(session, |it| {
+                    it.moments.insert(position.min(it.moments.len()), moment);
+                })
+                .is_some(),
+            Removed::Item { session, moment, position, item, felt_about } => self
+                .change_session(session, |it| {
+                    it.change_moment(moment, |in_moment| {
+                        let about = About::Item(item.id());
+                        in_moment.items.insert(position.min(in_moment.items.len()), item);
+                        for id in felt_about {
+                            if let Some(Item::Felt(felt)) = in_moment.item_mut(id) {
+                                felt.about = about;
+                            }
+                        }
+                    })
+                })
+                .flatten()
+                .is_some(),
+        }
+    }
+}
