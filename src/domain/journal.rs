@@ -3,20 +3,21 @@
 
 use std::sync::Arc;
 
+use super::day::Day;
 use super::id::{ItemId, MomentId, SessionId};
 use super::moment::{About, Item, Moment};
 use super::person::Person;
 use super::session::Session;
 
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Journal {
     pub person: Arc<Person>,
-    /// In the order they were begun; see `Journal::by_day` for the order of days.
+    /// In no order that means anything; see `Journal::by_day`.
     pub sessions: Vec<Arc<Session>>,
 }
 
 /// What was taken out, with all that is needed to put it back where it was.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Removed {
     Session { position: usize, session: Arc<Session> },
     Moment { session: SessionId, position: usize, moment: Arc<Moment> },
@@ -35,9 +36,17 @@ impl Journal {
 
     /// Newest day first; of one day, the one begun last first.
     pub fn by_day(&self) -> Vec<Arc<Session>> {
-        let mut sessions: Vec<_> = self.sessions.iter().rev().cloned().collect();
-        sessions.sort_by_key(|session| std::cmp::Reverse(session.day));
+        let mut sessions = self.sessions.clone();
+        sessions.sort_by_key(|session| std::cmp::Reverse((session.day, session.begun)));
         sessions
+    }
+
+    /// Begins a session, after all that were begun before.
+    pub fn begin_session(&mut self, id: SessionId, day: Day) -> Arc<Session> {
+        let begun = self.sessions.iter().map(|session| session.begun + 1).max().unwrap_or(0);
+        let session = Arc::new(Session::new(id, begun, day));
+        self.sessions.push(session.clone());
+        session
     }
 
     /// Changes one session and gives what `change` gives; `None` where there is no such session.

@@ -10,7 +10,7 @@ use crate::vocabulary::{Area, Need};
 /// A label, a behaviour or a choice: at most 140 characters.
 pub type Line = ShortText<140>;
 
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Moment {
     pub id: MomentId,
     pub label: Option<Line>,
@@ -33,7 +33,7 @@ pub enum AreaName {
 }
 
 /// Something caught in a moment.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Item {
     Felt(Felt),
     Need(NeedMark),
@@ -42,7 +42,7 @@ pub enum Item {
     Choice(Choice),
 }
 
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Felt {
     pub id: ItemId,
     pub feeling: FeelingWord,
@@ -60,7 +60,7 @@ pub enum About {
     Item(ItemId),
 }
 
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct NeedMark {
     pub id: ItemId,
     pub need: NeedWord,
@@ -70,21 +70,21 @@ pub struct NeedMark {
 }
 
 /// A judgement that was heard: translated gently, never called false.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Heard {
     pub id: ItemId,
     pub judgement: JudgementWord,
 }
 
 /// What the person did or does about it.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Behaviour {
     pub id: ItemId,
     pub text: Line,
 }
 
 /// Something the person did or might do, without good or bad.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Choice {
     pub id: ItemId,
     pub text: Line,

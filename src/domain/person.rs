@@ -18,7 +18,7 @@ pub enum Kind {
     Participant,
 }
 
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Person {
     pub id: PersonId,
     pub kind: Kind,
@@ -28,7 +28,7 @@ pub struct Person {
     pub own_words: Vec<OwnWord>,
 }
 
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OwnWord {
     pub id: WordId,
     pub text: OwnText,

@@ -8,9 +8,11 @@ use super::id::{MomentId, SessionId};
 use super::moment::Moment;
 
 /// A session. Moments are shared pointers, so that an older state costs nothing to keep and a save sees what changed.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Session {
     pub id: SessionId,
+    /// Counts up within a person: which of one day came first.
+    pub begun: u32,
     pub day: Day,
     pub moments: Vec<Arc<Moment>>,
     /// The therapist's private process notes.
@@ -51,9 +53,10 @@ impl Default for Note {
 }
 
 impl Session {
-    pub fn new(id: SessionId, day: Day) -> Session {
+    pub fn new(id: SessionId, begun: u32, day: Day) -> Session {
         Session {
             id,
+            begun,
             day,
             moments: Vec::new(),
             reflection: Note::default(),

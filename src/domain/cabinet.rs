@@ -1,0 +1,60 @@
+//! Everything that is kept on one device: the people with their journals, and the settings.
+//! Never knows where or how it is kept: that is the vault's and the storage's.
+
+use std::sync::Arc;
+
+use super::id::{PersonId, SessionId};
+use super::journal::Journal;
+use super::person::{Kind, Person};
+use super::session::Note;
+
+/// Cheap to copy: journals, sessions and moments are shared, so an older cabinet shows by pointer what has changed since.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Cabinet {
+    /// In the order the people were added.
+    pub journals: Vec<Arc<Journal>>,
+    pub settings: Arc<Settings>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Settings {
+    pub theme: Theme,
+    /// The therapist's own words beside the pointer to human help; empty for none.
+    pub pointer: Note,
+    /// The session that was open last: where a reload comes back to.
+    pub open: Option<(PersonId, SessionId)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Theme {
+    /// As the device says.
+    #[default]
+    Device,
+    Light,
+    Dark,
+}
+
+impl Cabinet {
+    pub fn journal(&self, person: PersonId) -> Option<&Arc<Journal>> {
+        self.journals.iter().find(|journal| journal.person.id == person)
+    }
+
+    pub fn people(&self) -> impl Iterator<Item = &Arc<Person>> {
+        self.journals.iter().map(|journal| &journal.person)
+    }
+
+    /// The one person of "for myself", if begun.
+    pub fn me(&self) -> Option<&Arc<Person>> {
+        self.people().find(|person| person.kind == Kind::Me)
+    }
+
+    /// Changes one journal and gives what `change` gives; `None` where there is no such person.
+    pub fn change_journal<R>(
+        &mut self,
+        person: PersonId,
+        change: impl FnOnce(&mut Journal) -> R,
+    ) -> Option<R> {
+        let journal = self.journals.iter_mut().find(|journal| journal.person.id == person)?;
+        Some(change(Arc::make_mut(journal)))
+    }
+}
