@@ -1,0 +1,40 @@
+//! British English: the one value of `i18n::Text` so far.
+//! Holds no shapes; each part's words are in a file of the part's name.
+
+mod canvas;
+mod capture;
+mod care;
+mod dates;
+mod example;
+mod frame;
+mod learn;
+mod people;
+mod sessions;
+mod settings;
+mod shared;
+mod welcome;
+mod words;
+
+use super::Text;
+
+pub static TEXT: Text = Text {
+    shared: shared::SHARED,
+    trouble: shared::TROUBLE,
+    frame: frame::FRAME,
+    shortcuts: frame::SHORTCUTS,
+    welcome: welcome::WELCOME,
+    people: people::PEOPLE,
+    sessions: sessions::SESSIONS,
+    canvas: canvas::CANVAS,
+    marks: canvas::MARKS,
+    suggesting: canvas::SUGGESTING,
+    capture: capture::CAPTURE,
+    pickers: capture::PICKERS,
+    care: care::CARE,
+    dates: dates::DATES,
+    learn: learn::LEARN,
+    words: words::WORDS,
+    wheel: words::WHEEL,
+    settings: settings::SETTINGS,
+    example: example::EXAMPLE,
+};

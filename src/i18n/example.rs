@@ -1,0 +1,9 @@
+//! Texts of the examples.
+//! x
+
+texts! {
+    /// Example.
+    Example {
+        sue,
+    }
+}

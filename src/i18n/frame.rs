@@ -1,0 +1,53 @@
+//! Texts of the frame around every screen: places, state of saving, shortcuts.
+//! Nothing of a single screen.
+
+texts! {
+    /// Places and the state of keeping.
+    Frame {
+        places,
+        skip,
+        attune,
+        sessions,
+        people,
+        learn,
+        words,
+        settings,
+        turn,
+        turn_back,
+        hide,
+        hide_hint,
+        more,
+        shortcuts,
+        saved,
+        saving,
+        not_saved,
+        this_visit,
+        looking_around,
+        leave_example,
+        deleted_person,
+        deleted_session,
+        deleted_moment,
+        deleted_item,
+        put_back,
+        cannot_put_back,
+    }
+}
+
+texts! {
+    /// The list of shortcuts.
+    Shortcuts {
+        title,
+        lead,
+        enter,
+        strength,
+        standing,
+        next_moment,
+        escape,
+        arrows,
+        open_list,
+        undo,
+        help,
+        feelings,
+        needs,
+    }
+}

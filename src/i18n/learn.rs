@@ -1,0 +1,9 @@
+//! Texts of Learn.
+//! x
+
+texts! {
+    /// Learn.
+    Learn {
+        title,
+    }
+}

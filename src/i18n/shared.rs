@@ -1,0 +1,49 @@
+//! Texts that many screens share, and what is said when something did not work.
+//! No screen's own words.
+
+texts! {
+    /// Buttons and names that recur.
+    Shared {
+        app,
+        undo,
+        close,
+        cancel,
+        save,
+        delete,
+        rename,
+        done,
+        back,
+        more,
+        add,
+        remove,
+        something_else,
+    }
+}
+
+texts! {
+    /// What happened, what is safe, what to do.
+    Trouble {
+        full,
+        blocked,
+        failed,
+        elsewhere,
+        try_again,
+        reload,
+        refused_newer_title,
+        refused_newer,
+        refused_damaged_title,
+        refused_damaged,
+        refused_look,
+        unread_newer,
+        unread_damaged,
+        unread_of,
+        empty_code,
+        long_code,
+        taken_code,
+        long_label,
+        long_line,
+        long_word,
+        long_note,
+        wrong_day,
+    }
+}
