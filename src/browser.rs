@@ -1,0 +1,20 @@
+//! What the page asks of its browser: the date, chance, timers, the address, focus, the theme.
+//! Together with `ui`, `screen` and `storage` the only place for web_sys; knows nothing of Attune's ideas.
+
+mod address;
+mod chance;
+mod clock;
+mod dialog;
+mod events;
+mod focus;
+mod theme;
+mod timer;
+
+pub use address::{address, leave, on_address, set_address, set_title};
+pub use chance::draw;
+pub use clock::local_date;
+pub use dialog::{close_dialog, show_dialog};
+pub use events::{on_document_key, on_page_hide, reload};
+pub use focus::{focus, focus_element, focused_is_text, scroll_to};
+pub use theme::{prefers_touch, set_theme};
+pub use timer::{Timer, after, soon};

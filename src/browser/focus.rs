@@ -1,0 +1,41 @@
+//! Where the keyboard is, and bringing things into sight.
+//! Never decides who should have the focus.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+fn by_id(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
+
+/// Focuses the element with this id, if it is there.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id) {
+        focus_element(&element);
+    }
+}
+
+pub fn focus_element(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Whether the focus is in a field that takes text, so that a letter is a letter and no shortcut.
+pub fn focused_is_text() -> bool {
+    let focused = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.active_element());
+    focused.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+    })
+}
+
+/// Scrolls as little as is needed to show the element.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
