@@ -30,7 +30,11 @@ impl Day {
 
     /// `None` where the calendar has no such day.
     pub fn from_civil(civil: Civil) -> Option<Day> {
-        if !(1..=12).contains(&civil.month) || civil.day < 1 {
+        // The bounds come first: the arithmetic below must not overflow on a year nobody meant.
+        let in_reach = (1900..=2199).contains(&civil.year)
+            && (1..=12).contains(&civil.month)
+            && (1..=31).contains(&civil.day);
+        if !in_reach {
             return None;
         }
         let day = Self::from_number(days_from_civil(civil))?;
@@ -61,6 +65,10 @@ impl Day {
 
     /// `2026-03-09`, as a date field gives it.
     pub fn parse(iso: &str) -> Option<Day> {
+        // `parse` alone would take "+1" for a month.
+        if !iso.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+            return None;
+        }
         let mut parts = iso.splitn(3, '-');
         let year = parts.next().filter(|part| part.len() == 4)?.parse().ok()?;
         let month = parts.next().filter(|part| part.len() == 2)?.parse().ok()?;
@@ -74,8 +82,9 @@ impl Day {
         format!("{year:04}-{month:02}-{day:02}")
     }
 
+    /// Stays within the years 1900 to 2199.
     pub fn plus(self, days: i32) -> Day {
-        Day((self.0 + days).clamp(Self::FIRST, Self::LAST))
+        Day(self.0.saturating_add(days).clamp(Self::FIRST, Self::LAST))
     }
 }
 

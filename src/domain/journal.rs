@@ -43,7 +43,7 @@ impl Journal {
 
     /// Begins a session, after all that were begun before.
     pub fn begin_session(&mut self, id: SessionId, day: Day) -> Arc<Session> {
-        let begun = self.sessions.iter().map(|session| session.begun + 1).max().unwrap_or(0);
+        let begun = self.sessions.iter().map(|session| session.begun.saturating_add(1)).max().unwrap_or(0);
         let session = Arc::new(Session::new(id, begun, day));
         self.sessions.push(session.clone());
         session
@@ -97,32 +97,50 @@ impl Journal {
         })?
     }
 
-    /// Puts back what was removed. Whether it could: its session or moment may be gone by now.
+    /// Puts back what was removed. Whether it could: its session or moment may be gone by now, or it is back already.
     pub fn restore(&mut self, removed: Removed) -> bool {
         match removed {
             Removed::Session { position, session } => {
+                if self.session(session.id).is_some() {
+                    return false;
+                }
                 self.sessions.insert(position.min(self.sessions.len()), session);
                 true
             }
             Removed::Moment { session, position, moment } => self
                 .change_session(session, |it| {
-                    it.moments.insert(position.min(it.moments.len()), moment);
+                    let is_there = it.moment(moment.id).is_some();
+                    if !is_there {
+                        it.moments.insert(position.min(it.moments.len()), moment);
+                    }
+                    !is_there
                 })
-                .is_some(),
+                .unwrap_or(false),
             Removed::Item { session, moment, position, item, felt_about } => self
                 .change_session(session, |it| {
                     it.change_moment(moment, |in_moment| {
-                        let about = About::Item(item.id());
-                        in_moment.items.insert(position.min(in_moment.items.len()), item);
-                        for id in felt_about {
-                            if let Some(Item::Felt(felt)) = in_moment.item_mut(id) {
-                                felt.about = about;
-                            }
-                        }
+                        put_back_item(in_moment, position, item, &felt_about)
                     })
                 })
                 .flatten()
-                .is_some(),
+                .unwrap_or(false),
         }
     }
+}
+
+fn put_back_item(moment: &mut Moment, position: usize, item: Item, felt_about: &[ItemId]) -> bool {
+    if moment.item(item.id()).is_some() {
+        return false;
+    }
+    let about = About::Item(item.id());
+    moment.items.insert(position.min(moment.items.len()), item);
+    for id in felt_about {
+        // A feeling that was turned to something else meanwhile stays there.
+        if let Some(Item::Felt(felt)) = moment.item_mut(*id)
+            && felt.about == About::Moment
+        {
+            felt.about = about;
+        }
+    }
+    true
 }

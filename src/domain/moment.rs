@@ -3,7 +3,7 @@
 
 use super::id::{ItemId, MomentId};
 use super::mark::{Hands, KnownBy, Standing, Strength};
-use super::naming::{FeelingWord, JudgementWord, NeedWord};
+use super::naming::{FeelingWord, JudgementWord, Listed, NeedWord};
 use super::short_text::ShortText;
 use crate::vocabulary::{Area, Need};
 
@@ -20,17 +20,13 @@ pub struct Moment {
     /// In the order they were caught, kinds mixed.
     pub items: Vec<Item>,
     /// Needs that the person said no to in this moment: not offered again here.
-    pub dismissed: Vec<Need>,
+    pub dismissed: Vec<Listed<Need>>,
     /// The id the next item gets.
     pub next_item: u16,
 }
 
-/// An area of life, or the id of one that a newer Attune knows.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum AreaName {
-    Known(Area),
-    Unknown(std::sync::Arc<str>),
-}
+/// An area of life.
+pub type AreaName = Listed<Area>;
 
 /// Something caught in a moment.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -179,6 +175,17 @@ impl Moment {
         let id = self.take_id();
         self.items.push(Item::Heard(Heard { id, judgement }));
         id
+    }
+
+    /// Does not offer this need again in this moment.
+    pub fn dismiss(&mut self, need: Need) {
+        if !self.is_dismissed(need) {
+            self.dismissed.push(Listed::Known(need));
+        }
+    }
+
+    pub fn is_dismissed(&self, need: Need) -> bool {
+        self.dismissed.contains(&Listed::Known(need))
     }
 
     pub fn add_behaviour(&mut self, text: Line) -> ItemId {

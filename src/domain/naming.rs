@@ -16,6 +16,22 @@ pub enum Naming<T> {
     Unknown(Arc<str>),
 }
 
+/// A word that only the vocabulary can give: known, or the id of one that a newer Attune knows.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Listed<T> {
+    Known(T),
+    Unknown(Arc<str>),
+}
+
+impl<T: Copy> Listed<T> {
+    pub fn known(&self) -> Option<T> {
+        match self {
+            Listed::Known(it) => Some(*it),
+            Listed::Unknown(_) => None,
+        }
+    }
+}
+
 pub type FeelingWord = Naming<Feeling>;
 pub type NeedWord = Naming<Need>;
 pub type JudgementWord = Naming<Judgement>;

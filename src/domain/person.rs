@@ -2,6 +2,7 @@
 //! Never holds a name asked for, and never a session: those are the journal's.
 
 use super::id::{PersonId, WordId};
+use super::naming::Listed;
 use super::short_text::{ShortText, TextError};
 use crate::vocabulary::{Family, Need};
 
@@ -36,10 +37,10 @@ pub struct OwnWord {
 }
 
 /// What an own word is, and its kin in the vocabulary where the person named one.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum OwnWordKind {
-    Feeling(Option<Family>),
-    Need(Option<Need>),
+    Feeling(Option<Listed<Family>>),
+    Need(Option<Listed<Need>>),
 }
 
 /// Why a code is not taken.
