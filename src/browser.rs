@@ -15,6 +15,6 @@ pub use chance::draw;
 pub use clock::local_date;
 pub use dialog::{close_dialog, show_dialog};
 pub use events::{on_document_key, on_page_hide, reload};
-pub use focus::{focus, focus_element, focused_is_text, scroll_to};
+pub use focus::{focus, focus_element, focused_is_text, scroll_to, scroll_to_top};
 pub use theme::{prefers_touch, set_theme};
 pub use timer::{Timer, after, soon};

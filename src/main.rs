@@ -1,1 +1,6 @@
-fn main(){}
+//! Mounts the app, and nothing else.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    leptos::mount::mount_to_body(|| leptos::view! { <attune::app::App world=attune::desk::World::of_the_browser() /> });
+}

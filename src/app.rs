@@ -1,0 +1,131 @@
+//! The frame around every screen, and which screen stands in it.
+//! Holds no data: the desk does.
+
+mod navigation;
+mod shortcuts;
+
+use leptos::prelude::*;
+
+use crate::desk::{Desk, Phase, Refusal, World};
+use crate::domain::Theme;
+use crate::i18n::text;
+use crate::route::Route;
+use crate::screen::attune::AttuneScreen;
+use crate::screen::learn::LearnScreen;
+use crate::screen::notices::Notices;
+use crate::screen::people::PeopleScreen;
+use crate::screen::sessions::SessionsScreen;
+use crate::screen::settings::SettingsScreen;
+use crate::screen::turned::TurnedScreen;
+use crate::screen::welcome::WelcomeScreen;
+use crate::screen::words::WordsScreen;
+use crate::ui::field::Draft;
+
+use navigation::{Side, Tabs};
+use shortcuts::Shortcuts;
+
+/// Whether the list of shortcuts is open; in the page's context.
+#[derive(Clone, Copy)]
+pub struct Help(pub RwSignal<bool>);
+
+#[component]
+pub fn App(world: World) -> impl IntoView {
+    let desk = Desk::new(world);
+    let help = Help(RwSignal::new(false));
+    provide_context(desk);
+    provide_context(help);
+    provide_context(Draft(RwSignal::new(String::new())));
+    desk.open_kept();
+    let route = RwSignal::new(first_route(desk));
+    provide_context(route.read_only());
+    listen(desk, route, help);
+    Effect::new(move |_| {
+        crate::browser::set_theme(match desk.theme() {
+            Theme::Device => None,
+            Theme::Light => Some("light"),
+            Theme::Dark => Some("dark"),
+        });
+    });
+    view! {
+        <a class="skip" href="#main" on:click=move |event| {
+            // The address is the route's: the link only moves the focus.
+            event.prevent_default();
+            crate::browser::focus("main");
+        }>{text().frame.skip}</a>
+        <div class="frame" class:frame--turned=move || route.get() == Route::Turned>
+            <Side route=route.read_only() />
+            <Notices route=route.read_only() />
+            {move || match desk.phase().get() {
+                Phase::Absent => ().into_any(),
+                Phase::Open(_) => view_screen(route.get()),
+                Phase::Refused(refusal) => view_refused(desk, refusal, route.get()),
+            }}
+            <Tabs route=route.read_only() />
+        </div>
+        <Shortcuts open=help.0 />
+    }
+    .into_any()
+}
+
+/// A visit that names no screen comes back to the session that was open.
+fn first_route(desk: Desk) -> Route {
+    let address = crate::browser::address();
+    let is_open = desk.session().with_untracked(|session| session.is_some());
+    match (address.as_str(), is_open) {
+        ("", true) => Route::Attune,
+        (address, _) => Route::parse(address),
+    }
+}
+
+fn listen(desk: Desk, route: RwSignal<Route>, help: Help) {
+    crate::browser::on_address(move |address| {
+        desk.dismiss_notice();
+        route.set(Route::parse(&address));
+        crate::browser::scroll_to_top();
+    });
+    crate::browser::on_page_hide(move || desk.keep_now());
+    crate::browser::on_document_key(move |event| {
+        if event.key() == "?" && !crate::browser::focused_is_text() {
+            event.prevent_default();
+            help.0.set(true);
+        }
+    });
+}
+
+fn view_screen(route: Route) -> AnyView {
+    match route {
+        Route::Welcome => view! { <WelcomeScreen /> }.into_any(),
+        Route::People => view! { <PeopleScreen /> }.into_any(),
+        Route::Sessions => view! { <SessionsScreen /> }.into_any(),
+        Route::Attune => view! { <AttuneScreen /> }.into_any(),
+        Route::Turned => view! { <TurnedScreen /> }.into_any(),
+        Route::Learn => view! { <LearnScreen /> }.into_any(),
+        Route::Words => view! { <WordsScreen /> }.into_any(),
+        Route::Settings => view! { <SettingsScreen /> }.into_any(),
+    }
+}
+
+/// What is stored cannot be opened: said plainly, with what can still be done. Nothing is written over it.
+fn view_refused(desk: Desk, refusal: Refusal, route: Route) -> AnyView {
+    let trouble = &text().trouble;
+    if matches!(route, Route::Learn | Route::Words) {
+        return view_screen(route);
+    }
+    let (title, words) = match refusal {
+        Refusal::Newer => (trouble.refused_newer_title, trouble.refused_newer),
+        Refusal::Damaged => (trouble.refused_damaged_title, trouble.refused_damaged),
+        Refusal::Blocked => (trouble.refused_damaged_title, trouble.blocked),
+    };
+    view! {
+        <main class="main" id="main" tabindex="-1">
+            <h1>{title}</h1>
+            <p class="lead">{words}</p>
+            <p class="soft">{trouble.refused_look}</p>
+            <p class="answers">
+                <button type="button" class="button button--first" on:click=move |_| crate::browser::reload()>{trouble.reload}</button>
+                <button type="button" class="button" on:click=move |_| desk.look_around(crate::example::cabinet(desk.today()))>{text().welcome.look_around}</button>
+            </p>
+        </main>
+    }
+    .into_any()
+}

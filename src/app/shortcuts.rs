@@ -1,0 +1,33 @@
+//! The list of shortcuts, on `?`.
+//! Names keys; what they do is the catch line's.
+
+use leptos::prelude::*;
+
+use crate::i18n::text;
+use crate::ui::Dialog;
+
+#[component]
+pub fn Shortcuts(open: RwSignal<bool>) -> impl IntoView {
+    view! { <Dialog id="shortcuts" title=text().shortcuts.title open=open body=Callback::new(|()| view_list()) /> }.into_any()
+}
+
+fn view_list() -> AnyView {
+    let words = &text().shortcuts;
+    let rows: [(&'static str, &'static str); 9] = [
+        (words.key_enter, words.enter),
+        (words.key_number, words.strength),
+        (words.key_signs, words.standing),
+        (words.key_next, words.next_moment),
+        (words.key_arrows, words.arrows),
+        (words.key_open, words.open_list),
+        (words.key_escape, words.escape),
+        (words.key_undo, words.undo),
+        (words.key_help, words.help),
+    ];
+    let rows = rows.map(|(key, means)| view! { <dt><kbd>{key}</kbd></dt><dd>{means}</dd> }.into_any());
+    view! {
+        <p class="soft">{words.lead}</p>
+        <dl class="shortcuts">{rows.into_iter().collect::<Vec<_>>()}</dl>
+    }
+    .into_any()
+}

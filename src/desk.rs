@@ -1,0 +1,164 @@
+//! The state of the app: what is open, what was caught last, what is kept; and the commands that change it.
+//! The only writer of signals that hold domain data. Shows nothing and words nothing: screens do.
+
+mod catching;
+pub mod keeper;
+mod keeping;
+mod people;
+mod removing;
+mod sessions;
+mod world;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+pub use catching::{Caught, Catching, TextPlace};
+pub use keeper::{Keeper, Refusal, SaveError, Unread, UnreadReason};
+pub use keeping::Keeping;
+pub use people::PersonChange;
+pub use removing::Removal;
+pub use sessions::{NoteKind, NoteTooLong};
+pub use world::World;
+
+use crate::domain::{Cabinet, Day, Journal, Moment, Person, PersonId, Session, SessionId, Theme};
+
+/// What the desk is doing. The vault will add `Locked`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Phase {
+    Absent,
+    Open(Kept),
+    /// What is stored cannot be opened; nothing is ever written over it.
+    Refused(Refusal),
+}
+
+/// What becomes of changes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kept {
+    Kept,
+    /// The browser keeps nothing for this page: gone when it closes.
+    ThisVisit,
+    /// The examples: nothing is kept, on purpose.
+    Example,
+}
+
+/// A handle, cheap to copy; the state lives as long as the app.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    world: World,
+    phase: RwSignal<Phase>,
+    cabinet: RwSignal<Cabinet>,
+    /// Whose sessions are looked at; with a session open, whose it is.
+    whose: RwSignal<Option<PersonId>>,
+    open: RwSignal<Option<SessionId>>,
+    catching: RwSignal<Catching>,
+    keeping: RwSignal<Keeping>,
+    unread: RwSignal<Vec<Unread>>,
+    removals: RwSignal<Vec<Removal>>,
+    notice: RwSignal<Option<Removal>>,
+    keeper: StoredValue<Option<Keeper>, LocalStorage>,
+    journal: Memo<Option<Arc<Journal>>>,
+    session: Memo<Option<Arc<Session>>>,
+    moment: Memo<Option<Arc<Moment>>>,
+}
+
+impl Desk {
+    /// A desk with nothing on it; `open_kept` comes next. Needs a reactive owner.
+    pub fn new(world: World) -> Desk {
+        let cabinet = RwSignal::new(Cabinet::default());
+        let whose = RwSignal::new(None::<PersonId>);
+        let open = RwSignal::new(None::<SessionId>);
+        let catching = RwSignal::new(Catching::default());
+        let journal = Memo::new(move |_| {
+            cabinet.with(|cabinet| cabinet.journal(whose.get()?).cloned())
+        });
+        let session = Memo::new(move |_| {
+            journal.with(|journal| journal.as_ref()?.session(open.get()?).cloned())
+        });
+        let moment = Memo::new(move |_| {
+            let current = catching.with(|catching| catching.moment)?;
+            session.with(|session| session.as_ref()?.moment(current).cloned())
+        });
+        Desk {
+            world,
+            phase: RwSignal::new(Phase::Absent),
+            cabinet,
+            whose,
+            open,
+            catching,
+            keeping: RwSignal::new(Keeping::Saved),
+            unread: RwSignal::new(Vec::new()),
+            removals: RwSignal::new(Vec::new()),
+            notice: RwSignal::new(None),
+            keeper: StoredValue::new_local(None),
+            journal,
+            session,
+            moment,
+        }
+    }
+
+    pub fn phase(&self) -> Signal<Phase> {
+        self.phase.into()
+    }
+
+    pub fn cabinet(&self) -> Signal<Cabinet> {
+        self.cabinet.into()
+    }
+
+    /// The journal that is looked at.
+    pub fn journal(&self) -> Memo<Option<Arc<Journal>>> {
+        self.journal
+    }
+
+    /// The person whose journal is looked at.
+    pub fn person(&self) -> Option<Arc<Person>> {
+        self.journal.with(|journal| journal.as_ref().map(|journal| journal.person.clone()))
+    }
+
+    /// The open session.
+    pub fn session(&self) -> Memo<Option<Arc<Session>>> {
+        self.session
+    }
+
+    /// The moment in which things are caught.
+    pub fn moment(&self) -> Memo<Option<Arc<Moment>>> {
+        self.moment
+    }
+
+    pub fn unread(&self) -> Signal<Vec<Unread>> {
+        self.unread.into()
+    }
+
+    pub fn today(&self) -> Day {
+        (self.world.today)()
+    }
+
+    pub fn theme(&self) -> Theme {
+        self.cabinet.with(|cabinet| cabinet.settings.theme)
+    }
+
+    pub fn set_theme(&self, theme: Theme) {
+        self.change(|cabinet| Arc::make_mut(&mut cabinet.settings).theme = theme);
+    }
+
+    /// Sets the therapist's own words beside the pointer to help. Whether they fit: at most 280 characters.
+    pub fn set_pointer(&self, raw: &str) -> bool {
+        let fits = raw.chars().count() <= Self::POINTER_MOST;
+        if let Some(note) = crate::domain::Note::parse(raw).filter(|_| fits) {
+            self.change(|cabinet| Arc::make_mut(&mut cabinet.settings).pointer = note);
+        }
+        fits
+    }
+
+    /// In Unicode scalar values: a few lines beside a pointer.
+    pub const POINTER_MOST: usize = 280;
+
+    /// The one way in which what is kept changes.
+    fn change<R>(&self, change: impl FnOnce(&mut Cabinet) -> R) -> R {
+        let mut cabinet = self.cabinet.get_untracked();
+        let result = change(&mut cabinet);
+        self.cabinet.set(cabinet);
+        self.keep_soon();
+        result
+    }
+}

@@ -1,0 +1,128 @@
+//! Deleting, and taking it back.
+//! Never asks first: undo is kinder than a question.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::domain::{Item, ItemId, Journal, MomentId, PersonId, Removed, SessionId};
+
+/// What was deleted, whole, as long as the page is open.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Removal {
+    Person { position: usize, journal: Arc<Journal> },
+    Part { person: PersonId, removed: Removed },
+}
+
+impl Desk {
+    /// How many deletions can be taken back: more than anyone remembers.
+    const MOST: usize = 20;
+
+    /// The last deletion, as long as it should be spoken of.
+    pub fn notice(&self) -> Signal<Option<Removal>> {
+        self.notice.into()
+    }
+
+    /// Speaks of the last deletion no more; it can still be taken back.
+    pub fn dismiss_notice(&self) {
+        self.notice.set(None);
+    }
+
+    pub fn remove_person(&self, id: PersonId) {
+        let removed = self.change(|cabinet| {
+            let position = cabinet.journals.iter().position(|journal| journal.person.id == id)?;
+            Some((position, cabinet.journals.remove(position)))
+        });
+        if self.whose.get_untracked() == Some(id) {
+            self.close_session();
+            self.whose.set(None);
+        }
+        if let Some((position, journal)) = removed {
+            self.remember(Removal::Person { position, journal });
+        }
+    }
+
+    pub fn remove_session(&self, id: SessionId) {
+        if self.open.get_untracked() == Some(id) {
+            self.close_session();
+        }
+        self.remove_part(|journal| journal.remove_session(id));
+    }
+
+    pub fn remove_moment(&self, id: MomentId) {
+        let Some(session) = self.open.get_untracked() else { return };
+        self.remove_part(|journal| journal.remove_moment(session, id));
+        if self.catching.with_untracked(|catching| catching.moment) == Some(id) {
+            self.catch_in_last_moment();
+        }
+    }
+
+    pub fn remove_item(&self, moment: MomentId, item: ItemId) {
+        let Some(session) = self.open.get_untracked() else { return };
+        self.remove_part(|journal| journal.remove_item(session, moment, item));
+        self.catching.update(|catching| {
+            if catching.moment == Some(moment) {
+                catching.item = catching.item.filter(|current| *current != item);
+                catching.about = catching.about.filter(|about| *about != item);
+            }
+        });
+    }
+
+    fn remove_part(&self, remove: impl FnOnce(&mut Journal) -> Option<Removed>) {
+        let Some(person) = self.whose.get_untracked() else { return };
+        let removed = self.change(|cabinet| cabinet.change_journal(person, remove).flatten());
+        if let Some(removed) = removed {
+            self.remember(Removal::Part { person, removed });
+        }
+    }
+
+    fn remember(&self, removal: Removal) {
+        self.notice.set(Some(removal.clone()));
+        self.removals.update(|removals| {
+            if removals.len() == Self::MOST {
+                removals.remove(0);
+            }
+            removals.push(removal);
+        });
+    }
+
+    /// Puts back what was deleted last. Whether it could be: the place it stood in may be gone.
+    pub fn undo(&self) -> bool {
+        let Some(removal) = self.removals.try_update(Vec::pop).flatten() else { return false };
+        self.dismiss_notice();
+        let back = self.change(|cabinet| match removal {
+            Removal::Person { position, journal } => {
+                let is_there = cabinet.journal(journal.person.id).is_some();
+                if !is_there {
+                    cabinet.journals.insert(position.min(cabinet.journals.len()), journal);
+                }
+                (!is_there).then_some(None)
+            }
+            Removal::Part { person, removed } => {
+                let current = current_after(&removed);
+                cabinet
+                    .change_journal(person, |journal| journal.restore(removed))
+                    .filter(|restored| *restored)
+                    .map(|_| current)
+            }
+        });
+        if let Some(Some((session, moment, item))) = back
+            && self.open.get_untracked() == Some(session)
+        {
+            self.make_current(moment, item);
+        }
+        back.is_some()
+    }
+}
+
+/// Where the catch goes on after something was put back.
+fn current_after(removed: &Removed) -> Option<(SessionId, MomentId, Option<ItemId>)> {
+    match removed {
+        Removed::Session { .. } => None,
+        Removed::Moment { session, moment, .. } => Some((*session, moment.id, None)),
+        Removed::Item { session, moment, item, .. } => {
+            Some((*session, *moment, Some(Item::id(item))))
+        }
+    }
+}

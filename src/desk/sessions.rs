@@ -1,0 +1,86 @@
+//! Commands on the chosen person's sessions: begin, open, re-date, close, write the two texts.
+//! Never looks inside a moment: that is catching's.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{Catching, Desk};
+use crate::domain::{Day, Note, Session, SessionId};
+
+/// Which of a session's two texts; they are kept apart and exported apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoteKind {
+    Reflection,
+    Record,
+}
+
+/// The text has more than `Note::MOST` characters; what was kept before stays.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NoteTooLong;
+
+impl Desk {
+    /// Begins a session of that day with the chosen person and opens it. `None` where nobody is chosen.
+    pub fn begin_session(&self, day: Day) -> Option<SessionId> {
+        let person = self.whose.get_untracked()?;
+        let id = SessionId((self.world.draw)());
+        self.change(|cabinet| {
+            cabinet.change_journal(person, |journal| {
+                journal.begin_session(id, day);
+            })
+        })?;
+        self.open_session(id);
+        Some(id)
+    }
+
+    /// Opens a session of the chosen person; a reload comes back to it.
+    pub fn open_session(&self, id: SessionId) {
+        self.set_open(Some(id));
+        self.catch_in_last_moment();
+    }
+
+    pub fn close_session(&self) {
+        if self.open.get_untracked().is_some() {
+            self.set_open(None);
+            self.catching.set(Catching::default());
+        }
+    }
+
+    fn set_open(&self, id: Option<SessionId>) {
+        self.open.set(id);
+        let open = self.whose.get_untracked().zip(id);
+        self.change(|cabinet| {
+            if cabinet.settings.open != open {
+                Arc::make_mut(&mut cabinet.settings).open = open;
+            }
+        });
+    }
+
+    pub fn redate_session(&self, id: SessionId, day: Day) {
+        self.with_session(id, |session| session.day = day);
+    }
+
+    /// Keeps one of the open session's two texts. Errors: too long; the one kept before stays.
+    pub fn write_note(&self, kind: NoteKind, raw: &str) -> Result<(), NoteTooLong> {
+        let note = Note::parse(raw).ok_or(NoteTooLong)?;
+        if let Some(id) = self.open.get_untracked() {
+            self.with_session(id, |session| match kind {
+                NoteKind::Reflection => session.reflection = note,
+                NoteKind::Record => session.record = note,
+            });
+        }
+        Ok(())
+    }
+
+    /// Changes a session of the chosen person; `None` where it is gone.
+    pub(super) fn with_session<R>(
+        &self,
+        id: SessionId,
+        change: impl FnOnce(&mut Session) -> R,
+    ) -> Option<R> {
+        let person = self.whose.get_untracked()?;
+        self.change(|cabinet| {
+            cabinet.change_journal(person, |journal| journal.change_session(id, change)).flatten()
+        })
+    }
+}

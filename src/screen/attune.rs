@@ -1,0 +1,126 @@
+//! The canvas: the catch line, the moments of the open session, and what the current one suggests.
+//! Never shows another client, and never asks for anything to be filled in.
+
+mod catch_line;
+mod chip;
+mod details;
+mod gentle;
+mod line_field;
+mod moment_card;
+mod notes;
+mod often_felt;
+mod options;
+mod pickers;
+mod suggestions;
+
+use leptos::prelude::*;
+
+use super::wording::{day_text, person_text};
+use super::notices::SavedState;
+use super::{desk, go};
+use crate::domain::{Day, MomentId, Session};
+use crate::i18n::{fill, text};
+use crate::route::Route;
+use crate::ui::keyed;
+
+use catch_line::CatchLine;
+use moment_card::MomentCard;
+use notes::Notes;
+use pickers::Pickers;
+use suggestions::{SuggestionAside, SuggestionStrip};
+
+#[component]
+pub fn AttuneScreen() -> impl IntoView {
+    let desk = desk();
+    let is_open = Memo::new(move |_| desk.session().with(|session| session.is_some()));
+    view! {
+        {move || if is_open.get() { view_canvas() } else { view_nothing_open() }}
+    }
+    .into_any()
+}
+
+fn view_nothing_open() -> AnyView {
+    let desk = desk();
+    let has_person = desk.person().is_some();
+    let (words, door, route) = if has_person {
+        (text().canvas.no_session, text().frame.sessions, Route::Sessions)
+    } else {
+        (text().canvas.nobody, text().canvas.choose, Route::People)
+    };
+    view! {
+        <main class="main" id="main" tabindex="-1">
+            <h1>{text().frame.attune}</h1>
+            <p class="empty">{words}</p>
+            <p><button type="button" class="button button--first" on:click=move |_| go(route)>{door}</button></p>
+        </main>
+    }
+    .into_any()
+}
+
+fn view_canvas() -> AnyView {
+    view! {
+        <main class="main canvas" id="main" tabindex="-1">
+            <CanvasHead />
+            <div class="canvas__catch">
+                <SuggestionStrip />
+                <CatchLine />
+            </div>
+            <Pickers />
+            <Moments />
+            <Notes />
+        </main>
+        <SuggestionAside />
+    }
+    .into_any()
+}
+
+#[component]
+fn CanvasHead() -> impl IntoView {
+    let desk = desk();
+    let who = move || desk.person().map(|person| person_text(&person));
+    let when = move || {
+        let session = desk.session().get()?;
+        let journal = desk.journal().get()?;
+        Some(session_text(&session, &journal.sessions, desk.today()))
+    };
+    view! {
+        <header class="head">
+            <h1 translate="no">{who}</h1>
+            <span class="soft">{when}</span>
+            <SavedState />
+        </header>
+    }
+    .into_any()
+}
+
+/// The day of a session, and which one it is where that day has several.
+pub fn session_text(session: &Session, all: &[std::sync::Arc<Session>], today: Day) -> String {
+    let day = day_text(session.day, today);
+    let same_day = || all.iter().filter(|other| other.day == session.day);
+    if same_day().count() < 2 {
+        return day;
+    }
+    let nth = same_day().filter(|other| other.begun <= session.begun).count();
+    fill(text().canvas.nth_session, &[("day", &day), ("nth", &nth.to_string())])
+}
+
+/// The moments, the newest first: nearest to the catch line.
+#[component]
+fn Moments() -> impl IntoView {
+    let desk = desk();
+    let keys = move || {
+        desk.session().with(|session| {
+            let moments = session.as_ref().map(|session| session.moments.iter().rev());
+            moments.into_iter().flatten().map(|moment| u64::from_le_bytes(moment.id.0)).collect()
+        })
+    };
+    let is_empty = Memo::new(move |_| {
+        desk.session().with(|session| session.as_ref().is_none_or(|session| session.moments.is_empty()))
+    });
+    let card = move |key: u64| view! { <MomentCard id=MomentId(key.to_le_bytes()) /> }.into_any();
+    view! {
+        {move || is_empty.get().then(|| view! { <p class="empty">{text().canvas.empty}</p> })}
+        <div class="moments">{keyed(keys, card)}</div>
+    }
+    .into_any()
+}

@@ -1,0 +1,142 @@
+//! One thing caught, as a chip: what it is, how it stands, how it is known.
+//! Details and changes are the details bar's; only a need's standing turns right here.
+
+use leptos::prelude::*;
+
+use super::moment_card::Current;
+use crate::domain::{About, Felt, Item, ItemId, KnownBy, NeedMark};
+use crate::i18n::{fill, text};
+use crate::screen::desk;
+use crate::screen::wording::{feeling_text, item_text, need_text};
+use crate::ui::mark::{hands_name, known_by_name};
+use crate::ui::{mark, standing_class, standing_name, strength_dots};
+
+/// A chip that keeps its place and the focus while its item changes.
+pub fn view_chip(card: Current, id: ItemId) -> AnyView {
+    let item = Memo::new(move |_| card.read(|moment| moment.item(id).cloned()));
+    let kind = item.with_untracked(|item| item.as_ref().map(|item| matches!(item, Item::Need(_))));
+    match kind {
+        Some(true) => view_need(card, id, item),
+        Some(false) => view_other(card, id, item),
+        None => ().into_any(),
+    }
+}
+
+fn is_current(card: Current, id: ItemId) -> Memo<bool> {
+    let catching = desk().catching();
+    Memo::new(move |_| catching.with(|it| it.moment == Some(card.id) && it.item == Some(id)))
+}
+
+/// Chooses the item, or lets go of it where it is the current one.
+fn choose(card: Current, id: ItemId, is_current: Memo<bool>) {
+    let item = (!is_current.get_untracked()).then_some(id);
+    desk().make_current(card.id, item);
+}
+
+fn view_need(card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
+    let desk = desk();
+    let is_current = is_current(card, id);
+    let need = move || match item.get() {
+        Some(Item::Need(mark)) => Some(mark),
+        _ => None,
+    };
+    let class = move || {
+        let standing = need().map(|it| standing_class(it.standing)).unwrap_or_default();
+        let guess = need().is_some_and(|it| it.known_by == KnownBy::Guessed);
+        ["need need--", standing, if guess { " guess" } else { "" }].concat()
+    };
+    let turn_name = move || {
+        need().map(|it| {
+            let name = need_text(&it.need, desk.person().as_deref());
+            fill(text().canvas.turn_standing, &[("need", &name), ("standing", standing_name(it.standing))])
+        })
+    };
+    view! {
+        <li class=class class:current=move || is_current.get()>
+            <button type="button" class="need__mark" aria-label=turn_name on:click=move |_| desk.turn_standing(card.id, id)>
+                {move || need().map(|it| mark(it.standing))}
+            </button>
+            <button type="button" class="need__name" aria-pressed=move || is_current.get().to_string() on:click=move |_| choose(card, id, is_current)>
+                {move || need().map(|it| view_need_words(&it))}
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+fn view_need_words(need: &NeedMark) -> AnyView {
+    let name = need_text(&need.need, desk().person().as_deref());
+    let hands = need.hands.map(|hands| view! { <span class="hands">{hands_name(hands)}</span> });
+    view! {
+        <span translate="no">{name}</span><span class="unseen">{[", ", standing_name(need.standing)].concat()}</span>
+        {hands}{view_known_by(need.known_by)}
+    }
+    .into_any()
+}
+
+fn view_other(card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
+    let is_current = is_current(card, id);
+    let class = move || item.with(|item| item.as_ref().map(chip_class).unwrap_or_default());
+    view! {
+        <li class="chip-place">
+            <button type="button" class=class class:current=move || is_current.get()
+                aria-pressed=move || is_current.get().to_string() on:click=move |_| choose(card, id, is_current)>
+                {move || item.get().map(|item| view_words(card, &item))}
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+fn chip_class(item: &Item) -> &'static str {
+    match item {
+        Item::Felt(felt) if felt.known_by == KnownBy::Guessed => "feeling guess",
+        Item::Felt(_) => "feeling",
+        Item::Heard(_) => "judgement",
+        Item::Need(_) | Item::Behaviour(_) | Item::Choice(_) => "line",
+    }
+}
+
+fn view_words(card: Current, item: &Item) -> AnyView {
+    let person = desk().person();
+    match item {
+        Item::Felt(felt) => view_felt(card, felt),
+        Item::Heard(_) => {
+            view! { "“"<span translate="no">{item_text(item, person.as_deref())}</span>"”" }.into_any()
+        }
+        _ => view! { <span translate="no">{item_text(item, person.as_deref())}</span> }.into_any(),
+    }
+}
+
+fn view_felt(card: Current, felt: &Felt) -> AnyView {
+    let person = desk().person();
+    let name = feeling_text(&felt.feeling, person.as_deref());
+    let about = match felt.about {
+        About::Moment => None,
+        About::Item(id) => card.read(|moment| {
+            let what = item_text(moment.item(id)?, person.as_deref());
+            Some(fill(text().canvas.about, &[("what", &what.to_lowercase())]))
+        }),
+    };
+    view! {
+        <span translate="no">{name}</span>
+        {about.map(|about| view! { <span class="about" translate="no">{about}</span> })}
+        {felt.strength.map(strength_dots)}
+        {view_known_by(felt.known_by)}
+    }
+    .into_any()
+}
+
+/// Said is what is usual, and goes without saying; a guess looks like one.
+fn view_known_by(known_by: KnownBy) -> AnyView {
+    match known_by {
+        KnownBy::Said => ().into_any(),
+        KnownBy::Guessed => {
+            view! { <span class="known" aria-hidden="true">"?"</span><span class="unseen">{text().canvas.guess}</span> }
+                .into_any()
+        }
+        KnownBy::Seen | KnownBy::Confirmed => {
+            view! { <span class="known">{known_by_name(known_by).to_lowercase()}</span> }.into_any()
+        }
+    }
+}

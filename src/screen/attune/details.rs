@@ -1,0 +1,145 @@
+//! The bar under a card's rows: everything about the current item, one tap each.
+//! Never opens by itself for an item of another moment.
+
+use leptos::prelude::*;
+
+use super::catch_line::CATCH_ID;
+use super::line_field::LineField;
+use super::moment_card::Current;
+use crate::desk::{Desk, TextPlace};
+use crate::domain::{Hands, Item, ItemId, KnownBy, Standing, Strength};
+use crate::i18n::{fill, text};
+use crate::screen::desk;
+use crate::screen::wording::item_text;
+use crate::ui::mark::{hands_name, known_by_name};
+use crate::ui::{Choice, ChoiceGroup, mark, standing_name};
+
+#[component]
+pub fn Details(card: Current) -> impl IntoView {
+    let desk = desk();
+    // Only which item it is rebuilds the bar; what changes about it is read inside, so that the focus stays.
+    let which = Memo::new(move |_| {
+        let id = desk.catching().with(|it| it.item)?;
+        card.read(|moment| moment.item(id).map(|item| (id, std::mem::discriminant(item))))
+    });
+    view! { {move || which.get().map(|(id, _)| view_bar(desk, card, id))} }.into_any()
+}
+
+fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
+    let item = Memo::new(move |_| card.read(|moment| moment.item(id).cloned()));
+    let Some(now) = item.get_untracked() else { return ().into_any() };
+    let what = item_text(&now, untrack(|| desk.person()).as_deref());
+    let parts = match &now {
+        Item::Felt(_) => vec![view_strength(desk, card, id, item), view_known_by(desk, card, id, item)],
+        Item::Need(_) => vec![
+            view_standing(desk, card, id, item),
+            view_hands(desk, card, id, item),
+            view_known_by(desk, card, id, item),
+        ],
+        Item::Heard(_) => Vec::new(),
+        Item::Behaviour(_) | Item::Choice(_) => vec![view_line(desk, card, id, item)],
+    };
+    let about = now.can_be_felt_about().then(|| view_about(desk, id, what.clone()));
+    let remove = move |_| {
+        desk.remove_item(card.id, id);
+        crate::browser::focus(CATCH_ID);
+    };
+    let title = fill(text().canvas.item, &[("what", &what)]);
+    let remove_name = fill(text().canvas.remove, &[("what", &what)]);
+    view! {
+        <div class="details" role="group" aria-label=title>
+            {parts}
+            <div class="details__end">
+                {about}
+                <button type="button" class="plain" aria-label=remove_name on:click=remove>{text().shared.remove}</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn view_strength(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
+    const NUMBERS: [&str; Strength::MOST as usize] = ["1", "2", "3", "4", "5"];
+    let chosen = Signal::derive(move || match item.get() {
+        Some(Item::Felt(felt)) => felt.strength.map(|strength| usize::from(strength.get()) - 1),
+        _ => None,
+    });
+    let choose = Callback::new(move |at: Option<usize>| {
+        let strength = at.and_then(|at| Strength::new(at as u8 + 1));
+        desk.set_strength(card.id, id, strength);
+    });
+    let choices = NUMBERS.map(Choice::named).into();
+    view! { <ChoiceGroup label=text().marks.strength choices=choices chosen=chosen on_choose=choose /> }.into_any()
+}
+
+fn view_standing(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
+    let chosen = Signal::derive(move || match item.get() {
+        Some(Item::Need(mark)) => Standing::SAID.iter().position(|it| *it == mark.standing),
+        _ => None,
+    });
+    let choose = Callback::new(move |at: Option<usize>| {
+        desk.set_standing(card.id, id, at.map_or(Standing::NotSaid, |at| Standing::SAID[at]));
+    });
+    let choice = |standing| Choice { name: standing_name(standing), short: None, drawing: Some(mark(standing)) };
+    let choices = Standing::SAID.map(choice).into();
+    view! { <ChoiceGroup label=text().marks.standing choices=choices chosen=chosen on_choose=choose /> }.into_any()
+}
+
+fn view_hands(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
+    let chosen = Signal::derive(move || match item.get() {
+        Some(Item::Need(mark)) => mark.hands.and_then(|hands| Hands::ALL.iter().position(|it| *it == hands)),
+        _ => None,
+    });
+    let choose = Callback::new(move |at: Option<usize>| {
+        desk.set_hands(card.id, id, at.map(|at| Hands::ALL[at]));
+    });
+    let choices = Hands::ALL.map(|hands| Choice::named(hands_name(hands))).into();
+    view! { <ChoiceGroup label=text().marks.hands choices=choices chosen=chosen on_choose=choose /> }.into_any()
+}
+
+fn view_known_by(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
+    let chosen = Signal::derive(move || {
+        let known_by = match item.get()? {
+            Item::Felt(felt) => felt.known_by,
+            Item::Need(mark) => mark.known_by,
+            _ => return None,
+        };
+        KnownBy::ALL.iter().position(|it| *it == known_by)
+    });
+    let choose = Callback::new(move |at: Option<usize>| {
+        if let Some(at) = at {
+            desk.set_known_by(card.id, id, KnownBy::ALL[at]);
+        }
+    });
+    let choices = KnownBy::ALL.map(|known_by| Choice::named(known_by_name(known_by))).into();
+    view! { <ChoiceGroup label=text().marks.known_by choices=choices chosen=chosen on_choose=choose always=true /> }
+        .into_any()
+}
+
+fn view_line(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
+    let canvas = &text().canvas;
+    let value = Signal::derive(move || {
+        item.with(|item| item.as_ref().map(|item| item_text(item, desk.person().as_deref())))
+    });
+    let is_choice = item.with_untracked(|item| matches!(item, Some(Item::Choice(_))));
+    let (label, hint) = match is_choice {
+        true => (canvas.add_choice, canvas.choice_hint),
+        false => (canvas.add_behaviour, canvas.behaviour_hint),
+    };
+    view! { <LineField moment=card.id place=TextPlace::Item(id) value=value label=label empty=label hint=hint /> }.into_any()
+}
+
+/// "A feeling about this": the next feeling caught is about the item.
+fn view_about(desk: Desk, id: ItemId, what: String) -> AnyView {
+    let is_on = Memo::new(move |_| desk.catching().with(|it| it.about == Some(id)));
+    let turn = move |_| {
+        desk.feel_about((!is_on.get_untracked()).then_some(id));
+        crate::browser::focus(CATCH_ID);
+    };
+    let hint = move || is_on.get().then(|| fill(text().marks.feeling_about_hint, &[("what", &what)]));
+    view! {
+        <button type="button" class="choice" aria-pressed=move || is_on.get().to_string() on:click=turn>{text().marks.feeling_about}</button>
+        <span class="small soft" role="status" translate="no">{hint}</span>
+    }
+    .into_any()
+}

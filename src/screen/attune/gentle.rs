@@ -1,0 +1,84 @@
+//! What a judgement may tell: one gentle line with the feelings and needs that may lie underneath.
+//! Never calls a word false; what may be harm is let stand as what happened.
+
+use leptos::prelude::*;
+
+use super::moment_card::Current;
+use crate::domain::{FeelingWord, NeedWord};
+use crate::i18n::{fill, text};
+use crate::insight::heard::{Beneath, HeardWord, beneath, heard_in_moment};
+use crate::screen::desk;
+use crate::vocabulary::{Feeling, Judgement, Need};
+
+/// The lines of a card, for the judgements caught in it or found in its texts.
+#[component]
+pub fn GentleLines(card: Current) -> impl IntoView {
+    let lines = Memo::new(move |_| card.read(heard_in_moment));
+    let view_all = move || lines.get().into_iter().map(|line| view_line(card, line)).collect::<Vec<_>>();
+    view! { {view_all} }.into_any()
+}
+
+fn view_line(card: Current, line: HeardWord) -> AnyView {
+    let care = &text().care;
+    match line.beneath {
+        Beneath::MayBeHarm => {
+            let words = fill(care.harm, &[("word", &line.written)]);
+            view! { <p class="gentle" translate="no">{words}</p> }.into_any()
+        }
+        Beneath::Underneath { feelings, needs } if feelings.is_empty() && needs.is_empty() => ().into_any(),
+        Beneath::Underneath { feelings, needs } => {
+            let feelings = feelings.into_iter().map(|feeling| view_feeling(card, feeling)).collect::<Vec<_>>();
+            let needs = needs.into_iter().map(|need| view_need(card, need)).collect::<Vec<_>>();
+            let between = (!feelings.is_empty() && !needs.is_empty()).then_some(care.beneath_need);
+            view! {
+                <p class="gentle">
+                    <span translate="no">{fill(care.heard, &[("word", &line.written)])}</span>" "
+                    <span class="soft">{line.judgement.definition()}</span>" "
+                    {care.beneath}" "{feelings}{between}" "{needs}{care.does_one_fit}
+                </p>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn view_feeling(card: Current, feeling: Feeling) -> AnyView {
+    let desk = desk();
+    let take = move |_| {
+        desk.make_current(card.id, None);
+        desk.catch_feeling(FeelingWord::Known(feeling));
+    };
+    view! { <button type="button" class="tag tag--feeling" on:click=take>{feeling.name().to_lowercase()}</button>" " }.into_any()
+}
+
+fn view_need(card: Current, need: Need) -> AnyView {
+    let desk = desk();
+    let take = move |_| {
+        desk.make_current(card.id, None);
+        desk.catch_need(NeedWord::Known(need), None);
+    };
+    view! { <button type="button" class="tag tag--need" on:click=take>{need.name().to_lowercase()}</button>" " }.into_any()
+}
+
+/// The same in words only, while a judgement is about to be caught.
+#[component]
+pub fn GentleText(judgement: Judgement) -> impl IntoView {
+    let care = &text().care;
+    let list = |names: Vec<String>| {
+        let last = [" ", care.or, " "].concat();
+        match names.split_last() {
+            Some((end, [])) => end.clone(),
+            Some((end, rest)) => [rest.join(care.comma).as_str(), &last, end].concat(),
+            None => String::new(),
+        }
+    };
+    let words = match beneath(judgement) {
+        Beneath::MayBeHarm => fill(care.harm, &[("word", judgement.name())]),
+        Beneath::Underneath { feelings, needs } => {
+            let feelings = list(feelings.iter().map(|it| it.name().to_lowercase()).collect());
+            let needs = list(needs.iter().map(|it| it.name().to_lowercase()).collect());
+            [judgement.definition(), " ", care.beneath, " ", &feelings, ", ", care.beneath_need, " ", &needs, "."].concat()
+        }
+    };
+    view! { <p class="gentle gentle--typing">{words}</p> }.into_any()
+}

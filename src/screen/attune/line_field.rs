@@ -1,0 +1,107 @@
+//! A short text that is words until it is touched, then a field: a label, a behaviour, a choice.
+//! Never cuts what is typed: a text too long stays in the field, with a word about it.
+
+use leptos::prelude::*;
+
+use crate::desk::TextPlace;
+use crate::domain::{MomentId, TextError};
+use crate::i18n::text;
+use crate::screen::desk;
+use crate::screen::wording::too_long;
+use crate::ui::field::Draft;
+use crate::ui::{Icon, icon};
+
+#[component]
+pub fn LineField(
+    moment: MomentId,
+    place: TextPlace,
+    #[prop(into)] value: Signal<Option<String>>,
+    label: &'static str,
+    /// What the button says where there is no text yet.
+    empty: &'static str,
+    hint: &'static str,
+) -> impl IntoView {
+    let editing = RwSignal::new(false);
+    let view_words = move || {
+        let edit = move |_| editing.set(true);
+        match value.get() {
+            Some(words) => view! {
+                <button type="button" class="label" aria-label=[label, ": ", &words].concat() translate="no" on:click=edit>{words}</button>
+            }
+            .into_any(),
+            None => view! {
+                <button type="button" class="plain plain--add" on:click=edit>{icon(Icon::Add)}{empty}</button>
+            }
+            .into_any(),
+        }
+    };
+    view! {
+        <div class="line-field">
+            {move || if editing.get() { view_field(moment, place, value, label, hint, editing) } else { view_words() }}
+        </div>
+    }
+    .into_any()
+}
+
+fn view_field(
+    moment: MomentId,
+    place: TextPlace,
+    value: Signal<Option<String>>,
+    label: &'static str,
+    hint: &'static str,
+    editing: RwSignal<bool>,
+) -> AnyView {
+    let desk = desk();
+    let draft = Draft::of_the_page();
+    let typed = RwSignal::new(value.get_untracked().unwrap_or_default());
+    let wrong = RwSignal::new(None::<String>);
+    let field = NodeRef::<leptos::html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            crate::browser::focus_element(&field);
+        }
+    });
+    let template = match place {
+        TextPlace::Label => text().trouble.long_label,
+        _ => text().trouble.long_line,
+    };
+    let leave = move || {
+        draft.0.set(String::new());
+        editing.set(false);
+    };
+    let keep = move || {
+        // Leaving takes the field away, and a field that goes away is left once more.
+        if !editing.get_untracked() {
+            return;
+        }
+        match desk.write_line(moment, place, &typed.get_untracked()) {
+            Ok(()) | Err(TextError::Empty) => leave(),
+            Err(error) => wrong.set(too_long(error, template)),
+        }
+    };
+    let pressed = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
+        "Enter" if !event.is_composing() => {
+            event.prevent_default();
+            keep();
+        }
+        "Escape" => {
+            event.stop_propagation();
+            leave();
+        }
+        _ => {}
+    };
+    let input = move |event| {
+        let words = event_target_value(&event);
+        draft.0.set(words.clone());
+        wrong.set(None);
+        typed.set(words);
+    };
+    view! {
+        <input class="field__input" type="text" node_ref=field aria-label=label placeholder=hint
+            autocomplete="off" spellcheck="false" writingsuggestions="false" translate="no" enterkeyhint="done"
+            aria-invalid=move || wrong.get().is_some().to_string()
+            prop:value=move || typed.get() on:input=input on:keydown=pressed on:blur=move |_| keep() />
+        <p class="field__error" role="status">{move || wrong.get()}</p>
+    }
+    .into_any()
+}

@@ -1,0 +1,49 @@
+//! The two texts of a session, kept apart: the private reflection and the record for the file.
+//! Never mixes them, here or anywhere.
+
+use leptos::prelude::*;
+
+use crate::desk::NoteKind;
+use crate::domain::{Kind, Note};
+use crate::i18n::{fill, text};
+use crate::screen::desk;
+use crate::ui::PersonArea;
+
+#[component]
+pub fn Notes() -> impl IntoView {
+    let canvas = &text().canvas;
+    let is_me = untrack(|| desk().person()).is_some_and(|person| person.kind == Kind::Me);
+    let (reflection, record) = match is_me {
+        true => (canvas.reflection_me, canvas.record_me),
+        false => (canvas.reflection, canvas.record),
+    };
+    view! {
+        <details class="notes">
+            <summary>{canvas.texts}</summary>
+            {view_note(NoteKind::Reflection, "reflection", reflection, if is_me { "" } else { canvas.reflection_hint })}
+            {view_note(NoteKind::Record, "record", record, if is_me { "" } else { canvas.record_hint })}
+        </details>
+    }
+    .into_any()
+}
+
+fn view_note(kind: NoteKind, id: &'static str, label: &'static str, hint: &'static str) -> AnyView {
+    let desk = desk();
+    let wrong = RwSignal::new(None::<String>);
+    let value = Memo::new(move |_| {
+        desk.session().with(|session| {
+            let session = session.as_ref();
+            let note = session.map(|session| match kind {
+                NoteKind::Reflection => &session.reflection,
+                NoteKind::Record => &session.record,
+            });
+            note.map(|note| note.as_str().to_string()).unwrap_or_default()
+        })
+    });
+    let write = Callback::new(move |raw: String| {
+        let most = Note::MOST.to_string();
+        let too_long = desk.write_note(kind, &raw).is_err();
+        wrong.set(too_long.then(|| fill(text().trouble.long_note, &[("most", &most)])));
+    });
+    view! { <PersonArea id=id label=label hint=hint value=value on_input=write error=wrong /> }.into_any()
+}

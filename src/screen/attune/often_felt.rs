@@ -1,0 +1,60 @@
+//! The other way round: from the current need, the feelings that often go with it, unmet and met.
+//! Shown only while a need is current.
+
+use leptos::prelude::*;
+
+use crate::domain::{FeelingWord, Item, Naming};
+use crate::i18n::{fill, text};
+use crate::insight::suggest::often_felt;
+use crate::screen::desk;
+use crate::vocabulary::{Feeling, Need};
+
+/// How many feelings stand in each list: a glance, not a catalogue.
+const MOST: usize = 6;
+
+#[component]
+pub fn OftenFelt() -> impl IntoView {
+    let desk = desk();
+    let need = Memo::new(move |_| {
+        let item = desk.catching().with(|it| it.item)?;
+        desk.moment().with(|moment| match moment.as_deref()?.item(item)? {
+            Item::Need(mark) => mark.need.known(),
+            _ => None,
+        })
+    });
+    view! { {move || need.get().map(view_need)} }.into_any()
+}
+
+fn view_need(need: Need) -> AnyView {
+    let often = often_felt(need);
+    let suggesting = &text().suggesting;
+    view! {
+        {view_list(fill(suggesting.often_unmet, &[("need", need.name())]), &often.unmet)}
+        {view_list(fill(suggesting.often_met, &[("need", need.name())]), &often.met)}
+    }
+    .into_any()
+}
+
+fn view_list(title: String, feelings: &[Feeling]) -> AnyView {
+    let desk = desk();
+    let tags = feelings.iter().take(MOST).map(|feeling| {
+        let feeling = *feeling;
+        let is_caught = move || {
+            let word = Naming::Known(feeling);
+            desk.moment().with(|moment| moment.as_deref().is_some_and(|it| it.felt().any(|felt| felt.feeling == word)))
+        };
+        let take = move |_| {
+            desk.catch_feeling(FeelingWord::Known(feeling));
+        };
+        let name = fill(text().suggesting.add_feeling, &[("feeling", feeling.name())]);
+        view! {
+            <button type="button" class="tag tag--feeling" aria-label=name disabled=is_caught on:click=take>{feeling.name()}</button>
+        }
+        .into_any()
+    });
+    let tags: Vec<_> = tags.collect();
+    if tags.is_empty() {
+        return ().into_any();
+    }
+    view! { <div class="maybe"><h3 class="eyebrow">{title}</h3><div class="chips">{tags}</div></div> }.into_any()
+}

@@ -1,0 +1,150 @@
+//! The list under the catch line, grouped, with the reason for each row.
+//! Never ranks: rows come in the order in which the arrows go.
+
+use leptos::prelude::*;
+
+use super::catch_line::Line;
+use crate::domain::Standing;
+use crate::i18n::{fill, text};
+use crate::insight::catch::{Group, Offer, OfferGroup, OfferRow, Why};
+use crate::insight::suggest::Cause;
+use crate::screen::attune::gentle::GentleText;
+use crate::screen::desk;
+use crate::ui::mark;
+
+pub const LIST_ID: &str = "catch-list";
+
+pub fn option_id(at: usize) -> String {
+    format!("catch-option-{at}")
+}
+
+pub fn row_count(groups: &[OfferGroup]) -> usize {
+    groups.iter().map(|group| group.rows.len()).sum()
+}
+
+pub fn row_at(groups: &[OfferGroup], at: usize) -> Option<&OfferRow> {
+    groups.iter().flat_map(|group| &group.rows).nth(at)
+}
+
+#[component]
+pub(super) fn Options() -> impl IntoView {
+    let line: Line = expect_context();
+    let is_shown = move || line.open.get() && line.groups.with(|groups| row_count(groups) > 0);
+    let groups = move || {
+        let mut first = 0;
+        let groups = line.groups.get();
+        let views = groups.into_iter().map(|group| {
+            let from = first;
+            first += group.rows.len();
+            view_group(line, group, from)
+        });
+        views.collect::<Vec<_>>()
+    };
+    let likely = Memo::new(move |_| {
+        let row = line.groups.with(|groups| row_at(groups, line.active.get()?).cloned())?;
+        match row.offer {
+            Offer::Judgement(judgement) => Some(judgement),
+            _ => None,
+        }
+    });
+    view! {
+        <div class="options" class:options--shown=is_shown>
+            <div id=LIST_ID role="listbox" aria-label=text().capture.label>{groups}</div>
+            {move || likely.get().map(|judgement| view! { <GentleText judgement=judgement /> })}
+        </div>
+    }
+    .into_any()
+}
+
+fn view_group(line: Line, group: OfferGroup, first: usize) -> AnyView {
+    let capture = &text().capture;
+    let name = match group.group {
+        Group::Suggested => capture.suggested,
+        Group::Feelings => capture.feelings,
+        Group::Needs => capture.needs,
+        Group::Judgements => capture.judgements,
+        Group::Areas => capture.areas,
+        Group::OwnWords => capture.own_words,
+    };
+    let rows = group.rows.into_iter().enumerate().map(|(at, row)| view_row(line, row, first + at));
+    view! {
+        <div role="group" aria-label=name>
+            <div class="eyebrow" aria-hidden="true">{name}</div>
+            {rows.collect::<Vec<_>>()}
+        </div>
+    }
+    .into_any()
+}
+
+fn view_row(line: Line, row: OfferRow, at: usize) -> AnyView {
+    let is_active = move || line.active.get() == Some(at);
+    let drawing = match &row.offer {
+        Offer::Need(_) => {
+            let likely = desk().moment().with_untracked(|moment| {
+                moment.as_deref().map_or(Standing::NotSaid, |moment| moment.likely_standing())
+            });
+            mark(likely)
+        }
+        Offer::Feeling(_) => view! { <span class="dot dot--feeling" aria-hidden="true"></span> }.into_any(),
+        _ => view! { <span aria-hidden="true"></span> }.into_any(),
+    };
+    let (before, bold, after) = split(&row.text, row.bold.clone());
+    let why = why_text(&row);
+    let take = {
+        let row = row.clone();
+        move |_| {
+            line.take(&row);
+        }
+    };
+    view! {
+        <div
+            id=option_id(at)
+            class="option"
+            role="option"
+            aria-selected=move || is_active().to_string()
+            // The focus must stay in the field: a press here must not take it.
+            on:mousedown=move |event| event.prevent_default()
+            on:click=take
+        >
+            {drawing}
+            <span class="option__text">{before}<b>{bold}</b>{after}</span>
+            <span class="why">{why}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// The text before, in and after the bold span; nothing is bold where the span does not fit.
+fn split(text: &str, bold: std::ops::Range<usize>) -> (String, String, String) {
+    match (text.get(..bold.start), text.get(bold.clone()), text.get(bold.end..)) {
+        (Some(before), Some(inside), Some(after)) => (before.into(), inside.into(), after.into()),
+        _ => (text.into(), String::new(), String::new()),
+    }
+}
+
+fn why_text(row: &OfferRow) -> String {
+    let capture = &text().capture;
+    match (&row.offer, &row.why) {
+        (Offer::AsLabel, _) => capture.as_label.to_string(),
+        (Offer::AsFeeling, _) => capture.as_feeling.to_string(),
+        (Offer::AsNeed, _) => capture.as_need.to_string(),
+        (Offer::AsBehaviour, _) => capture.as_behaviour.to_string(),
+        (Offer::AsChoice, _) => capture.as_choice.to_string(),
+        (_, Why::Definition(definition)) => (*definition).to_string(),
+        (_, Why::FoundBy(synonym)) => fill(capture.found_by, &[("synonym", synonym)]),
+        (_, Why::PointsHere(a, None)) => fill(capture.points_here_one, &[("a", &cause_text(*a))]),
+        (_, Why::PointsHere(a, Some(b))) => {
+            fill(capture.points_here_two, &[("a", &cause_text(*a)), ("b", &cause_text(*b))])
+        }
+        (_, Why::None) => String::new(),
+    }
+}
+
+/// A cause as it stands inside a sentence.
+pub fn cause_text(cause: Cause) -> String {
+    let name = match cause {
+        Cause::Feeling(feeling) => feeling.name(),
+        Cause::Judgement(judgement) => judgement.name(),
+    };
+    name.to_lowercase()
+}

@@ -1,0 +1,136 @@
+//! What the page says by itself: what is not kept, what was deleted, someone to turn to.
+//! Never blocks, never asks, one pointer at a time.
+
+use leptos::prelude::*;
+
+use super::pointer::Pointer;
+use super::wording::{item_text, person_text};
+use super::{desk, go};
+use crate::desk::{Desk, Keeping, Kept, Phase, Removal, SaveError, Unread, UnreadReason};
+use crate::domain::Removed;
+use crate::i18n::{fill, text};
+use crate::route::Route;
+use crate::ui::{Icon, icon};
+
+#[component]
+pub fn Notices(route: ReadSignal<Route>) -> impl IntoView {
+    let desk = desk();
+    view! {
+        <div class="notices">
+            {move || view_phase(desk, route.get())}
+            {move || view_keeping(desk)}
+            {move || view_unread(desk, route.get())}
+            <Pointer route=route />
+        </div>
+        <div class="toast-place" role="status">{move || desk.notice().get().and_then(|removal| view_removal(desk, removal, route.get()))}</div>
+    }
+    .into_any()
+}
+
+fn view_phase(desk: Desk, route: Route) -> AnyView {
+    if route == Route::Turned {
+        return ().into_any();
+    }
+    match desk.phase().get() {
+        Phase::Open(Kept::Example) => {
+            let leave = move |_| {
+                desk.leave_examples();
+                go(Route::Welcome);
+            };
+            view! {
+                <p class="notice"><span>{text().frame.looking_around}</span>
+                    <button type="button" class="button" on:click=leave>{text().frame.leave_example}</button></p>
+            }
+            .into_any()
+        }
+        Phase::Open(Kept::ThisVisit) => {
+            view! { <p class="notice notice--warn">{text().trouble.blocked}</p> }.into_any()
+        }
+        Phase::Absent | Phase::Open(Kept::Kept) | Phase::Refused(_) => ().into_any(),
+    }
+}
+
+fn view_keeping(desk: Desk) -> AnyView {
+    let trouble = &text().trouble;
+    let Keeping::NotSaved(error) = desk.keeping().get() else { return ().into_any() };
+    let words = match error {
+        SaveError::Full => trouble.full,
+        SaveError::Blocked => trouble.blocked,
+        SaveError::Failed => trouble.failed,
+        SaveError::Elsewhere => trouble.elsewhere,
+    };
+    let again = move |_| match error {
+        SaveError::Elsewhere => crate::browser::reload(),
+        _ => desk.keep_now(),
+    };
+    let name = if error == SaveError::Elsewhere { trouble.reload } else { trouble.try_again };
+    view! {
+        <div class="notice notice--warn" role="alert"><span>{words}</span>
+            <button type="button" class="button" on:click=again>{name}</button></div>
+    }
+    .into_any()
+}
+
+/// What is kept but cannot be shown. During a session only of the person at hand.
+fn view_unread(desk: Desk, route: Route) -> AnyView {
+    let in_session = matches!(route, Route::Attune | Route::Turned);
+    let here = desk.person().map(|person| person.id);
+    let shown = desk.unread().get().into_iter().filter(|it| !in_session || it.owner.is_some() && it.owner == here);
+    let lines: Vec<_> = shown.map(|unread| view! { <p class="notice notice--warn" translate="no">{unread_text(desk, &unread)}</p> }.into_any()).collect();
+    lines.into_any()
+}
+
+fn unread_text(desk: Desk, unread: &Unread) -> String {
+    let trouble = &text().trouble;
+    let words = match unread.reason {
+        UnreadReason::Newer => trouble.unread_newer,
+        UnreadReason::Damaged => trouble.unread_damaged,
+    };
+    let cabinet = desk.cabinet();
+    let owner = unread.owner.and_then(|owner| {
+        cabinet.with(|cabinet| cabinet.journal(owner).map(|journal| person_text(&journal.person)))
+    });
+    match owner {
+        Some(code) => [words, " ", &fill(trouble.unread_of, &[("code", &code)])].concat(),
+        None => words.to_string(),
+    }
+}
+
+fn view_removal(desk: Desk, removal: Removal, route: Route) -> Option<AnyView> {
+    let frame = &text().frame;
+    let words = match &removal {
+        // During a session no other client's code is on the screen.
+        Removal::Person { .. } if matches!(route, Route::Attune | Route::Turned) => return None,
+        Removal::Person { journal, .. } => fill(frame.deleted_person, &[("code", &person_text(&journal.person))]),
+        Removal::Part { removed: Removed::Session { .. }, .. } => frame.deleted_session.to_string(),
+        Removal::Part { removed: Removed::Moment { .. }, .. } => frame.deleted_moment.to_string(),
+        Removal::Part { removed: Removed::Item { item, .. }, .. } => {
+            fill(frame.deleted_item, &[("what", &item_text(item, desk.person().as_deref()))])
+        }
+    };
+    Some(
+        view! {
+            <div class="toast">
+                <span translate="no">{words}</span>
+                <button type="button" class="toast__undo" on:click=move |_| { desk.undo(); }>{text().shared.undo}</button>
+                <button type="button" class="plain" aria-label=text().shared.close on:click=move |_| desk.dismiss_notice()>{icon(Icon::Close)}</button>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// Whether what is on the screen is kept, in a word.
+#[component]
+pub fn SavedState() -> impl IntoView {
+    let desk = desk();
+    let frame = &text().frame;
+    let words = move || match (desk.phase().get(), desk.keeping().get()) {
+        (Phase::Open(Kept::Kept), Keeping::Saved) => frame.saved,
+        (Phase::Open(Kept::Kept), Keeping::Saving) => frame.saving,
+        (Phase::Open(Kept::Kept), Keeping::NotSaved(_)) => frame.not_saved,
+        _ => frame.this_visit,
+    };
+    let is_kept = move || desk.phase().get() == Phase::Open(Kept::Kept) && desk.keeping().get() == Keeping::Saved;
+    view! { <span class="saved" class:saved--not=move || !is_kept()>{words}</span> }.into_any()
+}

@@ -1,0 +1,61 @@
+//! The quiet pointer to human help beside heavy words: those being typed anywhere, then those of the current moment.
+//! Never blocks, never answers with a need, and on a shared screen names nothing.
+
+use leptos::prelude::*;
+
+use super::desk;
+use crate::browser::{Timer, after};
+use crate::domain::Kind;
+use crate::i18n::text;
+use crate::insight::heard::{Heavy, heavy_in_moment, heavy_in_text};
+use crate::route::Route;
+use crate::ui::field::Draft;
+use crate::vocabulary::shared_screen;
+
+/// Milliseconds without a key after which a phrase counts as meant: shorter, and it would flash up within a word.
+const PAUSE: i32 = 1_000;
+
+#[component]
+pub fn Pointer(route: ReadSignal<Route>) -> impl IntoView {
+    let heavy = heavy(Draft::of_the_page());
+    let is_turned = Memo::new(move |_| route.get() == Route::Turned);
+    view! {
+        <div role="status" aria-label=text().care.region>
+            {move || heavy.get().map(|heavy| view_pointer(heavy, is_turned.get()))}
+        </div>
+    }
+    .into_any()
+}
+
+fn heavy(draft: Draft) -> Memo<Option<Heavy>> {
+    let desk = desk();
+    let typed = Memo::new(move |_| draft.0.with(|draft| heavy_in_text(draft)));
+    // What is being typed shows after a pause, and is taken back at once when it no longer says so.
+    let meant = RwSignal::new(None::<Heavy>);
+    let waiting = StoredValue::new_local(None::<Timer>);
+    Effect::new(move |_| {
+        let now = draft.0.with(|draft| heavy_in_text(draft));
+        let timer = now.and_then(|heavy| after(PAUSE, move || meant.set(Some(heavy))));
+        waiting.set_value(timer);
+    });
+    Memo::new(move |_| {
+        let typed = typed.get().filter(|typed| meant.get() == Some(*typed));
+        typed.or_else(|| desk.moment().with(|moment| moment.as_deref().and_then(heavy_in_moment)))
+    })
+}
+
+fn view_pointer(heavy: Heavy, is_turned: bool) -> AnyView {
+    let desk = desk();
+    let care = &text().care;
+    let for_client = desk.person().is_none_or(|person| person.kind == Kind::Me);
+    let words = match (heavy, is_turned, for_client) {
+        (_, true, _) => shared_screen(),
+        (Heavy::Danger(danger), _, true) => danger.client(),
+        (Heavy::Danger(danger), _, false) => danger.therapist(),
+        (Heavy::Care, _, true) => care.pointer,
+        (Heavy::Care, _, false) => care.pointer_therapist,
+    };
+    let own = desk.cabinet().with(|cabinet| cabinet.settings.pointer.as_str().to_string());
+    let own = (!own.is_empty() && !is_turned).then(|| view! { <p class="care__own" translate="no">{own}</p> });
+    view! { <div class="care"><p>{words}</p>{own}</div> }.into_any()
+}

@@ -1,0 +1,16 @@
+//! Shared components: marks, chips' parts, fields, dialogs, lists.
+//! Makes no decision of the domain and never sees a journal; small values in, callbacks out.
+
+pub mod choice;
+pub mod dialog;
+pub mod field;
+pub mod icon;
+pub mod keyed;
+pub mod mark;
+
+pub use choice::{Choice, ChoiceGroup};
+pub use dialog::Dialog;
+pub use field::{PersonArea, PersonField};
+pub use icon::{Icon, icon};
+pub use keyed::keyed;
+pub use mark::{mark, standing_class, standing_name, strength_dots};

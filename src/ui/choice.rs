@@ -1,0 +1,59 @@
+//! A row of buttons of which one or none is pressed.
+//! Knows positions, not meanings: the caller maps them to its values.
+
+use leptos::prelude::*;
+
+/// One button of the row: what it says, and a drawing before it.
+pub struct Choice {
+    pub name: &'static str,
+    /// Shown instead of the name, which is then for screen readers only.
+    pub short: Option<&'static str>,
+    pub drawing: Option<AnyView>,
+}
+
+impl Choice {
+    pub fn named(name: &'static str) -> Choice {
+        Choice { name, short: None, drawing: None }
+    }
+}
+
+#[component]
+pub fn ChoiceGroup(
+    /// The row's name, shown before it.
+    label: &'static str,
+    choices: Vec<Choice>,
+    /// The position that is pressed.
+    #[prop(into)]
+    chosen: Signal<Option<usize>>,
+    /// Gets the position pressed; `None` where the pressed one was pressed again.
+    on_choose: Callback<Option<usize>>,
+    /// Whether one must always be pressed.
+    #[prop(optional)]
+    always: bool,
+) -> impl IntoView {
+    let buttons = choices.into_iter().enumerate().map(|(position, choice)| {
+        let is_chosen = move || chosen.get() == Some(position);
+        let choose = move |_| {
+            let off = chosen.get_untracked() == Some(position);
+            match (off, always) {
+                (true, true) => {}
+                (true, false) => on_choose.run(None),
+                (false, _) => on_choose.run(Some(position)),
+            }
+        };
+        let aria_label = choice.short.map(|_| choice.name);
+        view! {
+            <button type="button" class="choice" aria-pressed=move || is_chosen().to_string() aria-label=aria_label on:click=choose>
+                {choice.drawing}{choice.short.unwrap_or(choice.name)}
+            </button>
+        }
+        .into_any()
+    });
+    view! {
+        <div class="choices" role="group" aria-label=label>
+            <span class="eyebrow" aria-hidden="true">{label}</span>
+            {buttons.collect::<Vec<_>>()}
+        </div>
+    }
+    .into_any()
+}
