@@ -42,12 +42,8 @@ pub fn unless_longest_first(words: &Words) -> Vec<&str> {
     unless
 }
 
-/// How many feelings list each need, in the order of the needs.
-pub fn reach(words: &Words) -> Vec<usize> {
-    words.needs.iter().map(|need| feelings_of(words, need).count()).collect()
-}
-
-fn feelings_of<'w>(words: &'w Words, need: &'w Entry) -> impl Iterator<Item = &'w Entry> {
+/// The feelings that list this need.
+pub fn feelings_of<'w>(words: &'w Words, need: &'w Entry) -> impl Iterator<Item = &'w Entry> {
     words.feelings.iter().filter(|feeling| feeling.list("needs").contains(&need.id.as_str()))
 }
 

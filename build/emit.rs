@@ -1,7 +1,7 @@
 //! Writes a sound vocabulary as Rust tables of links and as plain lines of text.
 //! Checks nothing: only what the check let through gets here.
 
-use super::check::{reach, unless_longest_first};
+use super::check::{feelings_of, unless_longest_first};
 use super::words::{Entry, Words};
 
 /// The three files that the page compiles in.
@@ -97,8 +97,9 @@ fn emit_links(words: &Words, tables: &mut String) {
         format!("NeedGroup({})", place(&words.need_groups, need.text("group")))
     });
     emit_each(tables, "NEED_IS_CORE", "bool", &words.needs, |need| need.flag("core").to_string());
-    let reach = reach(words);
-    tables.push_str(&format!("pub static NEED_REACH: [u8; {}] = {reach:?};\n", reach.len()));
+    emit_each(tables, "NEED_REACH", "u8", &words.needs, |need| {
+        feelings_of(words, need).count().to_string()
+    });
     emit_each(tables, "FAMILY_COMFORTABLE", "bool", &words.families, |family| {
         (family.text("tone") == "comfortable").to_string()
     });

@@ -77,7 +77,8 @@ pub fn judgements_in(text: &str) -> Vec<(Judgement, Range<usize>)> {
         let name = judgement.name();
         let names = [name, without_article(name)];
         for phrase in names.iter().chain(judgement.synonyms()) {
-            places.extend(spread.places(phrase).map(|place| (judgement, spread.span(&place))));
+            places
+                .extend(spread.places(phrase).iter().map(|place| (judgement, spread.span(place))));
         }
     }
     places.sort_by_key(|(judgement, span)| (Reverse(span.len()), span.start, judgement.index()));
