@@ -53,29 +53,22 @@ impl Spread {
         spread
     }
 
-    /// Numbers of the words where the phrase stands, in no order. A phrase without a letter stands nowhere.
+    /// Numbers of the words where a phrase stands, in no order; the phrase as `folded` gives it. An empty one stands nowhere.
     pub fn places(&self, phrase: &str) -> Vec<Range<usize>> {
-        let mut folded = String::with_capacity(phrase.len());
-        each_letter(phrase, |piece, begins| {
-            if begins && !folded.is_empty() {
-                folded.push(' ');
-            }
-            folded.push(piece.letter);
-        });
-        if folded.is_empty() {
+        if phrase.is_empty() {
             return Vec::new();
         }
-        let count = folded.bytes().filter(|byte| *byte == b' ').count() + 1;
-        let key = head(&folded);
+        let count = phrase.bytes().filter(|byte| *byte == b' ').count() + 1;
+        let key = head(phrase);
         let from = self.sorted.partition_point(|word| self.key(*word) < key);
         let near =
             self.sorted.iter().skip(from).take_while(|word| self.key(**word).starts_with(key));
         let places =
-            near.filter(|word| self.stands_at(&folded, **word)).map(|word| *word..*word + count);
+            near.filter(|word| self.stands_at(phrase, **word)).map(|word| *word..*word + count);
         places.filter(|place| self.run(place).iter().all(|word| !word.blank)).collect()
     }
 
-    pub fn holds(&self, phrase: &str) -> bool {
+    fn holds(&self, phrase: &str) -> bool {
         !self.places(phrase).is_empty()
     }
 
@@ -88,7 +81,7 @@ impl Spread {
     }
 
     /// Takes every place of the phrase out of the search.
-    pub fn blank(&mut self, phrase: &str) {
+    fn blank(&mut self, phrase: &str) {
         for place in self.places(phrase) {
             for word in self.words.get_mut(place).unwrap_or_default() {
                 word.blank = true;
@@ -108,13 +101,26 @@ impl Spread {
         head(self.from(word))
     }
 
-    fn stands_at(&self, folded: &str, word: usize) -> bool {
-        let rest = self.from(word).strip_prefix(folded);
+    fn stands_at(&self, phrase: &str, word: usize) -> bool {
+        let rest = self.from(word).strip_prefix(phrase);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     }
 }
 
-/// The first group of which a phrase stands in the text once every `unless` phrase is blanked; those come longest first.
+/// The letters and digits of a text as words with one space between them: how phrases are compared.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    each_letter(text, |piece, begins| {
+        if begins && !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push(piece.letter);
+    });
+    folded
+}
+
+/// The first group of which a phrase stands in the text once every `unless` phrase is blanked.
+/// Phrases come as `folded` gives them, and the `unless` ones longest first.
 pub fn first_group<'p>(
     text: &str,
     unless: &[&str],

@@ -153,16 +153,14 @@ fn a_synonym_shows_itself() {
 }
 
 #[test]
-fn every_entry_is_found_by_all_its_words() {
-    for letter in 'a'..='z' {
-        for found in search(&letter.to_string()) {
-            let again = search(found.text);
-            let hit = again.iter().find(|it| it.entry == found.entry);
-            assert!(
-                hit.is_some_and(|hit| hit.quality <= Quality::SynonymExact),
-                "{:?}",
-                found.text
-            );
-        }
+fn every_entry_is_found_by_its_own_words() {
+    let entries: Vec<_> = ('a'..='z').flat_map(|letter| search(&letter.to_string())).collect();
+    let mut texts: Vec<_> = entries.iter().map(|found| (found.text, found.entry)).collect();
+    texts.sort();
+    texts.dedup();
+    assert!(texts.len() > 451);
+    for (text, entry) in texts {
+        let again = search(text).into_iter().find(|found| found.entry == entry);
+        assert!(again.is_some_and(|it| it.quality <= Quality::SynonymExact), "{text:?}");
     }
 }
