@@ -1,0 +1,4 @@
+//! The state of the app, and the commands that change it.
+//! Never draws anything.
+
+pub mod keeper;
