@@ -1,0 +1,16 @@
+//! The tests that need no browser, in one binary.
+//! Holds no test itself: one module per room.
+
+mod domain;
+mod faulty;
+mod golden;
+mod keeper;
+mod keeper_faults;
+mod keeper_hostile;
+mod samples;
+mod storage;
+mod vault;
+mod wire;
+
+#[path = "../shared/storage_contract.rs"]
+mod storage_contract;
