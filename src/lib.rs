@@ -4,3 +4,9 @@
 pub mod vocabulary;
 
 pub mod domain;
+
+pub mod vault;
+
+pub mod storage;
+
+pub mod desk;

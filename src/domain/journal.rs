@@ -19,10 +19,23 @@ pub struct Journal {
 /// What was taken out, with all that is needed to put it back where it was.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Removed {
-    Session { position: usize, session: Arc<Session> },
-    Moment { session: SessionId, position: usize, moment: Arc<Moment> },
+    Session {
+        position: usize,
+        session: Arc<Session>,
+    },
+    Moment {
+        session: SessionId,
+        position: usize,
+        moment: Arc<Moment>,
+    },
     /// An item, and the feelings that were about it, which stay but are about the moment meanwhile.
-    Item { session: SessionId, moment: MomentId, position: usize, item: Item, felt_about: Vec<ItemId> },
+    Item {
+        session: SessionId,
+        moment: MomentId,
+        position: usize,
+        item: Item,
+        felt_about: Vec<ItemId>,
+    },
 }
 
 impl Journal {
@@ -43,7 +56,8 @@ impl Journal {
 
     /// Begins a session, after all that were begun before.
     pub fn begin_session(&mut self, id: SessionId, day: Day) -> Arc<Session> {
-        let begun = self.sessions.iter().map(|session| session.begun.saturating_add(1)).max().unwrap_or(0);
+        let begun =
+            self.sessions.iter().map(|session| session.begun.saturating_add(1)).max().unwrap_or(0);
         let session = Arc::new(Session::new(id, begun, day));
         self.sessions.push(session.clone());
         session

@@ -5,3 +5,18 @@ mod build_check;
 mod danger;
 mod search;
 mod vocabulary;
+//! Holds no test itself: one module per room.
+
+mod domain;
+mod faulty;
+mod golden;
+mod keeper;
+mod keeper_faults;
+mod keeper_hostile;
+mod samples;
+mod storage;
+mod vault;
+mod wire;
+
+#[path = "../shared/storage_contract.rs"]
+mod storage_contract;

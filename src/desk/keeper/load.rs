@@ -1,0 +1,123 @@
+//! One segment in memory: its payload as it is stored, and where each record lies in it.
+//! Never changes a record that it could not read: such a one is copied byte by byte.
+
+use std::ops::Range;
+
+use super::Reason;
+use crate::domain::{PersonId, SessionId};
+use crate::vault::envelope::{self, Part, SegmentName};
+use crate::vault::segment;
+use crate::vault::wire::{self, Place, Record};
+
+pub struct Segment {
+    pub name: SegmentName,
+    /// In bytes, closed.
+    pub stored: usize,
+    /// One that could not be read is listed in every later head, and never written again.
+    pub is_readable: bool,
+    pub payload: Vec<u8>,
+    pub entries: Vec<Entry>,
+}
+
+pub struct Entry {
+    /// `None` for a record that could not be read.
+    pub place: Option<Place>,
+    pub session: Option<SessionId>,
+    pub range: Range<usize>,
+}
+
+/// What a segment gave when it was read.
+pub struct Loaded {
+    pub segment: Segment,
+    pub records: Vec<Record>,
+    pub unread: Vec<(Option<SessionId>, Reason)>,
+}
+
+impl Segment {
+    pub fn empty() -> Segment {
+        Segment {
+            name: SegmentName { id: 0, generation: 0 },
+            stored: 0,
+            is_readable: true,
+            payload: Vec::new(),
+            entries: Vec::new(),
+        }
+    }
+
+    pub fn unreadable(name: SegmentName) -> Segment {
+        Segment { name, is_readable: false, ..Segment::empty() }
+    }
+
+    /// Adds the record that begins at `start` and ends where the payload does.
+    pub fn note(&mut self, place: Option<Place>, session: Option<SessionId>, start: usize) {
+        self.entries.push(Entry { place, session, range: start..self.payload.len() });
+    }
+
+    /// Takes a record over from another payload, byte by byte.
+    pub fn copy(&mut self, entry: &Entry, payload: &[u8]) {
+        let start = self.payload.len();
+        self.payload.extend_from_slice(&payload[entry.range.clone()]);
+        self.note(entry.place, entry.session, start);
+    }
+
+    /// Two segments of about half the payload each, neither empty. Asks for two entries at least.
+    pub fn halves(&self) -> (Segment, Segment) {
+        let (mut first, mut second) = (Segment::empty(), Segment::empty());
+        let last = self.entries.len() - 1;
+        for (position, entry) in self.entries.iter().enumerate() {
+            let is_first = position == 0 || entry.range.end <= self.payload.len() / 2;
+            match is_first && position < last {
+                true => first.copy(entry, &self.payload),
+                false => second.copy(entry, &self.payload),
+            }
+        }
+        (first, second)
+    }
+}
+
+/// Reads what `name` should hold for `owner`. Errors: why nothing of it can be used.
+pub fn load(
+    name: SegmentName,
+    owner: Option<PersonId>,
+    bytes: Option<Vec<u8>>,
+) -> Result<Loaded, Reason> {
+    let bytes = bytes.ok_or(Reason::Missing)?;
+    let (part, payload) = envelope::open(&bytes)?;
+    if part != Part::Segment(name) {
+        return Err(Reason::Damaged);
+    }
+    let mut entries = Vec::new();
+    let (mut records, mut unread) = (Vec::new(), Vec::new());
+    let mut rest = payload.as_slice();
+    while !rest.is_empty() {
+        let start = payload.len() - rest.len();
+        let (frame, after) = segment::take(rest)?;
+        let end = payload.len() - after.len();
+        let read = wire::read(&frame).map_err(Reason::from);
+        let place = match read.and_then(|record| at_home(record, owner)) {
+            Ok(record) => {
+                let place = record.place();
+                records.push(record);
+                Some(place)
+            }
+            Err(reason) => {
+                unread.push((frame.session, reason));
+                None
+            }
+        };
+        entries.push(Entry { place, session: frame.session, range: start..end });
+        rest = after;
+    }
+    let segment = Segment { name, stored: bytes.len(), is_readable: true, payload, entries };
+    Ok(Loaded { segment, records, unread })
+}
+
+/// A record that lies with the wrong owner is not shown to anyone.
+fn at_home(record: Record, owner: Option<PersonId>) -> Result<Record, Reason> {
+    let is_at_home = match &record {
+        Record::Settings(_) => owner.is_none(),
+        Record::Person(person) => owner == Some(person.id),
+        _ => owner.is_some(),
+    };
+    if is_at_home { Ok(record) } else { Err(Reason::Damaged) }
+}

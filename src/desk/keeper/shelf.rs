@@ -1,0 +1,275 @@
+//! The segments as they lie in storage, held in memory, and where a changed record goes.
+//! Never writes: it says which segments a save has to write.
+
+use std::rc::Rc;
+
+use super::load::Segment;
+use crate::domain::{PersonId, SessionId};
+use crate::vault::TooLarge;
+use crate::vault::envelope::{self, Part, SegmentName};
+use crate::vault::head::{self, Head};
+use crate::vault::wire::{self, Place, Record};
+
+/// In bytes as stored. One edit rewrites one segment: smaller costs more in padding and keys, larger costs more per edit.
+const TARGET: usize = 24 * 1024;
+/// A segment larger than this is split.
+const MOST: usize = 2 * TARGET;
+
+/// One state of the vault. Copies share their segments.
+#[derive(Clone, Default)]
+pub struct Shelf {
+    pub next_segment: u32,
+    /// What belongs to no person.
+    pub common: Vec<Rc<Segment>>,
+    pub owners: Vec<Owner>,
+}
+
+#[derive(Clone)]
+pub struct Owner {
+    pub person: PersonId,
+    /// Whether their journal is in the cabinet. One who could not be read is kept, out of sight.
+    pub is_shown: bool,
+    pub segments: Vec<Rc<Segment>>,
+}
+
+/// What becomes of one owner's records.
+pub enum Change {
+    Put(Record),
+    Remove(Place),
+    /// All of a session, also what could not be read.
+    RemoveSession(SessionId),
+}
+
+/// Segments that a new head will list, to be written before it.
+pub type Writes = Vec<(SegmentName, Vec<u8>)>;
+
+impl Shelf {
+    pub fn head(&self, generation: u64) -> Head {
+        let names = |segments: &[Rc<Segment>]| segments.iter().map(|it| it.name).collect();
+        let owners = self
+            .owners
+            .iter()
+            .map(|owner| head::Owner { person: owner.person, segments: names(&owner.segments) });
+        Head {
+            generation,
+            next_segment: self.next_segment,
+            common: names(&self.common),
+            owners: owners.collect(),
+        }
+    }
+}
+
+/// The segments of one owner after `changes`. What has to be written is added to `writes`.
+/// Errors: a record larger than any reader accepts.
+pub fn rearrange(
+    segments: &[Rc<Segment>],
+    changes: Vec<Change>,
+    generation: u64,
+    next_segment: &mut u32,
+    writes: &mut Writes,
+) -> Result<Vec<Rc<Segment>>, TooLarge> {
+    let mut pending = Pending::new(changes);
+    let mut drafts = Vec::with_capacity(segments.len());
+    for segment in segments {
+        drafts.push(match pending.touches(segment) {
+            true => Draft::New(pending.rewrite(segment)?),
+            false => Draft::Same(segment.clone()),
+        });
+    }
+    place_new(&mut drafts, pending.take_rest())?;
+    let mut arranged = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        match draft {
+            Draft::Same(segment) => arranged.push(segment),
+            Draft::New(room) => {
+                finish(room, generation, next_segment, writes, &mut arranged)?;
+            }
+        }
+    }
+    Ok(arranged)
+}
+
+enum Draft {
+    Same(Rc<Segment>),
+    New(Room),
+}
+
+/// A segment being written anew.
+struct Room {
+    /// `None` for one that gets its id when it is finished.
+    id: Option<u32>,
+    /// In bytes as it was stored before, and how many of its payload that was: from these we guess what it will be.
+    stored: usize,
+    stored_payload: usize,
+    segment: Segment,
+}
+
+impl Room {
+    fn empty() -> Room {
+        Room { id: None, stored: 0, stored_payload: 0, segment: Segment::empty() }
+    }
+
+    fn like(segment: &Segment) -> Room {
+        Room {
+            id: Some(segment.name.id),
+            stored: segment.stored,
+            stored_payload: segment.payload.len(),
+            segment: Segment::empty(),
+        }
+    }
+
+    fn has_room(&self) -> bool {
+        // Prose deflates to about half.
+        let more = self.segment.payload.len().saturating_sub(self.stored_payload) / 2;
+        self.stored + more < TARGET
+    }
+
+    fn push(&mut self, record: &Record) -> Result<(), TooLarge> {
+        let place = record.place();
+        let start = self.segment.payload.len();
+        let payload = std::mem::take(&mut self.segment.payload);
+        self.segment.payload = wire::push(payload, record)?;
+        self.segment.note(Some(place), place.session(), start);
+        Ok(())
+    }
+}
+
+/// Changes by place, so that one walk over all entries finds what each becomes.
+struct Pending {
+    /// Sorted by place. `None` removes.
+    puts: Vec<(Place, usize, Option<Record>)>,
+    gone: Vec<SessionId>,
+}
+
+impl Pending {
+    fn new(changes: Vec<Change>) -> Pending {
+        let mut puts = Vec::with_capacity(changes.len());
+        let mut gone = Vec::new();
+        for (order, change) in changes.into_iter().enumerate() {
+            match change {
+                Change::Put(record) => puts.push((record.place(), order, Some(record))),
+                Change::Remove(place) => puts.push((place, order, None)),
+                Change::RemoveSession(session) => gone.push(session),
+            }
+        }
+        puts.sort_unstable_by_key(|(place, ..)| *place);
+        gone.sort_unstable();
+        Pending { puts, gone }
+    }
+
+    fn find(&self, place: Option<Place>) -> Option<usize> {
+        self.puts.binary_search_by_key(&place?, |(place, ..)| *place).ok()
+    }
+
+    fn is_gone(&self, session: Option<SessionId>) -> bool {
+        session.is_some_and(|session| self.gone.binary_search(&session).is_ok())
+    }
+
+    fn touches(&self, segment: &Segment) -> bool {
+        let mut entries = segment.entries.iter();
+        entries.any(|entry| self.is_gone(entry.session) || self.find(entry.place).is_some())
+    }
+
+    fn rewrite(&mut self, segment: &Segment) -> Result<Room, TooLarge> {
+        let mut room = Room::like(segment);
+        for entry in &segment.entries {
+            if self.is_gone(entry.session) {
+                continue;
+            }
+            match self.find(entry.place) {
+                Some(found) => {
+                    if let Some(record) = self.puts[found].2.take() {
+                        room.push(&record)?;
+                    }
+                }
+                None => room.segment.copy(entry, &segment.payload),
+            }
+        }
+        Ok(room)
+    }
+
+    /// What had no place yet, in the order it was given: a session's records lie together.
+    fn take_rest(self) -> Vec<Record> {
+        let mut rest = self.puts;
+        rest.sort_unstable_by_key(|(_, order, _)| *order);
+        rest.into_iter().filter_map(|(.., record)| record).collect()
+    }
+}
+
+/// New records go into the last segment while it has room, else into a new one.
+fn place_new(drafts: &mut Vec<Draft>, records: Vec<Record>) -> Result<(), TooLarge> {
+    for record in records {
+        if let Some(Draft::Same(last)) = drafts.last()
+            && last.stored < TARGET
+            && last.is_readable
+        {
+            let mut room = Room::like(last);
+            for entry in &last.entries {
+                room.segment.copy(entry, &last.payload);
+            }
+            drafts.pop();
+            drafts.push(Draft::New(room));
+        }
+        match drafts.last_mut() {
+            Some(Draft::New(room)) if room.has_room() => room.push(&record)?,
+            _ => {
+                let mut room = Room::empty();
+                room.push(&record)?;
+                drafts.push(Draft::New(room));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Closes a room, in two where it has grown too large. An empty one is left out.
+fn finish(
+    room: Room,
+    generation: u64,
+    next_segment: &mut u32,
+    writes: &mut Writes,
+    arranged: &mut Vec<Rc<Segment>>,
+) -> Result<(), TooLarge> {
+    let mut segment = room.segment;
+    if segment.entries.is_empty() {
+        return Ok(());
+    }
+    let id = match room.id {
+        Some(id) => id,
+        None => {
+            let id = *next_segment;
+            *next_segment = id.checked_add(1).ok_or(TooLarge)?;
+            id
+        }
+    };
+    segment.name = SegmentName { id, generation };
+    let can_split = segment.entries.len() > 1;
+    // Far too large is not worth deflating to find out.
+    if can_split && segment.payload.len() > 8 * MOST {
+        return finish_halves(id, &segment, generation, next_segment, writes, arranged);
+    }
+    let bytes = envelope::close(Part::Segment(segment.name), &segment.payload)?;
+    if can_split && bytes.len() > MOST {
+        return finish_halves(id, &segment, generation, next_segment, writes, arranged);
+    }
+    segment.stored = bytes.len();
+    writes.push((segment.name, bytes));
+    arranged.push(Rc::new(segment));
+    Ok(())
+}
+
+/// The first half keeps the id.
+fn finish_halves(
+    id: u32,
+    segment: &Segment,
+    generation: u64,
+    next_segment: &mut u32,
+    writes: &mut Writes,
+    arranged: &mut Vec<Rc<Segment>>,
+) -> Result<(), TooLarge> {
+    let (first, second) = segment.halves();
+    let first = Room { id: Some(id), segment: first, ..Room::empty() };
+    finish(first, generation, next_segment, writes, arranged)?;
+    let second = Room { segment: second, ..Room::empty() };
+    finish(second, generation, next_segment, writes, arranged)
+}

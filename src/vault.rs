@@ -1,0 +1,27 @@
+//! What is kept, as bytes, and back: envelopes, the segments inside them, the head that lists the segments.
+//! Pure: never reads a store, a clock or a random number. `docs/vault-format.md` says every byte.
+
+pub mod envelope;
+pub mod head;
+pub mod segment;
+pub mod wire;
+mod wire_v1;
+
+/// Why bytes could not be read. They are kept as they are either way.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unreadable {
+    /// Written by a newer Attune, which can read them.
+    Newer,
+    /// Not what was written.
+    Damaged,
+}
+
+/// The bytes would be larger than any reader accepts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TooLarge;
+
+impl From<postcard::Error> for Unreadable {
+    fn from(_: postcard::Error) -> Self {
+        Unreadable::Damaged
+    }
+}

@@ -1,0 +1,94 @@
+//! The head: all segments that make up one state of the vault, by owner.
+//! Never holds anything a person typed.
+
+use serde::{Deserialize, Serialize};
+
+use super::envelope::{self, Part, SegmentName};
+use super::{TooLarge, Unreadable};
+use crate::domain::PersonId;
+
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Head {
+    /// Counts up with every save.
+    pub generation: u64,
+    /// The id the next new segment gets.
+    pub next_segment: u32,
+    /// What belongs to no person: the settings.
+    pub common: Vec<SegmentName>,
+    /// In the order the people were added.
+    pub owners: Vec<Owner>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Owner {
+    pub person: PersonId,
+    /// Oldest first: new records go into the last.
+    pub segments: Vec<SegmentName>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WireHead {
+    next_segment: u32,
+    common: Vec<(u32, u64)>,
+    owners: Vec<([u8; 8], Vec<(u32, u64)>)>,
+}
+
+impl Head {
+    pub fn segments(&self) -> impl Iterator<Item = SegmentName> {
+        let owned = self.owners.iter().flat_map(|owner| &owner.segments);
+        self.common.iter().chain(owned).copied()
+    }
+}
+
+/// Closed in its envelope. Errors: too large for any reader.
+pub fn write(head: &Head) -> Result<Vec<u8>, TooLarge> {
+    let owners = head.owners.iter().map(|owner| (owner.person.0, pairs(&owner.segments)));
+    let wire = WireHead {
+        next_segment: head.next_segment,
+        common: pairs(&head.common),
+        owners: owners.collect(),
+    };
+    let payload = postcard::to_allocvec(&wire).map_err(|_| TooLarge)?;
+    envelope::close(Part::Head { generation: head.generation }, &payload)
+}
+
+/// Errors: newer; damaged, which includes two owners or two segments by one name.
+pub fn read(bytes: &[u8]) -> Result<Head, Unreadable> {
+    let (Part::Head { generation }, payload) = envelope::open(bytes)? else {
+        return Err(Unreadable::Damaged);
+    };
+    let (wire, rest) = postcard::take_from_bytes::<WireHead>(&payload)?;
+    let owners = wire.owners.into_iter();
+    let head = Head {
+        generation,
+        next_segment: wire.next_segment,
+        common: names(wire.common),
+        owners: owners
+            .map(|(id, pairs)| Owner { person: PersonId(id), segments: names(pairs) })
+            .collect(),
+    };
+    if rest.is_empty() && is_sound(&head) { Ok(head) } else { Err(Unreadable::Damaged) }
+}
+
+/// No name twice, none newer than the head itself, none that a new segment could get again.
+fn is_sound(head: &Head) -> bool {
+    let mut ids: Vec<u32> = head.segments().map(|name| name.id).collect();
+    let mut people: Vec<PersonId> = head.owners.iter().map(|owner| owner.person).collect();
+    let (segment_count, people_count) = (ids.len(), people.len());
+    ids.sort_unstable();
+    ids.dedup();
+    people.sort_unstable();
+    people.dedup();
+    ids.len() == segment_count
+        && people.len() == people_count
+        && ids.last().is_none_or(|last| *last < head.next_segment)
+        && head.segments().all(|name| name.generation <= head.generation)
+}
+
+fn pairs(names: &[SegmentName]) -> Vec<(u32, u64)> {
+    names.iter().map(|name| (name.id, name.generation)).collect()
+}
+
+fn names(pairs: Vec<(u32, u64)>) -> Vec<SegmentName> {
+    pairs.into_iter().map(|(id, generation)| SegmentName { id, generation }).collect()
+}

@@ -1,0 +1,130 @@
+//! Version 1 of every record, as it lies on the wire: serde types that stay as they are for ever, in postcard.
+//! Never meets the domain but at `gate`. What changes here opens no old vault: a change is a version 2.
+
+mod gate;
+mod item;
+mod numbers;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::Unreadable;
+use super::wire::SessionHeader;
+use crate::domain;
+
+type Written = postcard::Result<Vec<u8>>;
+
+#[derive(Serialize, Deserialize)]
+struct Settings<'a> {
+    theme: u8,
+    pointer: &'a str,
+    /// Person and session.
+    open: Option<([u8; 8], [u8; 8])>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Person<'a> {
+    id: [u8; 8],
+    kind: u8,
+    code: &'a str,
+    set_aside: bool,
+    #[serde(borrow)]
+    own_words: Vec<OwnWord<'a>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct OwnWord<'a> {
+    id: [u8; 8],
+    text: &'a str,
+    kind: u8,
+    /// The vocabulary's id of a family or need.
+    kin: Option<&'a str>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Session {
+    begun: u32,
+    day: i32,
+    moments: Vec<[u8; 8]>,
+}
+
+/// Followed by `item_count` items.
+#[derive(Serialize, Deserialize)]
+struct Moment<'a> {
+    id: [u8; 8],
+    label: Option<&'a str>,
+    area: Option<&'a str>,
+    hands: u8,
+    #[serde(borrow)]
+    dismissed: Vec<&'a str>,
+    next_item: u16,
+    item_count: u32,
+}
+
+/// A name: `own` 0 and an id of the vocabulary, or `own` 1 and the eight bytes of an own word.
+#[derive(Serialize, Deserialize)]
+struct Word<'a> {
+    own: u8,
+    id: &'a [u8],
+}
+
+pub(super) fn write_settings(settings: &domain::Settings) -> Written {
+    postcard::to_allocvec(&Settings::from(settings))
+}
+
+pub(super) fn read_settings(body: &[u8]) -> Result<Arc<domain::Settings>, Unreadable> {
+    Ok(Arc::new(whole::<Settings>(body)?.try_into()?))
+}
+
+pub(super) fn write_person(person: &domain::Person) -> Written {
+    postcard::to_allocvec(&Person::from(person))
+}
+
+pub(super) fn read_person(body: &[u8]) -> Result<Arc<domain::Person>, Unreadable> {
+    Ok(Arc::new(whole::<Person>(body)?.try_into()?))
+}
+
+pub(super) fn write_session(header: &SessionHeader) -> Written {
+    postcard::to_allocvec(&Session::from(header))
+}
+
+pub(super) fn read_session(body: &[u8]) -> Result<SessionHeader, Unreadable> {
+    whole::<Session>(body)?.try_into()
+}
+
+pub(super) fn write_note(note: &domain::Note) -> Written {
+    postcard::to_allocvec(note.as_str())
+}
+
+pub(super) fn read_note(body: &[u8]) -> Result<domain::Note, Unreadable> {
+    domain::Note::parse(whole::<&str>(body)?).ok_or(Unreadable::Damaged)
+}
+
+pub(super) fn write_moment(moment: &domain::Moment) -> Written {
+    let mut out = postcard::to_allocvec(&Moment::from(moment))?;
+    for item in &moment.items {
+        out = item::write(out, item)?;
+    }
+    Ok(out)
+}
+
+pub(super) fn read_moment(body: &[u8]) -> Result<Arc<domain::Moment>, Unreadable> {
+    let (wire, mut rest) = postcard::take_from_bytes::<Moment>(body)?;
+    let item_count = wire.item_count;
+    let mut moment = domain::Moment::try_from(wire)?;
+    for _ in 0..item_count {
+        let (item, after) = item::take(rest)?;
+        // An id is never given twice, whatever a file says.
+        moment.next_item = moment.next_item.max(item.id().0.saturating_add(1));
+        moment.items.push(item);
+        rest = after;
+    }
+    if rest.is_empty() { Ok(Arc::new(moment)) } else { Err(Unreadable::Damaged) }
+}
+
+/// The value, and nothing behind it.
+fn whole<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, Unreadable> {
+    let (value, rest) = postcard::take_from_bytes(body)?;
+    if rest.is_empty() { Ok(value) } else { Err(Unreadable::Damaged) }
+}

@@ -1,0 +1,80 @@
+//! The numbers that stand for the small values of the domain on the wire, written out one by one.
+//! Never derived from the order of a Rust enum: reordering one must not change what a file says.
+
+use super::Unreadable;
+use crate::domain::{Hands, Kind, KnownBy, Standing, Theme};
+
+/// A number that is not in the table is from a newer Attune.
+fn find<T: Copy>(table: &[(u8, T)], number: u8) -> Result<T, Unreadable> {
+    let row = table.iter().find(|(known, _)| *known == number);
+    row.map(|(_, value)| *value).ok_or(Unreadable::Newer)
+}
+
+pub(super) fn hands(number: u8) -> Result<Option<Hands>, Unreadable> {
+    let table =
+        [(0, None), (1, Some(Hands::Mine)), (2, Some(Hands::Influence)), (3, Some(Hands::NotMine))];
+    find(&table, number)
+}
+
+pub(super) fn of_hands(hands: Option<Hands>) -> u8 {
+    match hands {
+        None => 0,
+        Some(Hands::Mine) => 1,
+        Some(Hands::Influence) => 2,
+        Some(Hands::NotMine) => 3,
+    }
+}
+
+pub(super) fn standing(number: u8) -> Result<Standing, Unreadable> {
+    let table =
+        [(0, Standing::NotSaid), (1, Standing::Unmet), (2, Standing::Partly), (3, Standing::Met)];
+    find(&table, number)
+}
+
+pub(super) fn of_standing(standing: Standing) -> u8 {
+    match standing {
+        Standing::NotSaid => 0,
+        Standing::Unmet => 1,
+        Standing::Partly => 2,
+        Standing::Met => 3,
+    }
+}
+
+pub(super) fn known_by(number: u8) -> Result<KnownBy, Unreadable> {
+    let table =
+        [(0, KnownBy::Said), (1, KnownBy::Seen), (2, KnownBy::Guessed), (3, KnownBy::Confirmed)];
+    find(&table, number)
+}
+
+pub(super) fn of_known_by(known_by: KnownBy) -> u8 {
+    match known_by {
+        KnownBy::Said => 0,
+        KnownBy::Seen => 1,
+        KnownBy::Guessed => 2,
+        KnownBy::Confirmed => 3,
+    }
+}
+
+pub(super) fn theme(number: u8) -> Result<Theme, Unreadable> {
+    find(&[(0, Theme::Device), (1, Theme::Light), (2, Theme::Dark)], number)
+}
+
+pub(super) fn of_theme(theme: Theme) -> u8 {
+    match theme {
+        Theme::Device => 0,
+        Theme::Light => 1,
+        Theme::Dark => 2,
+    }
+}
+
+pub(super) fn kind(number: u8) -> Result<Kind, Unreadable> {
+    find(&[(1, Kind::Client), (2, Kind::Me), (3, Kind::Participant)], number)
+}
+
+pub(super) fn of_kind(kind: Kind) -> u8 {
+    match kind {
+        Kind::Client => 1,
+        Kind::Me => 2,
+        Kind::Participant => 3,
+    }
+}

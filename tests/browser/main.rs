@@ -1,0 +1,11 @@
+//! What only a real browser can show. Run by wasm-bindgen-test in each engine; on the host this binary has no tests.
+//! Never tests what the host can test.
+
+#![cfg(target_arch = "wasm32")]
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+mod storage;
+
+#[path = "../shared/storage_contract.rs"]
+mod storage_contract;

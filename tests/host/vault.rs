@@ -1,0 +1,170 @@
+//! Envelopes and heads: what was closed opens, and nothing else does.
+//! Never goes through storage.
+
+use attune::domain::PersonId;
+use attune::vault::Unreadable::{self, Damaged, Newer};
+use attune::vault::envelope::{self, PAYLOAD_MOST, Part, SegmentName};
+use attune::vault::head::{self, Head, Owner};
+
+use crate::samples::Dice;
+
+const PART: Part = Part::Segment(SegmentName { id: 7, generation: 9 });
+
+fn payload(seed: u64, length: usize) -> Vec<u8> {
+    let mut dice = Dice::new(seed);
+    (0..length).map(|_| b"etaoin shrdlu"[dice.below(13)]).collect()
+}
+
+#[test]
+fn what_was_closed_opens() {
+    let parts = [
+        PART,
+        Part::Head { generation: 0 },
+        Part::Head { generation: u64::MAX },
+        Part::Segment(SegmentName { id: u32::MAX, generation: u64::MAX }),
+    ];
+    for part in parts {
+        for length in [0, 1, 2, 900, 1024, 5_000, 70_000, 1_000_000] {
+            let payload = payload(length as u64, length);
+            let bytes = envelope::close(part, &payload).unwrap();
+            assert_eq!(bytes.len() % 1024, 0);
+            assert!(envelope::open(&bytes) == Ok((part, payload)), "{part:?} {length}");
+        }
+    }
+}
+
+#[test]
+fn a_length_tells_little() {
+    let lengths: Vec<usize> = [1, 100, 600]
+        .into_iter()
+        .map(|length| envelope::close(PART, &payload(1, length)).unwrap().len())
+        .collect();
+    assert_eq!(lengths, [1024; 3]);
+}
+
+#[test]
+fn what_no_reader_accepts_is_not_closed() {
+    assert!(envelope::close(PART, &vec![0; PAYLOAD_MOST + 1]).is_err());
+    let largest = envelope::close(PART, &vec![0; PAYLOAD_MOST]).unwrap();
+    assert!(envelope::open(&largest).is_ok());
+}
+
+#[test]
+fn every_truncation_is_damaged() {
+    let bytes = envelope::close(PART, &payload(3, 4_000)).unwrap();
+    for end in 0..bytes.len() {
+        assert_eq!(envelope::open(&bytes[..end]), Err(Damaged), "cut at {end}");
+    }
+    let longer = [bytes.as_slice(), &[0; 1024]].concat();
+    assert_eq!(envelope::open(&longer), Err(Damaged));
+}
+
+#[test]
+fn every_flipped_bit_is_noticed() {
+    let payload = payload(4, 3_000);
+    let bytes = envelope::close(PART, &payload).unwrap();
+    for bit in 0..bytes.len() * 8 {
+        let mut flipped = bytes.clone();
+        flipped[bit / 8] ^= 1 << (bit % 8);
+        assert!(envelope::open(&flipped).is_err(), "bit {bit}");
+    }
+}
+
+/// Who means harm can count too: CRC-32, bit by bit.
+fn mend_checksum(bytes: &mut [u8]) {
+    if bytes.len() < 32 {
+        return;
+    }
+    let mut sum = u32::MAX;
+    for byte in bytes[..28].iter().chain(&bytes[32..]) {
+        sum ^= u32::from(*byte);
+        for _ in 0..8 {
+            sum = if sum & 1 == 1 { (sum >> 1) ^ 0xEDB8_8320 } else { sum >> 1 };
+        }
+    }
+    bytes[28..32].copy_from_slice(&(!sum).to_le_bytes());
+}
+
+fn check_hostile(name: &str, change: impl FnOnce(&mut Vec<u8>), expected: Unreadable) {
+    let mut bytes = envelope::close(PART, &payload(5, 4_000)).unwrap();
+    change(&mut bytes);
+    mend_checksum(&mut bytes);
+    assert_eq!(envelope::open(&bytes), Err(expected), "{name}");
+}
+
+#[test]
+fn hostile_envelopes_are_refused() {
+    check_hostile("magic_wrong", |bytes| bytes[0] = b'a', Damaged);
+    check_hostile("format_0", |bytes| bytes[4] = 0, Damaged);
+    check_hostile("format_2", |bytes| bytes[4] = 2, Newer);
+    check_hostile("format_255", |bytes| bytes[4] = 255, Newer);
+    check_hostile("seal_1", |bytes| bytes[5] = 1, Newer);
+    check_hostile("part_2", |bytes| bytes[6] = 2, Damaged);
+    check_hostile("reserved_1", |bytes| bytes[7] = 1, Damaged);
+    check_hostile("deflated_length_huge", |bytes| bytes[20..24].fill(255), Damaged);
+    check_hostile("payload_length_huge", |bytes| bytes[24..28].fill(255), Damaged);
+    check_hostile("payload_length_one_less", |bytes| bytes[24] -= 1, Damaged);
+    check_hostile("payload_length_one_more", |bytes| bytes[24] += 1, Damaged);
+    check_hostile("padding_not_zero", |bytes| *bytes.last_mut().unwrap() = 1, Damaged);
+    check_hostile("deflate_flipped", |bytes| bytes[700] ^= 4, Damaged);
+    check_hostile("deflate_cut", |bytes| bytes[20] -= 1, Damaged);
+    check_hostile("deflate_longer", |bytes| bytes[20] += 1, Damaged);
+    check_hostile("empty", Vec::clear, Damaged);
+}
+
+#[test]
+fn a_bomb_stays_small() {
+    // 64 MB of zeros deflate to 64 KB. It claims its true length, then one that is allowed.
+    let bomb = miniz_oxide::deflate::compress_to_vec_zlib(&vec![0; 64 << 20], 9);
+    for claimed in [64_u32 << 20, PAYLOAD_MOST as u32, 1] {
+        let mut bytes = envelope::close(PART, b"").unwrap()[..20].to_vec();
+        bytes.extend_from_slice(&(bomb.len() as u32).to_le_bytes());
+        bytes.extend_from_slice(&claimed.to_le_bytes());
+        bytes.extend_from_slice(&[0; 4]);
+        bytes.extend_from_slice(&bomb);
+        bytes.resize(bytes.len().next_multiple_of(1024), 0);
+        mend_checksum(&mut bytes);
+        assert_eq!(envelope::open(&bytes), Err(Damaged), "{claimed}");
+    }
+}
+
+fn name(id: u32, generation: u64) -> SegmentName {
+    SegmentName { id, generation }
+}
+
+fn some_head() -> Head {
+    let owner = |id: u8, segments| Owner { person: PersonId([id; 8]), segments };
+    Head {
+        generation: 12,
+        next_segment: 9,
+        common: vec![name(1, 12)],
+        owners: vec![owner(1, vec![name(2, 3), name(8, 12)]), owner(2, vec![])],
+    }
+}
+
+#[test]
+fn a_head_comes_back() {
+    for head in [Head::default(), some_head()] {
+        assert_eq!(head::read(&head::write(&head).unwrap()), Ok(head));
+    }
+}
+
+#[test]
+fn a_head_that_contradicts_itself_is_damaged() {
+    let wrongs: [(&str, fn(&mut Head)); 5] = [
+        ("segment_twice", |head| head.common.push(name(2, 3))),
+        ("segment_id_twice", |head| head.common.push(name(2, 4))),
+        ("segment_beyond_next", |head| head.common.push(name(9, 1))),
+        ("segment_newer_than_head", |head| head.common.push(name(3, 13))),
+        ("owner_twice", |head| head.owners.push(head.owners[0].clone())),
+    ];
+    for (fault, change) in wrongs {
+        let mut head = some_head();
+        change(&mut head);
+        assert_eq!(head::read(&head::write(&head).unwrap()), Err(Damaged), "{fault}");
+    }
+    let segment = envelope::close(PART, b"").unwrap();
+    assert_eq!(head::read(&segment), Err(Damaged), "segment_for_head");
+    let empty = envelope::close(Part::Head { generation: 1 }, b"").unwrap();
+    assert_eq!(head::read(&empty), Err(Damaged), "head_empty");
+}
