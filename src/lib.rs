@@ -4,3 +4,7 @@
 pub mod vocabulary;
 
 pub mod domain;
+
+pub mod insight;
+
+pub mod i18n;
