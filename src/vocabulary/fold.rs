@@ -26,6 +26,13 @@ pub fn pieces(text: &str) -> impl Iterator<Item = Piece> + Clone {
     })
 }
 
+/// Moves the end of a span over the marks that belong to its last letter, so that an accent is never cut off.
+pub fn after_marks(text: &str, end: usize) -> usize {
+    let rest = text.get(end..).unwrap_or_default();
+    let marks = rest.chars().take_while(|mark| fold_first(*mark).is_none());
+    end + marks.map(char::len_utf8).sum::<usize>()
+}
+
 /// Case and accents folded, curly apostrophes straightened; all else as it is.
 pub fn fold(text: &str) -> String {
     pieces(text).map(|piece| piece.letter).collect()
@@ -52,7 +59,9 @@ fn fold_character(character: char) -> (Option<char>, Option<char>) {
     (fold_first(character), second)
 }
 
-fn fold_first(character: char) -> Option<char> {
+/// The first folded letter of a character: the only one for all but "ß" and its like. None for what is not heard.
+#[inline]
+pub fn fold_first(character: char) -> Option<char> {
     match character {
         '\0'..='\x7f' if !character.is_ascii_control() => Some(character.to_ascii_lowercase()),
         '\t' | '\n' | '\r' | '\u{a0}' => Some(' '),

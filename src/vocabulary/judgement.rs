@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::feeling::run;
 use super::kind::kind;
-use super::phrase::Spread;
+use super::phrase::{Spread, folded};
 use super::tables::{self, count, id, line, list};
 use super::{Feeling, Need, words};
 
@@ -77,7 +77,9 @@ pub fn judgements_in(text: &str) -> Vec<(Judgement, Range<usize>)> {
         let name = judgement.name();
         let names = [name, without_article(name)];
         for phrase in names.iter().chain(judgement.synonyms()) {
-            places.extend(spread.places(phrase).map(|place| (judgement, spread.span(&place))));
+            places.extend(
+                spread.places(&folded(phrase)).iter().map(|place| (judgement, spread.span(place))),
+            );
         }
     }
     places.sort_by_key(|(judgement, span)| (Reverse(span.len()), span.start, judgement.index()));

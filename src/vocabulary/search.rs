@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::fold::{is_apostrophe, is_hyphen, pieces};
+use super::fold::{after_marks, fold_first, is_apostrophe, is_hyphen, pieces};
 use super::{Area, Concept, Feeling, Judgement, Need};
 
 /// Anything a search can find, of whichever kind.
@@ -155,26 +155,34 @@ impl Query {
         let first = *self.letters.first()?;
         let mut best: Option<(Fit, Range<usize>)> = None;
         let mut before = None;
-        for piece in pieces(text).filter(|piece| !is_apostrophe(piece.letter)) {
-            let begins = match before {
-                None => Fit::Start,
-                Some(letter) if !char::is_alphanumeric(letter) => Fit::WordStart,
-                Some(_) => Fit::Inside,
+        for (start, character) in text.char_indices() {
+            // Signs before the first word do not make it an inner one.
+            let Some(letter) = fold_first(character).filter(|it| before.is_some() || !parts(*it))
+            else {
+                continue;
             };
-            if !parts(piece.letter) || before.is_some() {
-                before = Some(piece.letter);
-            }
-            let wanted = begins != Fit::Inside || self.letters.len() >= LETTERS_FOR_INSIDE;
-            let better = best.as_ref().is_none_or(|(fit, _)| begins < *fit);
-            if piece.letter != first || !wanted || !better {
+            if is_apostrophe(letter) {
                 continue;
             }
-            if let Some((end, whole)) = self.run(text, piece.start) {
+            let begins = match before.replace(letter) {
+                None => Fit::Start,
+                Some(letter) if !letter.is_alphanumeric() => Fit::WordStart,
+                Some(_) => Fit::Inside,
+            };
+            if letter != first || !self.may_begin(begins, best.as_ref()) {
+                continue;
+            }
+            if let Some((end, whole)) = self.run(text, start) {
                 let fit = if whole && begins == Fit::Start { Fit::Exact } else { begins };
-                best = Some((fit, piece.start..end));
+                best = Some((fit, start..end));
             }
         }
         best
+    }
+
+    fn may_begin(&self, begins: Fit, best: Option<&(Fit, Range<usize>)>) -> bool {
+        let long_enough = begins != Fit::Inside || self.letters.len() >= LETTERS_FOR_INSIDE;
+        long_enough && best.is_none_or(|(fit, _)| begins < *fit)
     }
 
     /// Whether the query stands at this byte of the text: where it ends there, and whether nothing but signs is left.
@@ -192,7 +200,7 @@ impl Query {
             }
             end = start + heard.next_if(|piece| piece.letter == *wanted)?.end;
         }
-        Some((end, heard.all(|piece| parts(piece.letter))))
+        Some((after_marks(text, end), heard.all(|piece| parts(piece.letter))))
     }
 }
 
