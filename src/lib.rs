@@ -1,24 +1,3 @@
-//! Attune: listening for feelings and the needs underneath. The code map, in reading order; ARCHITECTURE.md says who may use whom.
-//! Holds no code of its own.
-
-pub mod vocabulary;
-
-pub mod domain;
-
-pub mod example;
-pub mod insight;
-pub mod vault;
-
-pub mod chart;
-pub mod storage;
-
-pub mod browser;
-pub mod i18n;
-pub mod route;
-
-pub mod desk;
-
-pub mod screen;
-pub mod ui;
-
+//! A stand-in for the real library, to try the tools out.
+//! Never merged.
 pub mod app;

@@ -1,1 +1,6 @@
-fn main(){}
+//! Mounts the app.
+//! Nothing else.
+
+fn main() {
+    leptos::mount::mount_to_body(attune::app::App);
+}
