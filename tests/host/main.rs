@@ -5,7 +5,6 @@ mod build_check;
 mod danger;
 mod search;
 mod vocabulary;
-//! Holds no test itself: one module per room.
 
 mod domain;
 mod faulty;

@@ -1,0 +1,45 @@
+# What this project can do. `make` alone lists it; the work is in tools/.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help serve test build size bench screens proof setup setup-build setup-test check clean
+PORT ?= 8080
+
+help: ## List these commands
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
+
+serve: build ## Set up what is missing, build the release, serve it on 127.0.0.1:8080 (PORT=...)
+	@PORT=$(PORT) node tools/serve.mjs
+
+test: setup-test ## Set up what is missing, and run every test (ATTUNE_ENGINES=chromium,firefox,webkit picks engines)
+	@tools/test.sh
+
+check: setup-build ## Formatting and lints, for the host and for wasm
+	@tools/check.sh
+
+build: setup-build ## Build the sealed release page into dist/
+	@tools/build.sh
+
+size: setup-test build ## Weigh the release after brotli; fails above 180 KB
+	@tools/size.sh
+
+bench: setup-test build ## Time from a key in the catch line to the end of layout; fails above 8 ms (p95)
+	@tools/cargo.sh test --locked --test bench
+
+screens: setup-test build ## Picture every screen at 390, 820 and 1440 px, light and dark, into target/screens/
+	@tools/cargo.sh test --locked --test screens
+
+proof: setup-test build ## What takes long: the same source gives the same bytes
+	@tools/proof.sh
+
+setup: setup-test ## Install what is missing for building and testing
+
+setup-build:
+	@tools/setup.sh build
+
+setup-test:
+	@tools/setup.sh test
+
+clean: ## Remove what was built (not the installed tools)
+	rm -rf dist
+	@tools/cargo.sh clean --quiet --release
+	@tools/cargo.sh clean --quiet

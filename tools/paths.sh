@@ -1,0 +1,15 @@
+# Sourced by the other scripts: where the tools are, ours before the user's.
+# Never installs anything.
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$PWD/target}"
+# Cargo's folder is often missing from the PATH of a shell that no one logged into.
+export PATH="$CARGO_TARGET_DIR/tools/bin:$PWD/node_modules/.bin:${CARGO_HOME:-$HOME/.cargo}/bin:$PATH"
+
+# The one place for versions that Cargo.lock does not know.
+TRUNK_VERSION=0.21.14
+# wasm-bindgen's tool must be of the library's version, to the last digit.
+WASM_BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }

@@ -1,0 +1,124 @@
+// Turns what Trunk built into the sealed release page: one script and one sheet with integrity, and the boot policy.
+// Never runs in development: there Trunk's own page, with its reload, is left as it is.
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// No nonce and no inline script: a nonce would let a script of any origin load. `frame-ancestors` only works as a
+// header and stands in public/_headers.
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types default",
+].join("; ");
+
+const BOOT = fileURLToPath(new URL("./boot/", import.meta.url));
+
+class Refused extends Error {}
+
+function must(condition, reason) {
+  if (!condition) throw new Refused(reason);
+}
+
+const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+const shortHash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+
+/** A sheet without its comments and indentation; strings are left as they are. */
+export function shortenSheet(css) {
+  const bare = css.replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[^]*?\*\//g, (_, text) => text ?? "");
+  return bare.split("\n").map((line) => line.trim()).filter(Boolean).join("\n") + "\n";
+}
+
+/** wasm-bindgen's module as a part of ours: its default export gets the name `start`, the others go. */
+export function openGlue(glue) {
+  must(!/^\s*import\s/m.test(glue), "wasm-bindgen's script imports another file, which would load without integrity");
+  const found = glue.match(/export\s*\{[^}]*?([A-Za-z_$][\w$]*)\s+as\s+default\s*\};?/);
+  must(found, "wasm-bindgen's script has no default export");
+  return glue.replace(found[0], `const start = ${found[1]};`).replace(/^export /gm, "");
+}
+
+/** Our own script without imports, exports, comment lines and indentation. */
+function openOwn(script) {
+  const lines = script.split("\n").filter((line) => !/^\s*(\/\/|\/\*\*.*\*\/$|import )/.test(line));
+  return lines.map((line) => line.trim().replace(/^export /, "")).filter(Boolean).join("\n");
+}
+
+/** The one script of the page: the glue, the grammar, the start. */
+export function buildScript(glue, wasmName, wasmIntegrity) {
+  const own = (name) => openOwn(readFileSync(join(BOOT, name), "utf8"));
+  const boot = own("boot.js").replace("WASM_NAME", wasmName).replace("WASM_INTEGRITY", wasmIntegrity);
+  return [openGlue(glue), own("templates.js"), boot, ""].join("\n");
+}
+
+/** Refuses a page that the policy would stop, or that asks another origin for anything. */
+export function checkPage(html) {
+  must(!/<script(?![^>]*\ssrc=)/i.test(html), "an inline script is left in the page");
+  must(!/<style[\s>]/i.test(html), "an inline sheet is left in the page");
+  must(!/<[^>]*\s(?:style|on[a-z]+|nonce)\s*=/i.test(html), "an inline style, handler or nonce is left in the page");
+  must(!/(?:href|src)\s*=\s*["'](?:[a-z]+:)?\/\//i.test(html), "the page names another origin");
+}
+
+function seal(folder) {
+  const page = join(folder, "index.html");
+  const read = (name) => readFileSync(join(folder, name));
+  const keep = (stem, bytes, ending) => {
+    const name = `${stem}-${shortHash(bytes)}.${ending}`;
+    writeFileSync(join(folder, name), bytes);
+    return name;
+  };
+  const drop = (name) => rmSync(join(folder, name));
+  let html = readFileSync(page, "utf8").replace(/<!--[^]*?-->/g, "");
+
+  // One sheet, in the order in which index.html names them.
+  const links = [...html.matchAll(/<link rel="stylesheet" href="\/?([^"]+)"[^>]*>/g)];
+  must(links.length > 0, "the page names no sheet");
+  const sheet = Buffer.from(shortenSheet(links.map(([, name]) => read(name).toString()).join("\n")));
+  links.forEach(([, name]) => drop(name));
+  const sheetName = keep("attune", sheet, "css");
+  html = html.replace(/<link rel="stylesheet"[^>]*>/g, "");
+
+  // One script, and the program it starts.
+  const loader = html.match(/<script type="module">[^]*?from '\/?([^']+\.js)'[^]*?module_or_path: '\/?([^']+\.wasm)'[^]*?<\/script>/);
+  must(loader, "Trunk's loader is not where it was: see tools/seal-page.mjs");
+  const [, glueName, trunkWasmName] = loader;
+  const wasm = read(trunkWasmName);
+  const glue = read(glueName).toString();
+  [glueName, trunkWasmName].forEach(drop);
+  const wasmName = keep("attune", wasm, "wasm");
+  const script = Buffer.from(buildScript(glue, wasmName, integrity(wasm)));
+  const scriptName = keep("attune", script, "js");
+
+  html = html.replace(/<script[^]*?<\/script>/g, "").replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
+  html = html.replace(/href="\//g, 'href="./');
+  const head = [
+    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+    `<meta charset="utf-8">`,
+    `<link rel="preload" href="./${wasmName}" as="fetch" type="application/wasm" crossorigin="anonymous" integrity="${integrity(wasm)}">`,
+    `<script type="module" src="./${scriptName}" integrity="${integrity(script)}"></script>`,
+    `<link rel="stylesheet" href="./${sheetName}" integrity="${integrity(sheet)}">`,
+  ].join("\n");
+  html = html.replace(/<meta charset="utf-8"\s*\/?>/, "").replace("<head>", `<head>\n${head}`).replace(/\n\s*\n+/g, "\n");
+  checkPage(html);
+  writeFileSync(page, html);
+  must(readdirSync(folder).filter((name) => name.endsWith(".js")).length === 1, "more than one script is left in the page's folder");
+}
+
+const isCalled = process.argv[1] === fileURLToPath(import.meta.url);
+if (isCalled && process.env.TRUNK_PROFILE === "release") {
+  try {
+    seal(process.env.TRUNK_STAGING_DIR);
+  } catch (fault) {
+    if (!(fault instanceof Refused)) throw fault;
+    console.error(`The page was not sealed: ${fault.message}.`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,45 @@
+// Keeps the promise of the sealed page: what would break the policy is refused while building, not met by a person.
+// Never needs a browser or a build.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { buildScript, checkPage, openGlue, POLICY, shortenSheet } from "./seal-page.mjs";
+
+const GLUE = "let wasm;\nasync function __wbg_init() {}\nexport { initSync, __wbg_init as default };\n";
+
+test("a page that the policy would stop is refused", () => {
+  for (const html of [
+    "<script>1</script>",
+    "<script type=module>1</script>",
+    '<p style="color: red">',
+    "<p onclick='x()'>",
+    '<script nonce="x" src="./a.js"></script>',
+    "<style>p {}</style>",
+    '<link href="https://example.org/a.css">',
+    '<img src="//example.org/a.png">',
+  ]) {
+    assert.throws(() => checkPage(html), html);
+  }
+  checkPage('<script type="module" src="./a.js" integrity="sha384-x"></script><p class="on">style=on</p>');
+});
+
+test("the script imports nothing and names its program with integrity", () => {
+  const script = buildScript(GLUE, "attune-1.wasm", "sha384-abc");
+  assert.doesNotMatch(script, /^\s*(import|export) /m);
+  assert.match(script, /const start = __wbg_init;/);
+  assert.match(script, /"\.\/attune-1\.wasm"/);
+  assert.match(script, /integrity: "sha384-abc"/);
+});
+
+test("glue that would load a second file is refused", () => {
+  assert.throws(() => openGlue(`import { x } from './snippets/x.js';\n${GLUE}`));
+  assert.throws(() => openGlue("let wasm;"));
+});
+
+test("the policy lets no other origin and no inline script in", () => {
+  assert.match(POLICY, /^default-src 'none';/);
+  assert.doesNotMatch(POLICY, /unsafe-inline|'unsafe-eval'|nonce|https?:|\*/);
+});
+
+test("a shortened sheet keeps its strings", () => {
+  assert.equal(shortenSheet('/* a */\n  p::before { content: "/* b */" }\n\n'), 'p::before { content: "/* b */" }\n');
+});
