@@ -1,0 +1,199 @@
+//! Writes a sound vocabulary as Rust tables of links and as plain lines of text.
+//! Checks nothing: only what the check let through gets here.
+
+use super::check::{reach, unless_longest_first};
+use super::words::{Entry, Words};
+
+/// The three files that the page compiles in.
+pub struct Output {
+    /// Counts, places of texts, and links: Rust.
+    pub tables: String,
+    /// Ids of all kinds, one a line.
+    pub ids: String,
+    /// A line per text, then a line of tabbed words per list.
+    pub texts: String,
+}
+
+const KINDS: [&str; 8] =
+    ["NEED_GROUP", "NEED", "FAMILY", "FEELING", "JUDGEMENT", "AREA", "CONCEPT", "DANGER"];
+
+pub fn emit(words: &Words) -> Output {
+    let ids: Vec<_> = words.all().map(|entry| entry.id.as_str()).collect();
+    let mut tables = String::new();
+    emit_kinds(words, &mut tables);
+    let texts = emit_texts(words, &mut tables);
+    emit_links(words, &mut tables);
+    Output { tables, ids: ids.join("\n"), texts }
+}
+
+fn emit_kinds(words: &Words, tables: &mut String) {
+    let mut counts = String::new();
+    let mut firsts = String::new();
+    let mut first = 0;
+    for (kind, entries) in KINDS.iter().zip(words.kinds()) {
+        counts.push_str(&format!("    pub const {kind}: u8 = {};\n", entries.len()));
+        firsts.push_str(&format!("    pub const {kind}: usize = {first};\n"));
+        first += entries.len();
+    }
+    tables.push_str(&format!("pub mod count {{\n{counts}}}\npub mod id {{\n{firsts}}}\n"));
+}
+
+fn emit_texts(words: &Words, tables: &mut String) -> String {
+    let (mut lines, mut lists): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let (mut line_places, mut list_places) = (String::new(), String::new());
+    for (kind, entries) in KINDS.iter().zip(words.kinds()) {
+        for field in [
+            "name",
+            "word",
+            "definition",
+            "ask",
+            "summary",
+            "signal",
+            "covers",
+            "client",
+            "therapist",
+        ] {
+            let texts: Vec<_> = entries
+                .iter()
+                .map(|entry| entry.text(field))
+                .filter(|text| !text.is_empty())
+                .collect();
+            if texts.is_empty() {
+                continue;
+            }
+            let field = if field == "word" { "NAME".to_owned() } else { field.to_uppercase() };
+            line_places
+                .push_str(&format!("    pub const {kind}_{field}: usize = {};\n", lines.len()));
+            lines.extend(texts.into_iter().map(str::to_owned));
+        }
+        for field in ["synonyms", "phrases"].into_iter().filter(|field| has_list(entries, field)) {
+            list_places.push_str(&format!(
+                "    pub const {kind}_{}: usize = {};\n",
+                field.to_uppercase(),
+                lists.len()
+            ));
+            lists.extend(entries.iter().map(|entry| entry.list(field).join("\t")));
+        }
+    }
+    line_places.push_str(&format!("    pub const SHARED_SCREEN: usize = {};\n", lines.len()));
+    lines.push(words.shared_screen.clone());
+    list_places.push_str(&format!("    pub const DANGER_UNLESS: usize = {};\n", lists.len()));
+    lists.push(unless_longest_first(words).join("\t"));
+    line_places.push_str(&format!("    pub const END: usize = {};\n", lines.len()));
+    let count: usize = lists.iter().map(|list| list.split('\t').count()).sum();
+    list_places.push_str(&format!("    pub const WORDS: usize = {count};\n"));
+    tables
+        .push_str(&format!("pub mod line {{\n{line_places}}}\npub mod list {{\n{list_places}}}\n"));
+    lines.extend(lists);
+    lines.join("\n")
+}
+
+fn has_list(entries: &[Entry], field: &str) -> bool {
+    entries.iter().any(|entry| !entry.list(field).is_empty())
+}
+
+fn emit_links(words: &Words, tables: &mut String) {
+    emit_each(tables, "NEED_GROUP", "NeedGroup", &words.needs, |need| {
+        format!("NeedGroup({})", place(&words.need_groups, need.text("group")))
+    });
+    emit_each(tables, "NEED_IS_CORE", "bool", &words.needs, |need| need.flag("core").to_string());
+    let reach = reach(words);
+    tables.push_str(&format!("pub static NEED_REACH: [u8; {}] = {reach:?};\n", reach.len()));
+    emit_each(tables, "FAMILY_COMFORTABLE", "bool", &words.families, |family| {
+        (family.text("tone") == "comfortable").to_string()
+    });
+    emit_feelings(words, tables);
+    emit_judgements(words, tables);
+}
+
+fn emit_feelings(words: &Words, tables: &mut String) {
+    let feelings = &words.feelings;
+    emit_each(tables, "FEELING_FAMILY", "Family", feelings, |feeling| {
+        format!("Family({})", place(&words.families, feeling.text("family")))
+    });
+    emit_each(tables, "FEELING_VALENCE", "i8", feelings, |feeling| {
+        feeling.number("valence").to_string()
+    });
+    emit_each(tables, "FEELING_ENERGY", "i8", feelings, |feeling| {
+        feeling.number("energy").to_string()
+    });
+    emit_each(tables, "FEELING_CARE_NOTE", "bool", feelings, |feeling| {
+        feeling.flag("care_note").to_string()
+    });
+    emit_each(tables, "FEELING_POINTS_TO", "PointsTo", feelings, |feeling| {
+        let variant = match feeling.text("points_to") {
+            "met" => "Met",
+            "unmet" => "Unmet",
+            _ => "Either",
+        };
+        format!("PointsTo::{variant}")
+    });
+    emit_runs(tables, "FEELING_NEEDS", "Need", feelings, "needs", &words.needs);
+    emit_runs(tables, "FEELING_MAY_COVER", "Feeling", feelings, "may_cover", feelings);
+}
+
+fn emit_judgements(words: &Words, tables: &mut String) {
+    let judgements = &words.judgements;
+    emit_each(tables, "JUDGEMENT_ABOUT", "JudgementAbout", judgements, |judgement| {
+        let variant = match judgement.text("about") {
+            "other" => "Other",
+            "self" => "SelfAbout",
+            _ => "Situation",
+        };
+        format!("JudgementAbout::{variant}")
+    });
+    emit_each(tables, "JUDGEMENT_PLEASANT", "bool", judgements, |judgement| {
+        (judgement.text("tone") == "pleasant").to_string()
+    });
+    for field in ["may_be_harm", "care_note"] {
+        let name = format!("JUDGEMENT_{}", field.to_uppercase());
+        emit_each(tables, &name, "bool", judgements, |judgement| judgement.flag(field).to_string());
+    }
+    emit_runs(tables, "JUDGEMENT_FEELINGS", "Feeling", judgements, "feelings", &words.feelings);
+    emit_runs(tables, "JUDGEMENT_NEEDS", "Need", judgements, "needs", &words.needs);
+}
+
+fn emit_each(
+    tables: &mut String,
+    name: &str,
+    kind: &str,
+    entries: &[Entry],
+    value: impl Fn(&Entry) -> String,
+) {
+    let values: Vec<_> = entries.iter().map(value).collect();
+    tables.push_str(&format!(
+        "pub static {name}: [{kind}; {}] = [{}];\n",
+        values.len(),
+        values.join(", ")
+    ));
+}
+
+/// The links of all entries in one row, and where each entry's begin.
+fn emit_runs(
+    tables: &mut String,
+    name: &str,
+    kind: &str,
+    entries: &[Entry],
+    field: &str,
+    targets: &[Entry],
+) {
+    let mut starts = vec![0];
+    let mut links = Vec::new();
+    for entry in entries {
+        links.extend(
+            entry.list(field).into_iter().map(|id| format!("{kind}({})", place(targets, id))),
+        );
+        starts.push(links.len());
+    }
+    tables.push_str(&format!("pub static {name}_STARTS: [u16; {}] = {starts:?};\n", starts.len()));
+    tables.push_str(&format!(
+        "pub static {name}: [{kind}; {}] = [{}];\n",
+        links.len(),
+        links.join(", ")
+    ));
+}
+
+/// The check has seen every link resolve, so the fallback is never taken.
+fn place(targets: &[Entry], id: &str) -> usize {
+    targets.iter().position(|target| target.id == id).unwrap_or_default()
+}

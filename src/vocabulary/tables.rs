@@ -1,0 +1,13 @@
+//! The links and texts that build.rs made of words.toml.
+//! Nothing is written here by hand, and nothing outside the vocabulary sees it.
+
+use super::{Family, Feeling, JudgementAbout, Need, NeedGroup, PointsTo};
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+/// Ids of all kinds, one a line; `id` says where each kind begins.
+pub static IDS: &str = include_str!(concat!(env!("OUT_DIR"), "/ids.txt"));
+
+/// Texts in British English: a line per text, and a line of tabbed words per list; `line` and `list` say where.
+/// One long text instead of a table of pointers: the page is a good deal smaller for it.
+pub static EN_GB: &str = include_str!(concat!(env!("OUT_DIR"), "/en-GB.txt"));
