@@ -4,3 +4,10 @@
 pub mod vocabulary;
 
 pub mod domain;
+
+pub mod chart;
+
+pub mod i18n;
+
+pub mod screen;
+pub mod ui;
