@@ -3,10 +3,16 @@
 
 pub mod choice;
 pub mod dialog;
+pub mod entry;
+pub mod feeling_list;
 pub mod field;
 pub mod icon;
 pub mod keyed;
 pub mod mark;
+pub mod need_list;
+pub mod wheel;
+pub mod word_card;
+pub mod word_list;
 
 pub use choice::{Choice, ChoiceGroup};
 pub use dialog::Dialog;

@@ -1,9 +1,52 @@
-//! Texts of Learn.
-//! x
+//! Texts of Learn: what Attuning is, in our own words.
+//! No definitions: those are in the vocabulary.
 
 texts! {
-    /// Learn.
+    /// Headings, paragraphs and the two cases, section by section.
     Learn {
         title,
+        lead,
+        contents,
+        sue,
+        healthcare_worker,
+        one,
+        other,
+        both,
+        drawn_need,
+        rings_alt,
+        practice,
+        practice_one,
+        practice_two,
+        beyond_words,
+        beyond_words_one,
+        beyond_words_two,
+        feelings,
+        feelings_one,
+        feelings_two,
+        standing,
+        standing_one,
+        standing_two,
+        standing_case,
+        choices,
+        choices_one,
+        choices_two,
+        hands,
+        hands_one,
+        hands_two,
+        hands_case,
+        core,
+        core_one,
+        core_two,
+        core_case,
+        story,
+        story_one,
+        story_two,
+        advice,
+        advice_one,
+        advice_two,
+        judgements,
+        judgements_one,
+        judgements_two,
+        judgements_case,
     }
 }

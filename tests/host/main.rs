@@ -19,3 +19,5 @@ mod wire;
 
 #[path = "../shared/storage_contract.rs"]
 mod storage_contract;
+//! Holds no test itself: one module per room.
+mod wheel;

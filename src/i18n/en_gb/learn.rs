@@ -1,8 +1,51 @@
-//! Texts of Learn, in British English.
+//! Texts of Learn: what Attuning is, in our own words, in British English.
 //! Shapes are in `i18n::learn`.
 
-use crate::i18n::{Learn};
+use crate::i18n::Learn;
 
 pub const LEARN: Learn = Learn {
     title: "Learn",
+    lead: "What Attuning is, and how this page hopes to be of use. Five minutes to read, and nothing to learn by heart.",
+    contents: "On this page",
+    sue: "Sue",
+    healthcare_worker: "The healthcare worker",
+    one: "You",
+    other: "The other",
+    both: "What you both see",
+    drawn_need: "Feelings from different parts of a life, and one need they may share",
+    rings_alt: "Two rings that overlap: what you know, what the other knows, and in the middle what you both see.",
+    practice: "A practice, not a script",
+    practice_one: "Attuning means turning towards someone with care, and listening until both of you understand what it is like for them. It goes back and forth, openly and without blame: a guess is offered, put right, and offered again. Each time the picture grows a little clearer.",
+    practice_two: "There are no steps to work through and there is no order to keep. One conversation begins with a feeling, another with a need, another with a long silence. It belongs in therapy and at work, and just as much at a kitchen table.",
+    beyond_words: "Said, and seen",
+    beyond_words_one: "Much of it is never spoken. A jaw tightens, a voice drops, someone laughs at the saddest part. What you notice is worth catching, as long as it stays what it is: something you saw, or something you guess.",
+    beyond_words_two: "So Attune keeps apart what was said, what was seen, what is only your guess, and what the person confirmed. A guess weighs less here until they agree with it.",
+    feelings: "Feelings point to needs",
+    feelings_one: "A feeling brings news about something that matters. Loneliness may speak of closeness, fear of safety, frustration of having a say. Comfortable feelings bring news too: relief and pride tell of needs that are being met.",
+    feelings_two: "The same feeling can come from quite different needs, so a link is always a question. Attune offers what a feeling often points to. Only the person can say whether it fits.",
+    standing: "Met and unmet",
+    standing_one: "Needs are few, and everyone has them. What differs is how they stand: met, partly met, unmet, and rarely the same everywhere. Someone may feel able at home and out of their depth at work, on the same day.",
+    standing_two: "The met ones count as much as the others. They show what holds a person up, and what a change might put at risk.",
+    standing_case: "Sue earns well, and her work matters to people: two needs that are met. She also makes up for what her colleagues leave undone, and her evenings with the family are gone. Competence, love and joy go short. All of this is true at once.",
+    choices: "Behaviours and choices",
+    choices_one: "What people do usually serves some need, even where it costs another. Staying late once more may keep the work good enough to be proud of, and leave the evening at home empty. Seen like this, a choice is neither good nor bad. It can be understood.",
+    choices_two: "Once the need is plain, more than one way to meet it tends to come into view. New behaviour may follow. It is not where Attuning begins.",
+    hands: "In your hands, and not",
+    hands_one: "Some things lie with us: our words, our limits, where our attention goes, what we ask for. Some we can influence. Others are decided elsewhere: a policy, a rota, what another person feels. To talk of nothing but those can leave two people helpless.",
+    hands_two: "Attuning stays with the one who is here, and with the part that is theirs, however small. What cannot be changed is heard all the same: it hurts, and it shows which need it touches.",
+    hands_case: "They love the work and hate the hospital. No conversation between the two of you will change the policy. What can come into view is the need underneath: respect perhaps, or security, or a say in their own day.",
+    core: "The need that keeps coming back",
+    core_one: "Listen for a while, and one need may turn up again and again: at work, at home, in how someone speaks of themselves. We call it the core unmet need. Once it has a name, moments that seemed to have nothing in common begin to make sense together.",
+    core_two: "Attune points at what recurs, and shows what it rests on. Whether it rings true is for the person to say.",
+    core_case: "A new job, burnout, arguments at home: you could take up a different one each week. Or the two of you might notice that in all of them Sue is holding together what she has little say in. Could it be control?",
+    story: "Why not the story",
+    story_one: "People come with a story, and it deserves to be believed. Yet telling the worst of it over and over can hurt once more, and leave little room for what is felt now. Attuning stays with what the story stirs: what is felt, and what is missing.",
+    story_two: "That is why a moment has room for a short label only, enough for you both to know what is meant. There is no box for the rest, on purpose.",
+    advice: "When advice comes too soon",
+    advice_one: "Advice given before the need is seen tends to land beside it. “Look for another job” may be sound, and still miss someone who longs for respect and would carry that longing along. Both then work harder, and one of them feels less understood.",
+    advice_two: "Waiting is not doing nothing. When the need has been seen, a good idea often comes from the person who has it.",
+    judgements: "Judgements are heard",
+    judgements_one: "“Ignored”, “let down”, “a failure”: such words sound like feelings, and carry a verdict about someone else or about oneself. They are never wrong to say. A feeling and a need are often close by, and a gentle question may find them.",
+    judgements_two: "Sometimes the word is simply what happened. Where someone was threatened, hurt or coerced, Attune does not translate. Being safe comes first.",
+    judgements_case: "Sue is ashamed of her anger, and of what she thinks of her colleagues. A feeling about a feeling is a feeling too, and has needs of its own.",
 };

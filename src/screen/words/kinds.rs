@@ -1,0 +1,118 @@
+//! The kinds of words, one at a time: feelings in families, needs in groups, judgements, areas, ideas.
+//! Opens no card itself.
+
+use leptos::prelude::*;
+
+use super::Browsing;
+use crate::i18n::text;
+use crate::ui::feeling_list::FeelingList;
+use crate::ui::need_list::NeedList;
+use crate::ui::wheel::Wheel;
+use crate::ui::word_list::{WordFold, view_words};
+use crate::vocabulary::{Area, Concept, Entry, Feeling, Judgement, JudgementAbout, Need};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Feelings,
+    Wheel,
+    Needs,
+    Judgements,
+    Areas,
+    Ideas,
+}
+
+pub fn view_kinds(browsing: Browsing) -> AnyView {
+    let words = &text().words;
+    let kinds = [
+        (Kind::Feelings, words.feelings),
+        (Kind::Wheel, words.wheel),
+        (Kind::Needs, words.needs),
+        (Kind::Judgements, words.judgements),
+        (Kind::Areas, words.areas),
+        (Kind::Ideas, words.ideas),
+    ];
+    let buttons = kinds.map(|(kind, says)| {
+        let chosen = move || if browsing.kind.get() == kind { "true" } else { "false" };
+        view! {
+            <button type="button" class="words__kind" aria-pressed=chosen on:click=move |_| browsing.kind.set(kind)>
+                {says}
+            </button>
+        }
+    });
+    view! { <div class="words__kinds" role="group" aria-label=words.kinds>{buttons.collect_view()}</div> }
+        .into_any()
+}
+
+pub fn view_kind(browsing: Browsing) -> AnyView {
+    let shown = Signal::derive(move || {
+        browsing.trail.with(|trail| trail.last().copied()).into_iter().collect::<Vec<Entry>>()
+    });
+    let on_pick = Callback::new(move |entry| browsing.open(entry));
+    (move || view_one(browsing.kind.get(), on_pick, shown)).into_any()
+}
+
+fn view_one(kind: Kind, on_pick: Callback<Entry>, shown: Signal<Vec<Entry>>) -> AnyView {
+    let words = &text().words;
+    let (lead, list) = match kind {
+        Kind::Feelings => (words.feelings_lead, view_feelings(false, on_pick, shown)),
+        Kind::Wheel => (words.wheel_lead, view_feelings(true, on_pick, shown)),
+        Kind::Needs => (words.needs_lead, view_needs(on_pick, shown)),
+        Kind::Judgements => (words.judgements_lead, view_judgements(on_pick, shown)),
+        Kind::Areas => {
+            (words.areas_lead, view_words(Area::all().map(Entry::Area).collect(), on_pick, shown))
+        }
+        Kind::Ideas => (
+            words.ideas_lead,
+            view_words(Concept::all().map(Entry::Concept).collect(), on_pick, shown),
+        ),
+    };
+    view! { <p class="words__about">{lead}</p> {list} }.into_any()
+}
+
+fn view_feelings(on_wheel: bool, on_pick: Callback<Entry>, shown: Signal<Vec<Entry>>) -> AnyView {
+    let picked = Signal::derive(move || {
+        let feeling = |entry| match entry {
+            Entry::Feeling(feeling) => Some(feeling),
+            _ => None,
+        };
+        shown.get().into_iter().filter_map(feeling).collect::<Vec<_>>()
+    });
+    let on_pick = Callback::new(move |feeling: Feeling| on_pick.run(Entry::Feeling(feeling)));
+    match on_wheel {
+        true => view! { <Wheel on_pick picked /> }.into_any(),
+        false => view! { <FeelingList on_pick picked /> }.into_any(),
+    }
+}
+
+fn view_needs(on_pick: Callback<Entry>, shown: Signal<Vec<Entry>>) -> AnyView {
+    let picked = Signal::derive(move || {
+        let need = |entry| match entry {
+            Entry::Need(need) => Some(need),
+            _ => None,
+        };
+        shown.get().into_iter().filter_map(need).collect::<Vec<_>>()
+    });
+    let on_pick = Callback::new(move |need: Need| on_pick.run(Entry::Need(need)));
+    view! { <NeedList on_pick picked /> }.into_any()
+}
+
+fn view_judgements(on_pick: Callback<Entry>, shown: Signal<Vec<Entry>>) -> AnyView {
+    let words = &text().words;
+    let unpleasant = |about| {
+        let fitting = Judgement::all().filter(move |one| !one.pleasant() && one.about() == about);
+        fitting.map(Entry::Judgement).collect::<Vec<_>>()
+    };
+    let pleasant = Judgement::all().filter(|one| one.pleasant()).map(Entry::Judgement).collect();
+    let folds = [
+        (words.about_other, unpleasant(JudgementAbout::Other)),
+        (words.about_self, unpleasant(JudgementAbout::SelfAbout)),
+        (words.about_situation, unpleasant(JudgementAbout::Situation)),
+        (words.pleasant, pleasant),
+    ];
+    folds
+        .map(|(title, words)| {
+            view! { <WordFold title note="" tone="plain" words on_pick picked=shown /> }
+        })
+        .collect_view()
+        .into_any()
+}

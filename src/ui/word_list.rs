@@ -1,0 +1,76 @@
+//! A family of words that folds open: its name, what it says, and its words as buttons with their meaning.
+//! Knows nothing of what picking does.
+
+use leptos::prelude::*;
+
+use super::entry::{definition, name};
+use crate::vocabulary::Entry;
+
+/// Words under one heading. Its words are built when it is first opened: a whole vocabulary at once would be heard by no one.
+#[component]
+pub fn WordFold(
+    /// The family's or the group's name.
+    title: &'static str,
+    /// One sentence about all of them; may be empty.
+    note: &'static str,
+    /// Which kind of words, for the mark beside the name: "ease" and "unease" for feelings, "need", or "plain".
+    tone: &'static str,
+    words: Vec<Entry>,
+    on_pick: Callback<Entry>,
+    /// Those shown as picked.
+    #[prop(into)]
+    picked: Signal<Vec<Entry>>,
+) -> AnyView {
+    let opened = RwSignal::new(false);
+    let count = words.len().to_string();
+    let words = StoredValue::new(words);
+    let within = Memo::new(move |_| {
+        let picked = picked.get();
+        words.with_value(|words| words.iter().filter(|word| picked.contains(word)).count())
+    });
+    view! {
+        <details class=["word-fold word-fold--", tone].concat() on:toggle=move |_| opened.set(true)>
+            <summary class="word-fold__head">
+                <span class="word-fold__mark" aria-hidden="true"></span>
+                <span class="word-fold__title">{title}</span>
+                <span class="word-fold__count" class:word-fold__count--picked=move || within.get() != 0>
+                    {move || match within.get() {
+                        0 => count.clone(),
+                        picked => [&picked.to_string(), "/", &count].concat(),
+                    }}
+                </span>
+                <span class="word-fold__note">{note}</span>
+            </summary>
+            {move || opened.get().then(|| view_words(words.get_value(), on_pick, picked))}
+        </details>
+    }
+    .into_any()
+}
+
+/// Words as buttons, each with its meaning beneath.
+pub fn view_words(
+    words: Vec<Entry>,
+    on_pick: Callback<Entry>,
+    picked: Signal<Vec<Entry>>,
+) -> AnyView {
+    let rows = words.into_iter().map(|word| view_word(word, on_pick, picked)).collect_view();
+    view! { <ul class="word-list">{rows}</ul> }.into_any()
+}
+
+fn view_word(word: Entry, on_pick: Callback<Entry>, picked: Signal<Vec<Entry>>) -> AnyView {
+    let is_picked = move || picked.with(|picked| picked.contains(&word));
+    view! {
+        <li>
+            <button
+                type="button"
+                class="word-list__word"
+                aria-pressed=move || if is_picked() { "true" } else { "false" }
+                on:click=move |_| on_pick.run(word)
+            >
+                <span class="word-list__name">{name(word)}</span>
+                <span class="word-list__meaning">{definition(word)}</span>
+            </button>
+        </li>
+    }
+    .into_any()
+}
