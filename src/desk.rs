@@ -14,7 +14,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 pub use catching::{Caught, Catching, TextPlace};
-pub use keeper::{Keeper, Refusal, SaveError, Unread, UnreadReason};
+pub use keeper::{Keeper, Reason, Refusal, SaveError, Unread};
 pub use keeping::Keeping;
 pub use people::PersonChange;
 pub use removing::Removal;

@@ -31,6 +31,6 @@ impl World {
 fn today() -> Day {
     use crate::domain::day::Civil;
     let (year, month, day) = crate::browser::local_date();
-    // A device whose clock stands outside 1900 to 2199 gets the nearest day there is.
-    Day::from_civil(Civil { year, month, day }).unwrap_or(Day::EPOCH)
+    // A device whose clock stands outside the years a day can have gets the first of them.
+    Day::from_civil(Civil { year, month, day }).unwrap_or(Day::FIRST)
 }

@@ -15,12 +15,12 @@ pub struct Civil {
 
 impl Day {
     /// Bounds that a date field can hold: the years 1900 to 2199.
-    const FIRST: i32 = -25_567;
-    const LAST: i32 = 84_005;
+    pub const FIRST: Day = Day(-25_567);
+    pub const LAST: Day = Day(84_005);
 
     /// `None` outside the years 1900 to 2199.
     pub fn from_number(days: i32) -> Option<Day> {
-        (Self::FIRST..=Self::LAST).contains(&days).then_some(Day(days))
+        (Self::FIRST..=Self::LAST).contains(&Day(days)).then_some(Day(days))
     }
 
     /// Days since 1 January 1970.
@@ -84,7 +84,7 @@ impl Day {
 
     /// Stays within the years 1900 to 2199.
     pub fn plus(self, days: i32) -> Day {
-        Day(self.0.saturating_add(days).clamp(Self::FIRST, Self::LAST))
+        Day(self.0.saturating_add(days).clamp(Self::FIRST.0, Self::LAST.0))
     }
 }
 

@@ -36,6 +36,7 @@ texts! {
         refused_look,
         unread_newer,
         unread_damaged,
+        unread_missing,
         unread_of,
         empty_code,
         long_code,

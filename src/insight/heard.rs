@@ -115,7 +115,7 @@ fn feelings_beneath(judgement: Judgement, moment: Option<&Moment>) -> Vec<Feelin
 fn needs_beneath(judgement: Judgement, moment: Option<&Moment>) -> Vec<Need> {
     let is_there = |need: &Need| {
         moment.is_some_and(|it| {
-            it.dismissed.contains(need) || it.needs().any(|mark| mark.need.known() == Some(*need))
+            it.is_dismissed(*need) || it.needs().any(|mark| mark.need.known() == Some(*need))
         })
     };
     let needs = judgement.needs().iter().copied();

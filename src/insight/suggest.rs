@@ -111,7 +111,7 @@ fn suggest_one(need: Need, moment: &Moment, causes: &[(Cause, f32)]) -> Option<S
         })
         .collect();
     let marked = moment.needs().any(|mark| mark.need.known() == Some(need));
-    if shares.is_empty() || marked || moment.dismissed.contains(&need) || is_never_unasked(need) {
+    if shares.is_empty() || marked || moment.is_dismissed(need) || is_never_unasked(need) {
         return None;
     }
     shares.sort_by(|(_, a), (_, b)| b.total_cmp(a));

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::pointer::Pointer;
 use super::wording::{item_text, person_text};
 use super::{desk, go};
-use crate::desk::{Desk, Keeping, Kept, Phase, Removal, SaveError, Unread, UnreadReason};
+use crate::desk::{Desk, Keeping, Kept, Phase, Reason, Removal, SaveError, Unread};
 use crate::domain::Removed;
 use crate::i18n::{fill, text};
 use crate::route::Route;
@@ -75,7 +75,7 @@ fn view_keeping(desk: Desk) -> AnyView {
 fn view_unread(desk: Desk, route: Route) -> AnyView {
     let in_session = matches!(route, Route::Attune | Route::Turned);
     let here = desk.person().map(|person| person.id);
-    let shown = desk.unread().get().into_iter().filter(|it| !in_session || it.owner.is_some() && it.owner == here);
+    let shown = desk.unread().get().into_iter().filter(|it| !in_session || it.person.is_some() && it.person == here);
     let lines: Vec<_> = shown.map(|unread| view! { <p class="notice notice--warn" translate="no">{unread_text(desk, &unread)}</p> }.into_any()).collect();
     lines.into_any()
 }
@@ -83,15 +83,16 @@ fn view_unread(desk: Desk, route: Route) -> AnyView {
 fn unread_text(desk: Desk, unread: &Unread) -> String {
     let trouble = &text().trouble;
     let words = match unread.reason {
-        UnreadReason::Newer => trouble.unread_newer,
-        UnreadReason::Damaged => trouble.unread_damaged,
+        Reason::Newer => trouble.unread_newer,
+        Reason::Damaged => trouble.unread_damaged,
+        Reason::Missing => trouble.unread_missing,
     };
     let cabinet = desk.cabinet();
-    let owner = unread.owner.and_then(|owner| {
+    let owner = unread.person.and_then(|owner| {
         cabinet.with(|cabinet| cabinet.journal(owner).map(|journal| person_text(&journal.person)))
     });
     match owner {
-        Some(code) => [words, " ", &fill(trouble.unread_of, &[("code", &code)])].concat(),
+        Some(code) => [words, " ", fill(trouble.unread_of, &[("code", &code)]).as_str()].concat(),
         None => words.to_string(),
     }
 }

@@ -29,8 +29,9 @@ pub fn Dialog(
         }
     };
     let heading = [id, "-title"].concat();
+    let labelled_by = heading.clone();
     view! {
-        <dialog id=id class="dialog" aria-labelledby=heading.clone() on:close=closed>
+        <dialog id=id class="dialog" aria-labelledby=labelled_by on:close=closed>
             <header class="dialog__head">
                 <h2 id=heading>{title}</h2>
                 <button type="button" class="plain" aria-label=text().shared.close on:click=move |_| open.set(false)>

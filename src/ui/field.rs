@@ -68,7 +68,7 @@ pub fn PersonField(
                 class="field__input"
                 autocomplete="off"
                 spellcheck="false"
-                writingsuggestions="false"
+                attr:writingsuggestions="false"
                 translate="no"
                 autocapitalize="off"
                 enterkeyhint=if search { "search" } else { "done" }
@@ -114,7 +114,7 @@ pub fn PersonArea(
                 rows="4"
                 autocomplete="off"
                 spellcheck="false"
-                writingsuggestions="false"
+                attr:writingsuggestions="false"
                 translate="no"
                 aria-describedby=described
                 prop:value=move || value.get()

@@ -19,5 +19,4 @@ mod wire;
 
 #[path = "../shared/storage_contract.rs"]
 mod storage_contract;
-//! Holds no test itself: one module per room.
 mod wheel;

@@ -33,6 +33,7 @@ pub const TROUBLE: Trouble = Trouble {
     refused_look: "You can still look around; nothing is kept meanwhile.",
     unread_newer: "Part of what is kept here was written by a newer Attune. It is kept as it is, and not shown.",
     unread_damaged: "Part of what is kept here cannot be read. It is kept as it is, and not shown; the rest is all here.",
+    unread_missing: "Something that was kept here is no longer there: the browser may have cleared it. The rest is all here.",
     unread_of: "It belongs to {code}.",
     empty_code: "A code is needed to find this person again. A colour, a bird, a number: anything but a name.",
     long_code: "That is {has} characters. A code has at most {most}.",

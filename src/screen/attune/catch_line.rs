@@ -260,7 +260,7 @@ pub fn CatchLine() -> impl IntoView {
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
-                writingsuggestions="false"
+                attr:writingsuggestions="false"
                 translate="no"
                 enterkeyhint="enter"
                 prop:value=move || line.typed.get()

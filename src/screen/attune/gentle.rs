@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use super::moment_card::Current;
 use crate::domain::{FeelingWord, NeedWord};
 use crate::i18n::{fill, text};
-use crate::insight::heard::{Beneath, HeardWord, beneath, heard_in_moment};
+use crate::insight::heard::{Beneath, HeardWord, heard_in_moment, heard_in_text};
 use crate::screen::desk;
-use crate::vocabulary::{Feeling, Judgement, Need};
+use crate::vocabulary::{Feeling, Need};
 
 /// The lines of a card, for the judgements caught in it or found in its texts.
 #[component]
@@ -60,9 +60,14 @@ fn view_need(card: Current, need: Need) -> AnyView {
     view! { <button type="button" class="tag tag--need" on:click=take>{need.name().to_lowercase()}</button>" " }.into_any()
 }
 
-/// The same in words only, while a judgement is about to be caught.
-#[component]
-pub fn GentleText(judgement: Judgement) -> impl IntoView {
+/// The same in words only, while a text is being typed.
+pub fn view_typed(typed: &str) -> AnyView {
+    let lines = heard_in_text(typed, None).into_iter().take(1);
+    lines.map(view_in_words).collect::<Vec<_>>().into_any()
+}
+
+fn view_in_words(heard: HeardWord) -> AnyView {
+    let judgement = heard.judgement;
     let care = &text().care;
     let list = |names: Vec<String>| {
         let last = [" ", care.or, " "].concat();
@@ -72,8 +77,8 @@ pub fn GentleText(judgement: Judgement) -> impl IntoView {
             None => String::new(),
         }
     };
-    let words = match beneath(judgement) {
-        Beneath::MayBeHarm => fill(care.harm, &[("word", judgement.name())]),
+    let words = match heard.beneath {
+        Beneath::MayBeHarm => fill(care.harm, &[("word", &heard.written)]),
         Beneath::Underneath { feelings, needs } => {
             let feelings = list(feelings.iter().map(|it| it.name().to_lowercase()).collect());
             let needs = list(needs.iter().map(|it| it.name().to_lowercase()).collect());

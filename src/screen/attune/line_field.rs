@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::gentle::view_typed;
 use crate::desk::TextPlace;
 use crate::domain::{MomentId, TextError};
 use crate::i18n::text;
@@ -25,10 +26,11 @@ pub fn LineField(
     let view_words = move || {
         let edit = move |_| editing.set(true);
         match value.get() {
-            Some(words) => view! {
-                <button type="button" class="label" aria-label=[label, ": ", &words].concat() translate="no" on:click=edit>{words}</button>
+            Some(words) => {
+                let name = [label, ": ", &words].concat();
+                view! { <button type="button" class="label" aria-label=name translate="no" on:click=edit>{words}</button> }
+                    .into_any()
             }
-            .into_any(),
             None => view! {
                 <button type="button" class="plain plain--add" on:click=edit>{icon(Icon::Add)}{empty}</button>
             }
@@ -98,10 +100,11 @@ fn view_field(
     };
     view! {
         <input class="field__input" type="text" node_ref=field aria-label=label placeholder=hint
-            autocomplete="off" spellcheck="false" writingsuggestions="false" translate="no" enterkeyhint="done"
+            autocomplete="off" spellcheck="false" attr:writingsuggestions="false" translate="no" enterkeyhint="done"
             aria-invalid=move || wrong.get().is_some().to_string()
             prop:value=move || typed.get() on:input=input on:keydown=pressed on:blur=move |_| keep() />
         <p class="field__error" role="status">{move || wrong.get()}</p>
+        {move || typed.with(|typed| view_typed(typed))}
     }
     .into_any()
 }

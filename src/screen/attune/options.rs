@@ -8,7 +8,7 @@ use crate::domain::Standing;
 use crate::i18n::{fill, text};
 use crate::insight::catch::{Group, Offer, OfferGroup, OfferRow, Why};
 use crate::insight::suggest::Cause;
-use crate::screen::attune::gentle::GentleText;
+use crate::screen::attune::gentle::view_typed;
 use crate::screen::desk;
 use crate::ui::mark;
 
@@ -40,17 +40,10 @@ pub(super) fn Options() -> impl IntoView {
         });
         views.collect::<Vec<_>>()
     };
-    let likely = Memo::new(move |_| {
-        let row = line.groups.with(|groups| row_at(groups, line.active.get()?).cloned())?;
-        match row.offer {
-            Offer::Judgement(judgement) => Some(judgement),
-            _ => None,
-        }
-    });
     view! {
         <div class="options" class:options--shown=is_shown>
             <div id=LIST_ID role="listbox" aria-label=text().capture.label>{groups}</div>
-            {move || likely.get().map(|judgement| view! { <GentleText judgement=judgement /> })}
+            {move || line.typed.with(|typed| view_typed(typed))}
         </div>
     }
     .into_any()

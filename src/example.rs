@@ -1,0 +1,3 @@
+//! stub
+use crate::domain::{Cabinet, Day};
+pub fn cabinet(_today: Day) -> Cabinet { Cabinet::default() }
