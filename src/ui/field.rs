@@ -1,6 +1,8 @@
 //! Fields for a person's words: never spell-checked by a server, completed, translated or remembered by the browser.
 //! Hold no text beyond what is being typed; tell the page what is typed, so that it can hear a word of danger at once.
 
+use leptos::attr::Attribute;
+use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 /// What is being typed anywhere on the page, for the pointer to help; in the page's context.
@@ -12,6 +14,16 @@ impl Draft {
     pub fn of_the_page() -> Draft {
         use_context().unwrap_or_else(|| Draft(RwSignal::new(String::new())))
     }
+}
+
+/// What every field for a person's words carries: nothing in it is checked, completed, translated or remembered elsewhere.
+pub fn private() -> impl Attribute {
+    (
+        custom_attribute("autocomplete", "off"),
+        custom_attribute("spellcheck", "false"),
+        custom_attribute("writingsuggestions", "false"),
+        custom_attribute("translate", "no"),
+    )
 }
 
 /// One line.
@@ -66,10 +78,7 @@ pub fn PersonField(
                 id=id
                 type=if search { "search" } else { "text" }
                 class="field__input"
-                autocomplete="off"
-                spellcheck="false"
-                attr:writingsuggestions="false"
-                translate="no"
+                {..private()}
                 autocapitalize="off"
                 enterkeyhint=if search { "search" } else { "done" }
                 aria-describedby=described
@@ -111,11 +120,8 @@ pub fn PersonArea(
             <textarea
                 id=id
                 class="field__input field__input--area"
+                {..private()}
                 rows="4"
-                autocomplete="off"
-                spellcheck="false"
-                attr:writingsuggestions="false"
-                translate="no"
                 aria-describedby=described
                 prop:value=move || value.get()
                 on:input=typed

@@ -11,7 +11,7 @@ use crate::i18n::{fill, text};
 use crate::insight::catch::{OfferGroup, OfferRow, Suffix, offers, read};
 use crate::screen::desk;
 use crate::screen::wording::{item_text, too_long};
-use crate::ui::field::Draft;
+use crate::ui::field::{Draft, private};
 
 /// The field's id: other parts send the focus back here.
 pub const CATCH_ID: &str = "catch";
@@ -249,6 +249,7 @@ pub fn CatchLine() -> impl IntoView {
                 id=CATCH_ID
                 class="catch__input"
                 type="text"
+                {..private()}
                 role="combobox"
                 aria-expanded=move || line.is_shown().to_string()
                 aria-controls=LIST_ID
@@ -257,11 +258,7 @@ pub fn CatchLine() -> impl IntoView {
                 aria-activedescendant=active_id
                 aria-describedby="catch-wrong"
                 placeholder=text().capture.hint
-                autocomplete="off"
                 autocapitalize="off"
-                spellcheck="false"
-                attr:writingsuggestions="false"
-                translate="no"
                 enterkeyhint="enter"
                 prop:value=move || line.typed.get()
                 on:input=move |event| line.type_in(event_target_value(&event))

@@ -9,7 +9,7 @@ use crate::domain::{MomentId, TextError};
 use crate::i18n::text;
 use crate::screen::desk;
 use crate::screen::wording::too_long;
-use crate::ui::field::Draft;
+use crate::ui::field::{Draft, private};
 use crate::ui::{Icon, icon};
 
 #[component]
@@ -99,8 +99,7 @@ fn view_field(
         typed.set(words);
     };
     view! {
-        <input class="field__input" type="text" node_ref=field aria-label=label placeholder=hint
-            autocomplete="off" spellcheck="false" attr:writingsuggestions="false" translate="no" enterkeyhint="done"
+        <input class="field__input" type="text" {..private()} node_ref=field aria-label=label placeholder=hint enterkeyhint="done"
             aria-invalid=move || wrong.get().is_some().to_string()
             prop:value=move || typed.get() on:input=input on:keydown=pressed on:blur=move |_| keep() />
         <p class="field__error" role="status">{move || wrong.get()}</p>
