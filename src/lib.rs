@@ -5,6 +5,7 @@ pub mod vocabulary;
 
 pub mod domain;
 
+pub mod example;
 pub mod insight;
 
 pub mod i18n;

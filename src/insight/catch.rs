@@ -102,14 +102,9 @@ impl Offer {
 /// Cuts off a suffix that stands by itself: "fru 4", "comp +", "4". What is glued to a word belongs to the word.
 pub fn read(raw: &str) -> Typed<'_> {
     let line = raw.trim();
-    let start = line.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    // A blank of more than one byte ends later than `at + 1`; then there is no boundary there and no suffix either.
-    let last = line.get(start..).unwrap_or_default().trim_start();
+    let (text, last) = line.rsplit_once(char::is_whitespace).unwrap_or(("", line));
     match suffix(last) {
-        Some(suffix) => Typed {
-            text: line.strip_suffix(last).unwrap_or(line).trim_end(),
-            suffix: Some(suffix),
-        },
+        Some(suffix) => Typed { text: text.trim_end(), suffix: Some(suffix) },
         None => Typed { text: line, suffix: None },
     }
 }
