@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::fold::{Piece, after_marks, is_apostrophe, pieces};
+use super::fold::{Piece, after_marks, is_apostrophe, is_letter, pieces};
 
 /// A text split into folded words, ready to be searched for many phrases.
 pub struct Spread {
@@ -142,9 +142,9 @@ fn head(text: &str) -> &[u8] {
 fn each_letter(text: &str, mut take: impl FnMut(Piece, bool)) {
     let mut between = true;
     for piece in pieces(text).filter(|piece| !is_apostrophe(piece.letter)) {
-        if piece.letter.is_alphanumeric() {
+        if is_letter(piece.letter) {
             take(piece, between);
         }
-        between = !piece.letter.is_alphanumeric();
+        between = !is_letter(piece.letter);
     }
 }

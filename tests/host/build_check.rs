@@ -15,11 +15,27 @@ mod words;
 
 const SOUND: &str = include_str!("../../words.toml");
 
+/// The vocabulary with two phrases of danger in each list: trying all of them takes a quarter of a second each time.
+fn sound_and_short() -> String {
+    let shorten = |line: &str| {
+        let long =
+            ["phrases = ", "unless = ", "never = "].iter().any(|list| line.starts_with(list));
+        let items: Vec<_> = line.split("\", \"").collect();
+        match items.get(..2) {
+            Some(items) if long && line.matches("\", \"").count() > 1 => {
+                items.join("\", \"") + "\"]\n"
+            }
+            _ => format!("{line}\n"),
+        }
+    };
+    SOUND.lines().map(shorten).collect()
+}
+
 /// The faults of the vocabulary with one piece of its text changed.
 fn faults(from: &str, to: &str) -> Vec<String> {
-    assert!(SOUND.contains(from), "nothing to break: {from:?}");
-    let broken = SOUND.replacen(from, to, 1);
-    check::check(&broken).err().unwrap_or_default()
+    let sound = sound_and_short();
+    assert!(sound.contains(from), "nothing to break: {from:?}");
+    check::check(&sound.replacen(from, to, 1)).err().unwrap_or_default()
 }
 
 fn check(from: &str, to: &str, expected: &str) {
@@ -31,6 +47,7 @@ fn check(from: &str, to: &str, expected: &str) {
 #[test]
 fn the_vocabulary_is_sound() {
     assert_eq!(check::check(SOUND).err(), None);
+    assert_eq!(check::check(&sound_and_short()).err(), None);
 }
 
 #[test]
@@ -142,10 +159,10 @@ fn text_that_is_no_toml_is_refused_by_its_line() {
 
 #[test]
 fn danger_must_fire_on_its_phrases_and_never_on_everyday_words() {
-    let never = "danger \"suicide\": \"ready to die\" must never fire, but fires \"suicide\"";
-    check("never = [\"dying to see you\", ", "never = [\"ready to die\", ", never);
-    let phrase = "danger \"suicide\": the phrase \"political suicide\" does not fire";
-    check("phrases = [\"suicide\", ", "phrases = [\"political suicide\", \"suicide\", ", phrase);
+    let never = "danger \"suicide\": \"talk of suicide\" must never fire, but fires \"suicide\"";
+    check("never = [\"dying to see you\", ", "never = [\"talk of suicide\", ", never);
+    let phrase = "danger \"suicide\": the phrase \"career suicide\" does not fire";
+    check("phrases = [\"suicide\", ", "phrases = [\"career suicide\", \"suicide\", ", phrase);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use attune::vocabulary::Danger;
 
+/// Every text of one list, with the id of its kind of danger.
 fn lists(field: &str) -> Vec<(String, String)> {
     let table: toml::Table = include_str!("../../words.toml").parse().unwrap();
     let mut all = Vec::new();
