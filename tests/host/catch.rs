@@ -191,6 +191,21 @@ fn text_it_does_not_know_is_offered_in_the_persons_own_words() {
 }
 
 #[test]
+fn what_the_last_word_of_an_unknown_text_names_comes_after_own_words() {
+    let check = |raw: &str, has: &str, wanted: &[&str]| {
+        let rows = rows(raw, has);
+        let known: Vec<_> = rows.iter().filter(|row| !row.starts_with("As")).collect();
+        assert_eq!(known, wanted, "{raw:?}: {rows:?}");
+        assert!(rows[0].starts_with("As"), "{raw:?}: {rows:?}");
+    };
+    check("I feel betrayed", "", &["betrayed"]);
+    check("I am so frustrated 4", "f", &["frustrated"]);
+    check("feeling wobbly", "", &["own Wobbly"]);
+    check("felt like such a failure", "", &["failure"]);
+    check("the day he asked about frus", "", &[]);
+}
+
+#[test]
 fn own_words_never_repeat_what_is_there_by_name() {
     let own = |raw: &str, has: &str| -> Vec<String> {
         rows(raw, has).into_iter().filter(|row| row.starts_with("As")).collect()
