@@ -24,7 +24,7 @@ pub use canvas::{Canvas, Marks, Suggesting};
 pub use capture::{Capture, Pickers};
 pub use care::Care;
 pub use dates::Dates;
-pub use example::Example;
+pub use example::{ExampleHealthcare, ExampleSue};
 pub use frame::{Frame, Shortcuts};
 pub use learn::Learn;
 pub use people::People;
@@ -56,7 +56,8 @@ bundle! {
         words: Words,
         wheel: Wheel,
         settings: Settings,
-        example: Example,
+        example_sue: ExampleSue,
+        example_healthcare: ExampleHealthcare,
     }
 }
 

@@ -36,5 +36,6 @@ pub static TEXT: Text = Text {
     words: words::WORDS,
     wheel: words::WHEEL,
     settings: settings::SETTINGS,
-    example: example::EXAMPLE,
+    example_sue: example::SUE,
+    example_healthcare: example::HEALTHCARE,
 };

@@ -1,9 +1,89 @@
-//! Texts of the examples.
-//! x
+//! Texts of the two living examples: codes, labels, what was done and chosen, and the therapist's two texts.
+//! Never a story: a label points at it, as a person's own would.
 
 texts! {
-    /// Example.
-    Example {
-        sue,
+    /// What was written in Sue's sessions, in the order of the sessions.
+    ExampleSue {
+        code,
+        own_feeling,
+        adverts,
+        adverts_did,
+        adverts_choice,
+        wage,
+        team_at_five,
+        team_did,
+        first_reflection,
+        first_record,
+        covering,
+        covering_did,
+        covering_choice,
+        useful_project,
+        second_reflection,
+        second_record,
+        late_home,
+        late_home_did,
+        hours,
+        hours_did,
+        hours_choice,
+        third_reflection,
+        third_record,
+        sunday,
+        sunday_did,
+        loan,
+        rota,
+        rota_did,
+        fourth_reflection,
+        fourth_record,
+        weekend,
+        weekend_did,
+        walk,
+        offer,
+        offer_choice,
+        fifth_reflection,
+        fifth_record,
+        same_argument,
+        same_argument_did,
+        praise,
+        kitchen,
+        kitchen_did,
+        sixth_reflection,
+        sixth_record,
+    }
+}
+
+texts! {
+    /// What was written in the healthcare worker's sessions, in the order of the sessions.
+    ExampleHealthcare {
+        code,
+        bedside,
+        building,
+        building_did,
+        first_reflection,
+        first_record,
+        staffing,
+        staffing_did,
+        thanks,
+        second_reflection,
+        second_record,
+        contract,
+        contract_choice,
+        called_in,
+        called_in_did,
+        called_in_choice,
+        third_reflection,
+        third_record,
+        meeting,
+        meeting_did,
+        teaching,
+        washing_up,
+        washing_up_did,
+        fourth_reflection,
+        fourth_record,
+        holiday,
+        holiday_did,
+        corridor,
+        corridor_choice,
+        fifth_reflection,
+        fifth_record,
     }
 }

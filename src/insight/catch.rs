@@ -6,7 +6,8 @@
 //! good as its best row. The better group always comes first, so that no far-fetched need ever beats the feeling that
 //! someone is typing; only between groups of the same tier does it count what a suffix asks for ("comp +" is a need),
 //! what the moment still lacks, and which needs it points to. Within a group rows follow the same rule. Tier 3 is left
-//! out where anything of tier 0 or 1 was found.
+//! out where anything of tier 0 or 1 was found. The person's own words stand at the end; only what the last word of an
+//! unknown text names ("I feel betrayed") comes after them.
 
 mod matches;
 mod order;
@@ -102,14 +103,9 @@ impl Offer {
 /// Cuts off a suffix that stands by itself: "fru 4", "comp +", "4". What is glued to a word belongs to the word.
 pub fn read(raw: &str) -> Typed<'_> {
     let line = raw.trim();
-    let start = line.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    // A blank of more than one byte ends later than `at + 1`; then there is no boundary there and no suffix either.
-    let last = line.get(start..).unwrap_or_default().trim_start();
+    let (text, last) = line.rsplit_once(char::is_whitespace).unwrap_or(("", line));
     match suffix(last) {
-        Some(suffix) => Typed {
-            text: line.strip_suffix(last).unwrap_or(line).trim_end(),
-            suffix: Some(suffix),
-        },
+        Some(suffix) => Typed { text: text.trim_end(), suffix: Some(suffix) },
         None => Typed { text: line, suffix: None },
     }
 }
@@ -135,9 +131,13 @@ pub fn offers(raw: &str, moment: Option<&Moment>, person: Option<&Person>) -> Ve
         return own_words::after_danger(raw, moment);
     }
     let suggested = moment.map(suggest).unwrap_or_default();
-    let found = matches::find(typed, person, &suggested);
+    let first = order::first_groups(typed.suffix, moment);
+    let found = matches::find(typed.text, person, &suggested);
     let own = own_words::rows(raw, typed, moment, &found);
-    let mut groups = order::groups(found, order::first_groups(typed.suffix, moment));
+    let last_word =
+        found.is_empty().then(|| matches::find_last_word(typed.text, person, &suggested));
+    let mut groups = order::groups(found, first);
     groups.extend(own);
+    groups.extend(order::groups(last_word.unwrap_or_default(), first));
     groups
 }

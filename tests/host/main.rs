@@ -2,8 +2,12 @@
 //! Holds no test itself: one module per promise kept.
 
 mod build_check;
+mod catch;
 mod danger;
+mod example;
+mod heard;
 mod search;
+mod suggest;
 mod vocabulary;
 
 mod domain;

@@ -1,7 +1,7 @@
 //! Finds what a typed text names: words of the vocabulary and the person's own, each with how well it fits.
 //! Knows nothing of the order of groups.
 
-use super::{Group, Offer, OfferRow, Typed, Why};
+use super::{Group, Offer, OfferRow, Why};
 use crate::domain::{Naming, OwnWordKind, Person};
 use crate::insight::suggest::{Suggestion, is_never_unasked};
 use crate::vocabulary::{Entry, Found, Judgement, Need, Quality, match_text, search};
@@ -27,16 +27,25 @@ pub struct Rank {
 }
 
 /// In the order of their ranks; equal ones: the person's own first, then as the search has them.
-pub fn find(typed: Typed, person: Option<&Person>, suggested: &[Suggestion]) -> Vec<Match> {
+pub fn find(text: &str, person: Option<&Person>, suggested: &[Suggestion]) -> Vec<Match> {
     let mut found: Vec<Match> = Vec::new();
     if let Some(person) = person {
-        own(typed.text, person, &mut found);
+        own(text, person, &mut found);
     }
-    found.extend(search(typed.text).into_iter().filter_map(|it| known(typed.text, it, suggested)));
+    found.extend(search(text).into_iter().filter_map(|it| known(text, it, suggested)));
     found.sort_by_key(|it| it.rank);
     if found.first().is_some_and(|best| best.rank.tier <= 1) {
         found.retain(|it| it.rank.tier < 3);
     }
+    found
+}
+
+/// What the last of several words names in full: "I feel betrayed" names the judgement. One search, not one for each word:
+/// the line must keep up with typing.
+pub fn find_last_word(text: &str, person: Option<&Person>, suggested: &[Suggestion]) -> Vec<Match> {
+    let Some((_, last)) = text.rsplit_once(char::is_whitespace) else { return Vec::new() };
+    let mut found = find(last, person, suggested);
+    found.retain(|it| matches!(it.rank.quality, Quality::NameExact | Quality::SynonymExact));
     found
 }
 

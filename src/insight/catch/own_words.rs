@@ -20,21 +20,13 @@ pub fn rows(
     let is_well_known = found.first().is_some_and(|best| best.rank.tier <= 1);
     let is_name = typed.text.split_whitespace().count() <= MOST_WORDS_OF_A_NAME;
     let offers: &[Offer] = match (is_name, is_well_known) {
-        (true, false) => &[
-            Offer::AsFeeling,
-            Offer::AsNeed,
-            Offer::AsLabel,
-            Offer::AsBehaviour,
-            Offer::AsChoice,
-        ],
+        (true, false) => {
+            &[Offer::AsFeeling, Offer::AsNeed, Offer::AsLabel, Offer::AsBehaviour, Offer::AsChoice]
+        }
         (true, true) => &[Offer::AsFeeling, Offer::AsNeed, Offer::AsLabel, Offer::AsBehaviour],
-        (false, false) => &[
-            Offer::AsLabel,
-            Offer::AsBehaviour,
-            Offer::AsChoice,
-            Offer::AsFeeling,
-            Offer::AsNeed,
-        ],
+        (false, false) => {
+            &[Offer::AsLabel, Offer::AsBehaviour, Offer::AsChoice, Offer::AsFeeling, Offer::AsNeed]
+        }
         (false, true) => &[Offer::AsLabel, Offer::AsBehaviour, Offer::AsChoice],
     };
     // "fru 4" is a strength, not a feeling of that name.
