@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-pub use catching::{Caught, Catching, TextPlace};
+pub use catching::{Catching, Caught, TextPlace};
 pub use keeper::{Keeper, Reason, Refusal, SaveError, Unread};
 pub use keeping::Keeping;
 pub use people::PersonChange;
@@ -69,9 +69,8 @@ impl Desk {
         let whose = RwSignal::new(None::<PersonId>);
         let open = RwSignal::new(None::<SessionId>);
         let catching = RwSignal::new(Catching::default());
-        let journal = Memo::new(move |_| {
-            cabinet.with(|cabinet| cabinet.journal(whose.get()?).cloned())
-        });
+        let journal =
+            Memo::new(move |_| cabinet.with(|cabinet| cabinet.journal(whose.get()?).cloned()));
         let session = Memo::new(move |_| {
             journal.with(|journal| journal.as_ref()?.session(open.get()?).cloned())
         });

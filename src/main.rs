@@ -2,5 +2,7 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    leptos::mount::mount_to_body(|| leptos::view! { <attune::app::App world=attune::desk::World::of_the_browser() /> });
+    leptos::mount::mount_to_body(
+        || leptos::view! { <attune::app::App world=attune::desk::World::of_the_browser() /> },
+    );
 }

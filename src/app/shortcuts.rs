@@ -24,7 +24,8 @@ fn view_list() -> AnyView {
         (words.key_undo, words.undo),
         (words.key_help, words.help),
     ];
-    let rows = rows.map(|(key, means)| view! { <dt><kbd>{key}</kbd></dt><dd>{means}</dd> }.into_any());
+    let rows =
+        rows.map(|(key, means)| view! { <dt><kbd>{key}</kbd></dt><dd>{means}</dd> }.into_any());
     view! {
         <p class="soft">{words.lead}</p>
         <dl class="shortcuts">{rows.into_iter().collect::<Vec<_>>()}</dl>

@@ -47,7 +47,8 @@ impl Desk {
     }
 
     pub(super) fn catch_in_last_moment(&self) {
-        let last = self.session.with_untracked(|session| Some(session.as_ref()?.moments.last()?.id));
+        let last =
+            self.session.with_untracked(|session| Some(session.as_ref()?.moments.last()?.id));
         self.catching.set(Catching { moment: last, ..Catching::default() });
     }
 
@@ -74,7 +75,11 @@ impl Desk {
     }
 
     /// Changes a moment of the open session; `None` where it is gone.
-    pub fn change_moment<R>(&self, id: MomentId, change: impl FnOnce(&mut Moment) -> R) -> Option<R> {
+    pub fn change_moment<R>(
+        &self,
+        id: MomentId,
+        change: impl FnOnce(&mut Moment) -> R,
+    ) -> Option<R> {
         let session = self.open.get_untracked()?;
         self.with_session(session, |it| it.change_moment(id, change)).flatten()
     }
@@ -95,9 +100,14 @@ impl Desk {
         Some((id, self.change_moment(id, change)?))
     }
 
-    /// Catches what the catch line offered. `raw` is the text as typed, for what is taken in the person's own words.
+    /// Catches what the catch line offered. `raw` is the row's text, for what is taken in the person's own words.
     /// `Ok(None)` where no session is open. Errors: the text is empty or too long for what it should become.
-    pub fn catch(&self, offer: &Offer, suffix: Option<Suffix>, raw: &str) -> Result<Option<Caught>, TextError> {
+    pub fn catch(
+        &self,
+        offer: &Offer,
+        suffix: Option<Suffix>,
+        raw: &str,
+    ) -> Result<Option<Caught>, TextError> {
         let item = match offer {
             Offer::Feeling(feeling) => self.catch_feeling(feeling.clone()),
             Offer::Need(need) => self.catch_need(need.clone(), None),
@@ -178,7 +188,8 @@ impl Desk {
 
     /// Applies a suffix to the current item. Whether it fits what the item is.
     pub fn set_current(&self, suffix: Suffix) -> bool {
-        let Catching { moment: Some(moment), item: Some(item), .. } = self.catching.get_untracked() else {
+        let Catching { moment: Some(moment), item: Some(item), .. } = self.catching.get_untracked()
+        else {
             return false;
         };
         match suffix {
@@ -187,7 +198,12 @@ impl Desk {
         }
     }
 
-    fn with_item(&self, moment: MomentId, item: ItemId, change: impl FnOnce(&mut Item) -> bool) -> bool {
+    fn with_item(
+        &self,
+        moment: MomentId,
+        item: ItemId,
+        change: impl FnOnce(&mut Item) -> bool,
+    ) -> bool {
         self.change_moment(moment, |it| it.item_mut(item).is_some_and(change)).unwrap_or(false)
     }
 
@@ -237,7 +253,12 @@ impl Desk {
 
     /// Writes one of a moment's short texts. An empty label takes the label off.
     /// Errors: longer than 140 characters, or an empty behaviour or choice; what was kept before stays.
-    pub fn write_line(&self, moment: MomentId, place: TextPlace, raw: &str) -> Result<(), TextError> {
+    pub fn write_line(
+        &self,
+        moment: MomentId,
+        place: TextPlace,
+        raw: &str,
+    ) -> Result<(), TextError> {
         let line = match (Line::parse(raw), place) {
             (Err(TextError::Empty), TextPlace::Label) => None,
             (parsed, _) => Some(parsed?),

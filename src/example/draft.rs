@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use crate::domain::moment::{AreaName, Line};
+use crate::domain::naming::Listed;
 use crate::domain::person::OwnText;
 use crate::domain::{
     About, Code, Day, Hands, Item, ItemId, Journal, Kind, KnownBy, Moment, MomentId, Naming, Note,
@@ -31,7 +32,7 @@ impl Case {
     pub fn own_feeling(&mut self, text: &str, family: &str) -> WordId {
         let id = WordId(self.id(b'w', self.own_words.len() as u8));
         if let Ok(text) = OwnText::parse(text) {
-            let kind = OwnWordKind::Feeling(Family::from_id(family));
+            let kind = OwnWordKind::Feeling(Family::from_id(family).map(Listed::Known));
             self.own_words.push(OwnWord { id, text, kind });
         }
         id

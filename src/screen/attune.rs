@@ -15,8 +15,8 @@ mod suggestions;
 
 use leptos::prelude::*;
 
-use super::wording::{day_text, person_text};
 use super::notices::SavedState;
+use super::wording::{day_text, person_text};
 use super::{desk, go};
 use crate::domain::{Day, MomentId, Session};
 use crate::i18n::{fill, text};
@@ -115,7 +115,8 @@ fn Moments() -> impl IntoView {
         })
     };
     let is_empty = Memo::new(move |_| {
-        desk.session().with(|session| session.as_ref().is_none_or(|session| session.moments.is_empty()))
+        desk.session()
+            .with(|session| session.as_ref().is_none_or(|session| session.moments.is_empty()))
     });
     let card = move |key: u64| view! { <MomentCard id=MomentId(key.to_le_bytes()) /> }.into_any();
     view! {

@@ -75,8 +75,17 @@ fn view_keeping(desk: Desk) -> AnyView {
 fn view_unread(desk: Desk, route: Route) -> AnyView {
     let in_session = matches!(route, Route::Attune | Route::Turned);
     let here = desk.person().map(|person| person.id);
-    let shown = desk.unread().get().into_iter().filter(|it| !in_session || it.person.is_some() && it.person == here);
-    let lines: Vec<_> = shown.map(|unread| view! { <p class="notice notice--warn" translate="no">{unread_text(desk, &unread)}</p> }.into_any()).collect();
+    let shown = desk
+        .unread()
+        .get()
+        .into_iter()
+        .filter(|it| !in_session || it.person.is_some() && it.person == here);
+    let lines: Vec<_> = shown
+        .map(|unread| {
+            view! { <p class="notice notice--warn" translate="no">{unread_text(desk, &unread)}</p> }
+                .into_any()
+        })
+        .collect();
     lines.into_any()
 }
 
@@ -102,7 +111,9 @@ fn view_removal(desk: Desk, removal: Removal, route: Route) -> Option<AnyView> {
     let words = match &removal {
         // During a session no other client's code is on the screen.
         Removal::Person { .. } if matches!(route, Route::Attune | Route::Turned) => return None,
-        Removal::Person { journal, .. } => fill(frame.deleted_person, &[("code", &person_text(&journal.person))]),
+        Removal::Person { journal, .. } => {
+            fill(frame.deleted_person, &[("code", &person_text(&journal.person))])
+        }
         Removal::Part { removed: Removed::Session { .. }, .. } => frame.deleted_session.to_string(),
         Removal::Part { removed: Removed::Moment { .. }, .. } => frame.deleted_moment.to_string(),
         Removal::Part { removed: Removed::Item { item, .. }, .. } => {
@@ -132,6 +143,8 @@ pub fn SavedState() -> impl IntoView {
         (Phase::Open(Kept::Kept), Keeping::NotSaved(_)) => frame.not_saved,
         _ => frame.this_visit,
     };
-    let is_kept = move || desk.phase().get() == Phase::Open(Kept::Kept) && desk.keeping().get() == Keeping::Saved;
+    let is_kept = move || {
+        desk.phase().get() == Phase::Open(Kept::Kept) && desk.keeping().get() == Keeping::Saved
+    };
     view! { <span class="saved" class:saved--not=move || !is_kept()>{words}</span> }.into_any()
 }

@@ -86,7 +86,8 @@ fn PersonList(sought: RwSignal<String>, set_aside: bool) -> impl IntoView {
         let row = |key: u64| view! { <PersonRow id=PersonId(key.to_le_bytes()) /> }.into_any();
         view! { <ul class="people">{keyed(move || keys.get(), row)}</ul> }.into_any()
     };
-    let view_all = move || match (set_aside, is_empty.get(), anyone.get()) {
+    let view_all = move || {
+        match (set_aside, is_empty.get(), anyone.get()) {
         (true, true, _) => ().into_any(),
         (true, false, _) => view! {
             <details class="set-aside"><summary>{people.set_aside_title}</summary><p class="soft small">{people.set_aside_hint}</p>{view_list()}</details>
@@ -95,6 +96,7 @@ fn PersonList(sought: RwSignal<String>, set_aside: bool) -> impl IntoView {
         (false, true, true) => view! { <p class="empty">{people.none_found}</p> }.into_any(),
         (false, true, false) => view! { <p class="empty">{people.none}</p> }.into_any(),
         (false, false, _) => view_list(),
+    }
     };
     view! { {view_all} }.into_any()
 }

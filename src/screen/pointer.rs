@@ -56,6 +56,7 @@ fn view_pointer(heavy: Heavy, is_turned: bool) -> AnyView {
         (Heavy::Care, _, false) => care.pointer_therapist,
     };
     let own = desk.cabinet().with(|cabinet| cabinet.settings.pointer.as_str().to_string());
-    let own = (!own.is_empty() && !is_turned).then(|| view! { <p class="care__own" translate="no">{own}</p> });
+    let own = (!own.is_empty() && !is_turned)
+        .then(|| view! { <p class="care__own" translate="no">{own}</p> });
     view! { <div class="care"><p>{words}</p>{own}</div> }.into_any()
 }

@@ -89,7 +89,11 @@ fn BeginSession() -> impl IntoView {
     .into_any()
 }
 
-fn view_day_field(id: &'static str, chosen: RwSignal<String>, wrong: RwSignal<Option<&'static str>>) -> AnyView {
+fn view_day_field(
+    id: &'static str,
+    chosen: RwSignal<String>,
+    wrong: RwSignal<Option<&'static str>>,
+) -> AnyView {
     let input = move |event| {
         wrong.set(None);
         chosen.set(event_target_value(&event));
@@ -109,7 +113,8 @@ fn view_day_field(id: &'static str, chosen: RwSignal<String>, wrong: RwSignal<Op
 fn SessionRow(id: SessionId) -> impl IntoView {
     let desk = desk();
     let redating = RwSignal::new(false);
-    let session = Memo::new(move |_| desk.journal().with(|journal| journal.as_ref()?.session(id).cloned()));
+    let session =
+        Memo::new(move |_| desk.journal().with(|journal| journal.as_ref()?.session(id).cloned()));
     let view_row = move || session.get().map(|session| view_open(desk, &session, redating));
     view! {
         <li class="person">
@@ -121,7 +126,10 @@ fn SessionRow(id: SessionId) -> impl IntoView {
 
 fn view_open(desk: Desk, session: &Arc<Session>, redating: RwSignal<bool>) -> AnyView {
     let id = session.id;
-    let all = desk.journal().with(|journal| journal.as_ref().map(|it| it.sessions.clone())).unwrap_or_default();
+    let all = desk
+        .journal()
+        .with(|journal| journal.as_ref().map(|it| it.sessions.clone()))
+        .unwrap_or_default();
     let when = session_text(session, &all, desk.today());
     let open = move |_| {
         desk.open_session(id);
@@ -153,12 +161,23 @@ fn summary_text(desk: Desk, session: &Session) -> String {
         return sessions.moments_none.to_string();
     }
     let person = desk.person();
-    let names = session.moments.iter().take(NAMED).map(|moment| moment_text(moment, person.as_deref()));
+    let names =
+        session.moments.iter().take(NAMED).map(|moment| moment_text(moment, person.as_deref()));
     let names = names.collect::<Vec<_>>().join(" · ");
-    [count(session.moments.len(), sessions.moments_one, sessions.moments_other).as_str(), ": ", &names].concat()
+    [
+        count(session.moments.len(), sessions.moments_one, sessions.moments_other).as_str(),
+        ": ",
+        &names,
+    ]
+    .concat()
 }
 
-fn view_redate(desk: Desk, id: SessionId, session: Memo<Option<Arc<Session>>>, redating: RwSignal<bool>) -> AnyView {
+fn view_redate(
+    desk: Desk,
+    id: SessionId,
+    session: Memo<Option<Arc<Session>>>,
+    redating: RwSignal<bool>,
+) -> AnyView {
     let day = session.with_untracked(|session| session.as_ref().map(|session| session.day.iso()));
     let chosen = RwSignal::new(day.unwrap_or_default());
     let wrong = RwSignal::new(None::<&'static str>);

@@ -16,8 +16,11 @@ pub fn SettingsScreen() -> impl IntoView {
     let desk = desk();
     let settings = &text().settings;
     let chosen = Signal::derive(move || THEMES.iter().position(|theme| *theme == desk.theme()));
-    let choose = Callback::new(move |at: Option<usize>| desk.set_theme(at.map_or(Theme::Device, |at| THEMES[at])));
-    let looks = [settings.look_device, settings.look_light, settings.look_dark].map(Choice::named).into();
+    let choose = Callback::new(move |at: Option<usize>| {
+        desk.set_theme(at.map_or(Theme::Device, |at| THEMES[at]))
+    });
+    let looks =
+        [settings.look_device, settings.look_light, settings.look_dark].map(Choice::named).into();
     view! {
         <main class="main settings" id="main" tabindex="-1">
             <header class="head"><h1>{settings.title}</h1></header>
@@ -39,12 +42,16 @@ pub fn SettingsScreen() -> impl IntoView {
 #[component]
 fn Pointer(desk: Desk) -> impl IntoView {
     let wrong = RwSignal::new(None::<String>);
-    let value = Memo::new(move |_| desk.cabinet().with(|cabinet| cabinet.settings.pointer.as_str().to_string()));
+    let value = Memo::new(move |_| {
+        desk.cabinet().with(|cabinet| cabinet.settings.pointer.as_str().to_string())
+    });
     let write = Callback::new(move |raw: String| {
         let has = raw.chars().count().to_string();
         let most = Desk::POINTER_MOST.to_string();
         let fits = desk.set_pointer(&raw);
-        wrong.set((!fits).then(|| fill(text().trouble.long_line, &[("has", &has), ("most", &most)])));
+        wrong.set(
+            (!fits).then(|| fill(text().trouble.long_line, &[("has", &has), ("most", &most)])),
+        );
     });
     view! {
         <PersonArea id="pointer" label=text().settings.pointer hint=text().settings.pointer_hint value=value on_input=write error=wrong />

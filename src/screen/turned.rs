@@ -20,13 +20,26 @@ pub fn TurnedScreen() -> impl IntoView {
     let canvas = &text().canvas;
     let moments = move || {
         let session = desk.session().get();
-        session.map(|session| session.moments.iter().filter(|moment| !moment.is_blank()).cloned().collect::<Vec<_>>()).unwrap_or_default()
+        session
+            .map(|session| {
+                session
+                    .moments
+                    .iter()
+                    .filter(|moment| !moment.is_blank())
+                    .cloned()
+                    .collect::<Vec<_>>()
+            })
+            .unwrap_or_default()
     };
     let view_all = move || {
         let moments = moments();
         match moments.is_empty() {
             true => view! { <p class="empty">{canvas.turned_empty}</p> }.into_any(),
-            false => moments.iter().map(|moment| view_moment(desk, moment)).collect::<Vec<_>>().into_any(),
+            false => moments
+                .iter()
+                .map(|moment| view_moment(desk, moment))
+                .collect::<Vec<_>>()
+                .into_any(),
         }
     };
     view! {
@@ -46,11 +59,18 @@ fn view_moment(desk: Desk, moment: &Arc<Moment>) -> AnyView {
     let person = desk.person();
     let person = person.as_deref();
     let label = moment.label.as_ref().map(|label| view! { <h2 class="turned__label" translate="no">{label.as_str().to_string()}</h2> });
-    let area = moment.area.as_ref().map(|area| view! { <span class="area">{area_text(area)}</span> });
+    let area =
+        moment.area.as_ref().map(|area| view! { <span class="area">{area_text(area)}</span> });
     let feelings: Vec<_> = moment.felt().map(|felt| view_felt(moment, felt, person)).collect();
     let needs: Vec<_> = moment.needs().map(|need| view_need(need, person)).collect();
-    let lines: Vec<_> = moment.items.iter().filter(|item| matches!(item, Item::Behaviour(_) | Item::Choice(_)))
-        .map(|item| view! { <li class="line" translate="no">{item_text(item, person)}</li> }.into_any()).collect();
+    let lines: Vec<_> = moment
+        .items
+        .iter()
+        .filter(|item| matches!(item, Item::Behaviour(_) | Item::Choice(_)))
+        .map(|item| {
+            view! { <li class="line" translate="no">{item_text(item, person)}</li> }.into_any()
+        })
+        .collect();
     view! {
         <article class="card">
             <header class="card__head">{label}<span class="card__head-end">{area}</span></header>
@@ -72,7 +92,9 @@ fn view_row(name: &'static str, chips: Vec<AnyView>) -> AnyView {
 fn view_felt(moment: &Moment, felt: &Felt, person: Option<&Person>) -> AnyView {
     let about = match felt.about {
         About::Moment => None,
-        About::Item(id) => moment.item(id).map(|item| fill(text().canvas.about, &[("what", &item_text(item, person).to_lowercase())])),
+        About::Item(id) => moment.item(id).map(|item| {
+            fill(text().canvas.about, &[("what", &item_text(item, person).to_lowercase())])
+        }),
     };
     view! {
         <li class="feeling"><span translate="no">{feeling_text(&felt.feeling, person)}</span>

@@ -33,7 +33,8 @@ fn view_doors(desk: Desk) -> AnyView {
     let with_client = move |_| go(Route::People);
     let for_myself = move |_| {
         desk.choose_me(text().people.me);
-        let is_new = desk.journal().with_untracked(|it| it.as_ref().is_none_or(|it| it.sessions.is_empty()));
+        let is_new =
+            desk.journal().with_untracked(|it| it.as_ref().is_none_or(|it| it.sessions.is_empty()));
         if is_new {
             desk.begin_session(desk.today());
         }

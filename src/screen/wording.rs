@@ -15,7 +15,11 @@ fn own_text(person: Option<&Person>, id: WordId) -> String {
     own.map_or_else(|| "…".to_string(), |word| word.text.as_str().to_string())
 }
 
-fn named<T: Copy>(word: &Naming<T>, name: fn(T) -> &'static str, person: Option<&Person>) -> String {
+fn named<T: Copy>(
+    word: &Naming<T>,
+    name: fn(T) -> &'static str,
+    person: Option<&Person>,
+) -> String {
     match word {
         Naming::Known(it) => name(*it).to_string(),
         Naming::Own(id) => own_text(person, *id),

@@ -18,7 +18,9 @@ pub enum Icon {
 /// Decoration only: hidden from screen readers.
 pub fn icon(icon: Icon) -> AnyView {
     let path = match icon {
-        Icon::Rings => "M2 12a7.5 7.5 0 1 0 15 0a7.5 7.5 0 1 0-15 0M7 12a7.5 7.5 0 1 0 15 0a7.5 7.5 0 1 0-15 0",
+        Icon::Rings => {
+            "M2 12a7.5 7.5 0 1 0 15 0a7.5 7.5 0 1 0-15 0M7 12a7.5 7.5 0 1 0 15 0a7.5 7.5 0 1 0-15 0"
+        }
         Icon::Up => "M12 19V5M6 11l6-6 6 6",
         Icon::Down => "M12 5v14M6 13l6 6 6-6",
         Icon::Delete => "M5 7h14M10 7V5h4v2M7 7l1 12h8l1-12M10.5 11v5M13.5 11v5",
@@ -28,5 +30,6 @@ pub fn icon(icon: Icon) -> AnyView {
         Icon::Search => "M11 5a6 6 0 1 0 0 12a6 6 0 1 0 0-12M15.5 15.5L20 20",
     };
     let class = if icon == Icon::More { "icon icon--bold" } else { "icon" };
-    view! { <svg class=class viewBox="0 0 24 24" aria-hidden="true"><path d=path></path></svg> }.into_any()
+    view! { <svg class=class viewBox="0 0 24 24" aria-hidden="true"><path d=path></path></svg> }
+        .into_any()
 }

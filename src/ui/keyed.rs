@@ -15,5 +15,6 @@ pub fn keyed(
 }
 
 fn keyed_list(keys: Signal<Vec<u64>>, entry: Arc<dyn Fn(u64) -> AnyView + Send + Sync>) -> AnyView {
-    view! { <For each=move || keys.get() key=|key| *key children=move |key| entry(key) /> }.into_any()
+    view! { <For each=move || keys.get() key=|key| *key children=move |key| entry(key) /> }
+        .into_any()
 }

@@ -53,10 +53,8 @@ pub fn mark(standing: Standing) -> AnyView {
 
 /// Five dots, as many filled as the feeling is strong, with its words for a screen reader.
 pub fn strength_dots(strength: Strength) -> AnyView {
-    let words = crate::i18n::fill(
-        text().marks.strength_of,
-        &[("count", &strength.get().to_string())],
-    );
+    let words =
+        crate::i18n::fill(text().marks.strength_of, &[("count", &strength.get().to_string())]);
     let dots = (1..=Strength::MOST)
         .map(|dot| view! { <i class:on=dot <= strength.get()></i> }.into_any())
         .collect::<Vec<_>>();

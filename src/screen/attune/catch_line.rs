@@ -125,8 +125,8 @@ impl Line {
     /// Takes a row. Whether it could not be taken, so that the text still stands.
     pub(super) fn take(&self, row: &OfferRow) -> bool {
         let raw = self.typed.get_untracked();
-        let suffix = read(&raw).suffix;
-        match self.desk.catch(&row.offer, suffix, &raw) {
+        let suffix = read(&raw).suffix.filter(|suffix| row.offer.takes(*suffix));
+        match self.desk.catch(&row.offer, suffix, &row.text) {
             Ok(caught) => {
                 self.say_caught(caught, row);
                 self.clear();
@@ -144,7 +144,10 @@ impl Line {
             Some(Caught::Item(id)) => {
                 let moment = self.desk.moment().get_untracked();
                 let person = untrack(|| self.desk.person());
-                moment.as_deref().and_then(|moment| moment.item(id)).map(|item| item_text(item, person.as_deref()))
+                moment
+                    .as_deref()
+                    .and_then(|moment| moment.item(id))
+                    .map(|item| item_text(item, person.as_deref()))
             }
             Some(Caught::Label | Caught::Area) => Some(row.text.clone()),
             None => None,

@@ -48,7 +48,10 @@ fn view_need(card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
     let turn_name = move || {
         need().map(|it| {
             let name = need_text(&it.need, desk.person().as_deref());
-            fill(text().canvas.turn_standing, &[("need", &name), ("standing", standing_name(it.standing))])
+            fill(
+                text().canvas.turn_standing,
+                &[("need", &name), ("standing", standing_name(it.standing))],
+            )
         })
     };
     view! {
@@ -102,7 +105,8 @@ fn view_words(card: Current, item: &Item) -> AnyView {
     match item {
         Item::Felt(felt) => view_felt(card, felt),
         Item::Heard(_) => {
-            view! { "“"<span translate="no">{item_text(item, person.as_deref())}</span>"”" }.into_any()
+            view! { "“"<span translate="no">{item_text(item, person.as_deref())}</span>"”" }
+                .into_any()
         }
         _ => view! { <span translate="no">{item_text(item, person.as_deref())}</span> }.into_any(),
     }

@@ -30,7 +30,9 @@ fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
     let Some(now) = item.get_untracked() else { return ().into_any() };
     let what = item_text(&now, untrack(|| desk.person()).as_deref());
     let parts = match &now {
-        Item::Felt(_) => vec![view_strength(desk, card, id, item), view_known_by(desk, card, id, item)],
+        Item::Felt(_) => {
+            vec![view_strength(desk, card, id, item), view_known_by(desk, card, id, item)]
+        }
         Item::Need(_) => vec![
             view_standing(desk, card, id, item),
             view_hands(desk, card, id, item),
@@ -80,14 +82,20 @@ fn view_standing(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>
     let choose = Callback::new(move |at: Option<usize>| {
         desk.set_standing(card.id, id, at.map_or(Standing::NotSaid, |at| Standing::SAID[at]));
     });
-    let choice = |standing| Choice { name: standing_name(standing), short: None, drawing: Some(mark(standing)) };
+    let choice = |standing| Choice {
+        name: standing_name(standing),
+        short: None,
+        drawing: Some(mark(standing)),
+    };
     let choices = Standing::SAID.map(choice).into();
     view! { <ChoiceGroup label=text().marks.standing choices=choices chosen=chosen on_choose=choose /> }.into_any()
 }
 
 fn view_hands(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
     let chosen = Signal::derive(move || match item.get() {
-        Some(Item::Need(mark)) => mark.hands.and_then(|hands| Hands::ALL.iter().position(|it| *it == hands)),
+        Some(Item::Need(mark)) => {
+            mark.hands.and_then(|hands| Hands::ALL.iter().position(|it| *it == hands))
+        }
         _ => None,
     });
     let choose = Callback::new(move |at: Option<usize>| {
@@ -136,7 +144,8 @@ fn view_about(desk: Desk, id: ItemId, what: String) -> AnyView {
         desk.feel_about((!is_on.get_untracked()).then_some(id));
         crate::browser::focus(CATCH_ID);
     };
-    let hint = move || is_on.get().then(|| fill(text().marks.feeling_about_hint, &[("what", &what)]));
+    let hint =
+        move || is_on.get().then(|| fill(text().marks.feeling_about_hint, &[("what", &what)]));
     view! {
         <button type="button" class="choice" aria-pressed=move || is_on.get().to_string() on:click=turn>{text().marks.feeling_about}</button>
         <span class="small soft" role="status" translate="no">{hint}</span>

@@ -14,7 +14,8 @@ use crate::vocabulary::{Feeling, Need};
 #[component]
 pub fn GentleLines(card: Current) -> impl IntoView {
     let lines = Memo::new(move |_| card.read(heard_in_moment));
-    let view_all = move || lines.get().into_iter().map(|line| view_line(card, line)).collect::<Vec<_>>();
+    let view_all =
+        move || lines.get().into_iter().map(|line| view_line(card, line)).collect::<Vec<_>>();
     view! { {view_all} }.into_any()
 }
 
@@ -25,9 +26,12 @@ fn view_line(card: Current, line: HeardWord) -> AnyView {
             let words = fill(care.harm, &[("word", &line.written)]);
             view! { <p class="gentle" translate="no">{words}</p> }.into_any()
         }
-        Beneath::Underneath { feelings, needs } if feelings.is_empty() && needs.is_empty() => ().into_any(),
+        Beneath::Underneath { feelings, needs } if feelings.is_empty() && needs.is_empty() => {
+            ().into_any()
+        }
         Beneath::Underneath { feelings, needs } => {
-            let feelings = feelings.into_iter().map(|feeling| view_feeling(card, feeling)).collect::<Vec<_>>();
+            let feelings =
+                feelings.into_iter().map(|feeling| view_feeling(card, feeling)).collect::<Vec<_>>();
             let needs = needs.into_iter().map(|need| view_need(card, need)).collect::<Vec<_>>();
             let between = (!feelings.is_empty() && !needs.is_empty()).then_some(care.beneath_need);
             view! {
@@ -82,7 +86,19 @@ fn view_in_words(heard: HeardWord) -> AnyView {
         Beneath::Underneath { feelings, needs } => {
             let feelings = list(feelings.iter().map(|it| it.name().to_lowercase()).collect());
             let needs = list(needs.iter().map(|it| it.name().to_lowercase()).collect());
-            [judgement.definition(), " ", care.beneath, " ", &feelings, ", ", care.beneath_need, " ", &needs, "."].concat()
+            [
+                judgement.definition(),
+                " ",
+                care.beneath,
+                " ",
+                &feelings,
+                ", ",
+                care.beneath_need,
+                " ",
+                &needs,
+                ".",
+            ]
+            .concat()
         }
     };
     view! { <p class="gentle gentle--typing">{words}</p> }.into_any()

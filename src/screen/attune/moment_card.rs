@@ -35,9 +35,8 @@ impl Current {
 #[component]
 pub fn MomentCard(id: MomentId) -> impl IntoView {
     let desk = desk();
-    let moment = Memo::new(move |_| {
-        desk.session().with(|session| session.as_ref()?.moment(id).cloned())
-    });
+    let moment =
+        Memo::new(move |_| desk.session().with(|session| session.as_ref()?.moment(id).cloned()));
     let card = Current { id, moment };
     let is_current = Memo::new(move |_| desk.catching().with(|it| it.moment == Some(id)));
     let name = move || card.read(|moment| moment_text(moment, desk.person().as_deref()));
@@ -96,7 +95,10 @@ fn view_rows(card: Current) -> AnyView {
         (canvas.did, |item| matches!(item, Item::Behaviour(_))),
         (canvas.choosing, |item| matches!(item, Item::Choice(_))),
     ];
-    rows.into_iter().map(|(name, is_of_row)| view_row(card, name, is_of_row)).collect::<Vec<_>>().into_any()
+    rows.into_iter()
+        .map(|(name, is_of_row)| view_row(card, name, is_of_row))
+        .collect::<Vec<_>>()
+        .into_any()
 }
 
 fn view_row(card: Current, name: &'static str, is_of_row: fn(&Item) -> bool) -> AnyView {
@@ -163,7 +165,8 @@ fn view_areas(card: Current) -> AnyView {
     let view_all = move || {
         let tags = Area::all().map(|area| {
             let set = move |_| desk.set_area(card.id, Some(area));
-            view! { <button type="button" class="tag" on:click=set>{area.name()}</button> }.into_any()
+            view! { <button type="button" class="tag" on:click=set>{area.name()}</button> }
+                .into_any()
         });
         view! {
             <div class="choices choices--areas" role="group" aria-label=text().canvas.area>

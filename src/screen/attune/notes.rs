@@ -45,5 +45,6 @@ fn view_note(kind: NoteKind, id: &'static str, label: &'static str, hint: &'stat
         let too_long = desk.write_note(kind, &raw).is_err();
         wrong.set(too_long.then(|| fill(text().trouble.long_note, &[("most", &most)])));
     });
-    view! { <PersonArea id=id label=label hint=hint value=value on_input=write error=wrong /> }.into_any()
+    view! { <PersonArea id=id label=label hint=hint value=value on_input=write error=wrong /> }
+        .into_any()
 }

@@ -78,7 +78,9 @@ fn view_row(line: Line, row: OfferRow, at: usize) -> AnyView {
             });
             mark(likely)
         }
-        Offer::Feeling(_) => view! { <span class="dot dot--feeling" aria-hidden="true"></span> }.into_any(),
+        Offer::Feeling(_) => {
+            view! { <span class="dot dot--feeling" aria-hidden="true"></span> }.into_any()
+        }
         _ => view! { <span aria-hidden="true"></span> }.into_any(),
     };
     let (before, bold, after) = split(&row.text, row.bold.clone());

@@ -137,8 +137,12 @@ fn AddOwnWord(feelings: bool) -> impl IntoView {
     let wrong = RwSignal::new(None::<String>);
     let add = Callback::new(move |()| {
         let kind = match feelings {
-            true => OwnWordKind::Feeling(kin.get_untracked().and_then(|at| Family::all().nth(at)).map(Listed::Known)),
-            false => OwnWordKind::Need(kin.get_untracked().and_then(|at| Need::all().nth(at)).map(Listed::Known)),
+            true => OwnWordKind::Feeling(
+                kin.get_untracked().and_then(|at| Family::all().nth(at)).map(Listed::Known),
+            ),
+            false => OwnWordKind::Need(
+                kin.get_untracked().and_then(|at| Need::all().nth(at)).map(Listed::Known),
+            ),
         };
         match desk.add_own_word(&typed.get_untracked(), kind) {
             Ok(word) => {
@@ -158,7 +162,10 @@ fn AddOwnWord(feelings: bool) -> impl IntoView {
         true => Family::all().map(|family| family.name()).collect(),
         false => Need::all().map(|need| need.name()).collect(),
     };
-    let options = names.into_iter().enumerate().map(|(at, name)| view! { <option value=at.to_string()>{name}</option> }.into_any());
+    let options = names
+        .into_iter()
+        .enumerate()
+        .map(|(at, name)| view! { <option value=at.to_string()>{name}</option> }.into_any());
     let choose = move |event| kin.set(event_target_value(&event).parse().ok());
     let (id, label, kin_label) = match feelings {
         true => ("own-feeling", pickers.add_own_feeling, pickers.kin_family),

@@ -42,9 +42,12 @@ fn asked(suggestion: Suggestion) -> Asked {
 pub fn SuggestionAside() -> impl IntoView {
     let desk = desk();
     let all = suggestions(desk);
-    let first = move || all.get().into_iter().take(ASKED).map(|asked| view_asked(desk, asked)).collect::<Vec<_>>();
+    let first = move || {
+        all.get().into_iter().take(ASKED).map(|asked| view_asked(desk, asked)).collect::<Vec<_>>()
+    };
     let also = move || {
-        let tags: Vec<_> = all.get().into_iter().skip(ASKED).map(|asked| view_also(desk, asked)).collect();
+        let tags: Vec<_> =
+            all.get().into_iter().skip(ASKED).map(|asked| view_also(desk, asked)).collect();
         (!tags.is_empty()).then(|| {
             view! {
                 <div class="maybe">
@@ -115,7 +118,8 @@ pub fn SuggestionStrip() -> impl IntoView {
     let desk = desk();
     let all = suggestions(desk);
     let chips = move || {
-        let three: Vec<_> = all.get().into_iter().take(ASKED).map(|asked| view_strip_chip(desk, asked)).collect();
+        let three: Vec<_> =
+            all.get().into_iter().take(ASKED).map(|asked| view_strip_chip(desk, asked)).collect();
         (!three.is_empty()).then(|| {
             view! { <div class="strip" role="group" aria-label=text().suggesting.strip>{three}</div> }
         })

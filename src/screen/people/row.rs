@@ -17,7 +17,9 @@ pub fn PersonRow(id: PersonId) -> impl IntoView {
     let renaming = RwSignal::new(false);
     let journal = Memo::new(move |_| desk.cabinet().with(|cabinet| cabinet.journal(id).cloned()));
     let code = Memo::new(move |_| {
-        journal.with(|it| it.as_ref().map(|it| it.person.code.as_str().to_string())).unwrap_or_default()
+        journal
+            .with(|it| it.as_ref().map(|it| it.person.code.as_str().to_string()))
+            .unwrap_or_default()
     });
     let summary = move || journal.with(|it| it.as_ref().map(|it| summary_text(it, desk)));
     let view_code = move || {
@@ -44,7 +46,8 @@ fn summary_text(journal: &Journal, desk: Desk) -> String {
     match journal.by_day().first() {
         None => people.no_session.to_string(),
         Some(last) => {
-            let sessions = count(journal.sessions.len(), people.sessions_one, people.sessions_other);
+            let sessions =
+                count(journal.sessions.len(), people.sessions_one, people.sessions_other);
             let day = day_text(last.day, desk.today());
             [sessions.as_str(), ", ", &fill(people.last, &[("day", &day)])].concat()
         }
@@ -54,7 +57,8 @@ fn summary_text(journal: &Journal, desk: Desk) -> String {
 fn view_more(desk: Desk, id: PersonId, code: Memo<String>, renaming: RwSignal<bool>) -> AnyView {
     let people = &text().people;
     let is_aside = Memo::new(move |_| {
-        desk.cabinet().with(|cabinet| cabinet.journal(id).is_some_and(|journal| journal.person.set_aside))
+        desk.cabinet()
+            .with(|cabinet| cabinet.journal(id).is_some_and(|journal| journal.person.set_aside))
     });
     let turn_aside = move |_| {
         // A change that names no code cannot be refused.
@@ -77,9 +81,11 @@ fn view_more(desk: Desk, id: PersonId, code: Memo<String>, renaming: RwSignal<bo
 fn view_rename(desk: Desk, id: PersonId, code: Memo<String>, renaming: RwSignal<bool>) -> AnyView {
     let typed = RwSignal::new(code.get_untracked());
     let wrong = RwSignal::new(None::<String>);
-    let keep = Callback::new(move |()| match desk.change_person(id, PersonChange::Rename(&typed.get_untracked())) {
-        Ok(()) => renaming.set(false),
-        Err(error) => wrong.set(Some(code_error(error))),
+    let keep = Callback::new(move |()| {
+        match desk.change_person(id, PersonChange::Rename(&typed.get_untracked())) {
+            Ok(()) => renaming.set(false),
+            Err(error) => wrong.set(Some(code_error(error))),
+        }
     });
     let cancel = Callback::new(move |()| renaming.set(false));
     view! {
