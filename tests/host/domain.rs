@@ -134,7 +134,6 @@ fn codes_are_never_empty_nor_equal() {
     assert_eq!(parse_code(&long, None, &people).err(), Some(too_long));
 }
 
-
 const SESSION: SessionId = SessionId([1; 8]);
 const MOMENT: MomentId = MomentId([2; 8]);
 
