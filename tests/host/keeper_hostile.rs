@@ -13,6 +13,8 @@ use crate::faulty::copy;
 use crate::keeper::kept;
 use crate::samples;
 
+/// Kind, version, session and body.
+type Row = (u8, u8, Option<SessionId>, Vec<u8>);
 type Opened = Result<(Keeper, Cabinet, Vec<Unread>), Refusal>;
 
 fn open(memory: &Memory) -> Opened {
@@ -25,11 +27,7 @@ fn segments(memory: &Memory) -> Vec<String> {
 }
 
 /// Reads the envelope at `key`, changes its records, and closes it again.
-fn rewrite(
-    memory: &Memory,
-    key: &str,
-    change: impl Fn(&mut Vec<(u8, u8, Option<SessionId>, Vec<u8>)>),
-) {
+fn rewrite(memory: &Memory, key: &str, change: impl Fn(&mut Vec<Row>)) {
     let (part, payload) = envelope::open(&memory.read(key).unwrap().unwrap()).unwrap();
     let mut frames = Vec::new();
     let mut rest = payload.as_slice();
@@ -152,11 +150,7 @@ fn a_damaged_newest_head_gives_the_state_before_and_says_so() {
 }
 
 /// Two people; the second person's records are changed by `harm`. Then two saves that touch all that can be read.
-fn check_kept(
-    what: &str,
-    harm: impl Fn(&mut Vec<(u8, u8, Option<SessionId>, Vec<u8>)>),
-    expected: Reason,
-) {
+fn check_kept(what: &str, harm: impl Fn(&mut Vec<Row>), expected: Reason) {
     let cabinet = samples::cabinet(32, 2, 2, 2, 60);
     let memory = kept(&cabinet);
     let key = "segment.3.1";
@@ -187,7 +181,7 @@ fn check_kept(
         changed.settings = Arc::default();
     }
     let there = records(&memory);
-    let unreadable = |record: &&(u8, u8, Option<SessionId>, Vec<u8>)| {
+    let unreadable = |record: &&Row| {
         let frame = Frame { kind: record.0, version: record.1, session: record.2, body: &record.3 };
         attune::vault::wire::read(&frame).is_err()
     };
@@ -198,7 +192,7 @@ fn check_kept(
 }
 
 /// All records of all segments that open.
-fn records(memory: &Memory) -> Vec<(u8, u8, Option<SessionId>, Vec<u8>)> {
+fn records(memory: &Memory) -> Vec<Row> {
     let mut records = Vec::new();
     for key in segments(memory) {
         let Ok((Part::Segment(_), payload)) = envelope::open(&memory.read(&key).unwrap().unwrap())
@@ -231,8 +225,7 @@ fn a_record_that_cannot_be_read_is_kept_through_saves() {
         );
     }
     check_kept("kind_99", |frames| frames.push((99, 1, None, b"to come".to_vec())), Reason::Newer);
-    let doubled =
-        |frames: &mut Vec<(u8, u8, Option<SessionId>, Vec<u8>)>| frames.extend(frames.clone());
+    let doubled = |frames: &mut Vec<Row>| frames.extend(frames.clone());
     let cabinet = samples::cabinet(32, 2, 2, 2, 60);
     let memory = kept(&cabinet);
     rewrite(&memory, "segment.3.1", doubled);
@@ -244,7 +237,8 @@ fn a_record_that_cannot_be_read_is_kept_through_saves() {
 fn a_segment_that_cannot_be_read_is_kept_through_saves() {
     let cabinet = samples::cabinet(33, 3, 2, 2, 60);
     let second = cabinet.journals[1].person.id;
-    let harms: [(&str, fn(&mut Vec<u8>), Reason); 3] = [
+    type Harm = fn(&mut Vec<u8>);
+    let harms: [(&str, Harm, Reason); 3] = [
         ("tag_flipped", |bytes| bytes[600] ^= 1, Reason::Damaged),
         ("format_2", |bytes| bytes[4] = 2, Reason::Newer),
         ("other_text", |bytes| *bytes = "zażółć".into(), Reason::Damaged),
