@@ -30,7 +30,13 @@ pub struct Owner {
 struct WireHead {
     next_segment: u32,
     common: Vec<(u32, u64)>,
-    owners: Vec<([u8; 8], Vec<(u32, u64)>)>,
+    owners: Vec<WireOwner>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WireOwner {
+    person: [u8; 8],
+    segments: Vec<(u32, u64)>,
 }
 
 impl Head {
@@ -42,7 +48,10 @@ impl Head {
 
 /// Closed in its envelope. Errors: too large for any reader.
 pub fn write(head: &Head) -> Result<Vec<u8>, TooLarge> {
-    let owners = head.owners.iter().map(|owner| (owner.person.0, pairs(&owner.segments)));
+    let owners = head
+        .owners
+        .iter()
+        .map(|owner| WireOwner { person: owner.person.0, segments: pairs(&owner.segments) });
     let wire = WireHead {
         next_segment: head.next_segment,
         common: pairs(&head.common),
@@ -64,7 +73,7 @@ pub fn read(bytes: &[u8]) -> Result<Head, Unreadable> {
         next_segment: wire.next_segment,
         common: names(wire.common),
         owners: owners
-            .map(|(id, pairs)| Owner { person: PersonId(id), segments: names(pairs) })
+            .map(|owner| Owner { person: PersonId(owner.person), segments: names(owner.segments) })
             .collect(),
     };
     if rest.is_empty() && is_sound(&head) { Ok(head) } else { Err(Unreadable::Damaged) }

@@ -1,1 +1,164 @@
-//! x
+//! Vaults kept in the repository as they were once written: every later version opens them to the same cabinet.
+//! Never written again, unless on purpose: `ATTUNE_WRITE_GOLDEN=1` writes what is not there yet.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use attune::domain::*;
+use attune::storage::{Memory, Slot};
+
+use crate::keeper::{kept, open};
+use crate::samples;
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/host/golden/v1").join(name)
+}
+
+/// Each kept vault is a folder: a file per key, and `cabinet.txt`, the cabinet it opens to, field by field.
+fn check(name: &str, make: impl Fn() -> Memory) {
+    let folder = folder(name);
+    if std::env::var_os("ATTUNE_WRITE_GOLDEN").is_some() && !folder.exists() {
+        write(&folder, &make());
+    }
+    let memory = Memory::default();
+    let mut expected = None;
+    for entry in fs::read_dir(&folder).unwrap_or_else(|error| panic!("{folder:?}: {error}")) {
+        let path = entry.unwrap().path();
+        let key = path.file_name().unwrap().to_str().unwrap();
+        match key {
+            "cabinet.txt" => expected = Some(fs::read_to_string(&path).unwrap()),
+            key => memory.write(key, &fs::read(&path).unwrap()).unwrap(),
+        }
+    }
+    let (mut keeper, cabinet) = open(&memory);
+    assert!(shown(&cabinet) == expected.unwrap(), "{name} opens to another cabinet");
+    // It is not only read: it can be lived in.
+    let mut changed = cabinet.clone();
+    changed.journals.reverse();
+    changed.settings = Default::default();
+    keeper.save(&changed).unwrap();
+    assert!(open(&memory).1 == changed, "{name}");
+}
+
+fn write(folder: &Path, memory: &Memory) {
+    fs::create_dir_all(folder).unwrap();
+    for key in memory.keys().unwrap() {
+        fs::write(folder.join(&key), memory.read(&key).unwrap().unwrap()).unwrap();
+    }
+    fs::write(folder.join("cabinet.txt"), shown(&open(memory).1)).unwrap();
+}
+
+/// By words, not by the numbers of a table that grows: what a person would see, in the order it is kept.
+fn shown(cabinet: &Cabinet) -> String {
+    let settings = &cabinet.settings;
+    let mut lines =
+        vec![format!("{:?} {:?} {}", settings.theme, settings.open, settings.pointer.as_str())];
+    for journal in &cabinet.journals {
+        let person = &journal.person;
+        let code = person.code.as_str();
+        lines.push(format!("{:?} {:?} {code} {}", person.id, person.kind, person.set_aside));
+        for word in &person.own_words {
+            let kind = match &word.kind {
+                OwnWordKind::Feeling(kin) => {
+                    format!("feeling {:?}", kin.as_ref().map(|kin| listed(kin, |it| it.id())))
+                }
+                OwnWordKind::Need(kin) => {
+                    format!("need {:?}", kin.as_ref().map(|kin| listed(kin, |it| it.id())))
+                }
+            };
+            lines.push(format!("  {:?} {} {kind}", word.id, word.text.as_str()));
+        }
+        for session in &journal.sessions {
+            lines.push(format!("  {:?} {} {}", session.id, session.begun, session.day.iso()));
+            lines.push(format!(
+                "    {}\n    {}",
+                session.reflection.as_str(),
+                session.record.as_str()
+            ));
+            lines.extend(session.moments.iter().map(|moment| shown_moment(moment)));
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+fn shown_moment(moment: &Moment) -> String {
+    let label = moment.label.as_ref().map_or("-", |label| label.as_str());
+    let area = moment.area.as_ref().map(|area| listed(area, |it| it.id()));
+    let dismissed: Vec<String> =
+        moment.dismissed.iter().map(|need| listed(need, |it| it.id())).collect();
+    let mut text = format!(
+        "    {:?} {label} {area:?} {:?} {dismissed:?} {}",
+        moment.id, moment.hands, moment.next_item
+    );
+    for item in &moment.items {
+        text.push_str("\n      ");
+        text.push_str(&match item {
+            Item::Felt(it) => {
+                let name = naming(&it.feeling, |it| it.id());
+                format!(
+                    "{:?} felt {name} {:?} {:?} {:?}",
+                    it.id, it.strength, it.about, it.known_by
+                )
+            }
+            Item::Need(it) => {
+                let name = naming(&it.need, |it| it.id());
+                format!(
+                    "{:?} need {name} {:?} {:?} {:?}",
+                    it.id, it.standing, it.hands, it.known_by
+                )
+            }
+            Item::Heard(it) => format!("{:?} heard {}", it.id, naming(&it.judgement, |it| it.id())),
+            Item::Behaviour(it) => format!("{:?} behaviour {}", it.id, it.text.as_str()),
+            Item::Choice(it) => format!("{:?} choice {}", it.id, it.text.as_str()),
+        });
+    }
+    text
+}
+
+/// An id this version does not know is shown as one it knows: a later version may know it.
+fn listed<T: Copy>(name: &Listed<T>, id: fn(T) -> &'static str) -> String {
+    match name {
+        Listed::Known(it) => id(*it).to_owned(),
+        Listed::Unknown(id) => id.to_string(),
+    }
+}
+
+fn naming<T: Copy>(name: &Naming<T>, id: fn(T) -> &'static str) -> String {
+    match name {
+        Naming::Known(it) => id(*it).to_owned(),
+        Naming::Unknown(id) => id.to_string(),
+        Naming::Own(word) => format!("own {:?}", word.0),
+    }
+}
+
+#[test]
+fn a_vault_of_one_person_opens_for_ever() {
+    check("one_person", || kept(&samples::cabinet(101, 1, 2, 3, 300)));
+}
+
+#[test]
+fn a_vault_of_many_people_opens_for_ever() {
+    check("many_people", || kept(&samples::cabinet(102, 7, 6, 3, 700)));
+}
+
+#[test]
+fn a_vault_after_many_saves_opens_for_ever() {
+    check("many_saves", || {
+        let mut dice = samples::Dice::new(103);
+        let mut cabinet = samples::cabinet(103, 2, 3, 2, 200);
+        let memory = kept(&cabinet);
+        for _ in 0..30 {
+            samples::change(&mut dice, &mut cabinet);
+            open(&memory).0.save(&cabinet).unwrap();
+        }
+        memory
+    });
+}
+
+#[test]
+fn a_vault_with_only_settings_opens_for_ever() {
+    check("only_settings", || {
+        let settings = samples::cabinet(104, 1, 1, 1, 1).settings;
+        kept(&Cabinet { settings, ..Cabinet::default() })
+    });
+}

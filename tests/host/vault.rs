@@ -151,7 +151,8 @@ fn a_head_comes_back() {
 
 #[test]
 fn a_head_that_contradicts_itself_is_damaged() {
-    let wrongs: [(&str, fn(&mut Head)); 5] = [
+    type Wrong = fn(&mut Head);
+    let wrongs: [(&str, Wrong); 5] = [
         ("segment_twice", |head| head.common.push(name(2, 3))),
         ("segment_id_twice", |head| head.common.push(name(2, 4))),
         ("segment_beyond_next", |head| head.common.push(name(9, 1))),
