@@ -32,7 +32,11 @@ fn screens() -> Vec<Screen> {
 
 /// Without a flag: the promises. `--screens` pictures the screens, `--bench` measures a keystroke.
 async fn work(flags: Vec<String>, filters: Vec<String>) -> Outcome<bool> {
-    match flags.iter().find(|it| ["--screens", "--bench"].contains(&it.as_str())).map(String::as_str) {
+    match flags
+        .iter()
+        .find(|it| ["--screens", "--bench"].contains(&it.as_str()))
+        .map(String::as_str)
+    {
         Some("--screens") => picture_all(screens(), filters).await.map(|()| true),
         Some(_) => support::bench::measure().await,
         None => run_all(promises(), filters),

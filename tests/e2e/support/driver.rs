@@ -49,7 +49,8 @@ impl Driver {
         if let Some(display) = &display {
             command.env("DISPLAY", format!(":{}", display.number)).env_remove("WAYLAND_DISPLAY");
         }
-        let mut child = spawn(command.stdout(Stdio::piped()).stderr(Stdio::piped()), engine.driver())?;
+        let mut child =
+            spawn(command.stdout(Stdio::piped()).stderr(Stdio::piped()), engine.driver())?;
         let lines = Arc::new(Mutex::new(Vec::new()));
         let log = Arc::new(Mutex::new(File::create(log)?));
         collect(child.stdout.take(), &lines, &log);
@@ -90,10 +91,16 @@ impl Display {
 }
 
 fn spawn(command: &mut Command, program: &str) -> Outcome<Child> {
-    command.stdin(Stdio::null()).spawn().map_err(|fault| Fault::from(format!("{program} does not start ({fault}): make setup installs it")))
+    command.stdin(Stdio::null()).spawn().map_err(|fault| {
+        Fault::from(format!("{program} does not start ({fault}): make setup installs it"))
+    })
 }
 
-fn collect(output: Option<impl Read + Send + 'static>, lines: &Arc<Mutex<Vec<String>>>, log: &Arc<Mutex<File>>) {
+fn collect(
+    output: Option<impl Read + Send + 'static>,
+    lines: &Arc<Mutex<Vec<String>>>,
+    log: &Arc<Mutex<File>>,
+) {
     let (lines, log) = (lines.clone(), log.clone());
     let Some(output) = output else { return };
     std::thread::spawn(move || {

@@ -36,7 +36,10 @@ impl Engine {
     pub fn chosen() -> Outcome<Vec<Engine>> {
         let Ok(names) = std::env::var("ATTUNE_ENGINES") else { return Ok(Engine::ALL.to_vec()) };
         let find = |name: &str| Engine::ALL.into_iter().find(|it| it.name() == name.trim());
-        names.split(',').map(|name| find(name).ok_or_else(|| Fault::from(format!("no such engine: {name}")))).collect()
+        names
+            .split(',')
+            .map(|name| find(name).ok_or_else(|| Fault::from(format!("no such engine: {name}"))))
+            .collect()
     }
 
     pub fn driver(self) -> &'static str {
@@ -96,9 +99,19 @@ impl Engine {
             }
             Engine::Webkit => {
                 driver.set_window_rect(0, 0, width, height).await?;
-                let inner = driver.execute("return [innerWidth, innerHeight]", vec![]).await?.convert::<(u32, u32)>()?;
+                let inner = driver
+                    .execute("return [innerWidth, innerHeight]", vec![])
+                    .await?
+                    .convert::<(u32, u32)>()?;
                 if inner != (width, height) {
-                    driver.set_window_rect(0, 0, 2 * width - inner.0.min(width), 2 * height - inner.1.min(height)).await?;
+                    driver
+                        .set_window_rect(
+                            0,
+                            0,
+                            2 * width - inner.0.min(width),
+                            2 * height - inner.1.min(height),
+                        )
+                        .await?;
                 }
             }
         }
@@ -114,18 +127,30 @@ impl Engine {
             }
             (Engine::Firefox, _) => {
                 let value = if scheme == Scheme::Dark { 0 } else { 1 };
-                set_preference(driver, "layout.css.prefers-color-scheme.content-override", value).await
+                set_preference(driver, "layout.css.prefers-color-scheme.content-override", value)
+                    .await
             }
             (Engine::Webkit, Scheme::Light) => Ok(()),
-            (Engine::Webkit, Scheme::Dark) => Err("WebKitGTK cannot be darkened while it runs".into()),
+            (Engine::Webkit, Scheme::Dark) => {
+                Err("WebKitGTK cannot be darkened while it runs".into())
+            }
         }
     }
 
     /// Errors: WebKitGTK, where nothing sets this while it runs.
     pub async fn reduce_motion(self, driver: &WebDriver, reduce: bool) -> Outcome {
         match self {
-            Engine::Chromium => emulate(driver, "prefers-reduced-motion", if reduce { "reduce" } else { "no-preference" }).await,
-            Engine::Firefox => set_preference(driver, "ui.prefersReducedMotion", i32::from(reduce)).await,
+            Engine::Chromium => {
+                emulate(
+                    driver,
+                    "prefers-reduced-motion",
+                    if reduce { "reduce" } else { "no-preference" },
+                )
+                .await
+            }
+            Engine::Firefox => {
+                set_preference(driver, "ui.prefersReducedMotion", i32::from(reduce)).await
+            }
             Engine::Webkit if reduce => Err("WebKitGTK cannot be told to reduce motion".into()),
             Engine::Webkit => Ok(()),
         }
@@ -134,7 +159,11 @@ impl Engine {
     /// A phone's fingers instead of a mouse. WebKitGTK has no touch: there a tap arrives as a click.
     pub async fn set_touch(self, driver: &WebDriver, touch: bool) -> Outcome {
         if self == Engine::Chromium {
-            let points = if touch { json!({ "enabled": true, "maxTouchPoints": 5 }) } else { json!({ "enabled": false }) };
+            let points = if touch {
+                json!({ "enabled": true, "maxTouchPoints": 5 })
+            } else {
+                json!({ "enabled": false })
+            };
             devtools(driver, "Emulation.setTouchEmulationEnabled", points).await?;
         }
         Ok(())
@@ -167,13 +196,24 @@ fn firefox_options() -> Value {
 }
 
 fn webkit_options() -> Outcome<Value> {
-    let browser = std::fs::read_dir("/usr/lib")?.chain(std::fs::read_dir("/usr/libexec").into_iter().flatten());
+    let browser = std::fs::read_dir("/usr/lib")?
+        .chain(std::fs::read_dir("/usr/libexec").into_iter().flatten());
     let folders = browser.filter_map(Result::ok).map(|entry| entry.path());
-    let candidates = folders.flat_map(|it| ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"].map(|version| it.join(version).join("MiniBrowser")));
-    let found = candidates.into_iter().find(|it| it.exists()).ok_or("WebKitGTK's MiniBrowser is missing: make setup installs it")?;
-    Ok(json!({ "binary": found, "args": ["--automation", "--enable-write-console-messages-to-stdout=true"] }))
+    let candidates = folders.flat_map(|it| {
+        ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"]
+            .map(|version| it.join(version).join("MiniBrowser"))
+    });
+    let found = candidates
+        .into_iter()
+        .find(|it| it.exists())
+        .ok_or("WebKitGTK's MiniBrowser is missing: make setup installs it")?;
+    Ok(
+        json!({ "binary": found, "args": ["--automation", "--enable-write-console-messages-to-stdout=true"] }),
+    )
 }
 
 fn find_program(name: &str) -> Option<PathBuf> {
-    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(name)).find(|it| it.is_file())
+    std::env::split_paths(&std::env::var_os("PATH")?)
+        .map(|folder| folder.join(name))
+        .find(|it| it.is_file())
 }

@@ -58,7 +58,10 @@ impl Page {
     }
 
     async fn wait_for_app(&self) -> Outcome {
-        self.wait_until("the app stands", async || self.is("document.readyState === 'complete' && !document.getElementById('boot')").await).await?;
+        self.wait_until("the app stands", async || {
+            self.is("document.readyState === 'complete' && !document.getElementById('boot')").await
+        })
+        .await?;
         self.script(LISTEN, vec![]).await.map(drop)
     }
 
@@ -73,7 +76,11 @@ impl Page {
     }
 
     /// Asks again and again until the answer is yes. Errors: it never was; `what` says what was waited for.
-    pub async fn wait_until(&self, what: &str, mut yes: impl AsyncFnMut() -> Outcome<bool>) -> Outcome {
+    pub async fn wait_until(
+        &self,
+        what: &str,
+        mut yes: impl AsyncFnMut() -> Outcome<bool>,
+    ) -> Outcome {
         let deadline = Instant::now() + PATIENCE;
         loop {
             // A look that fails (an element just replaced, say) is a no, not an end.
@@ -91,12 +98,18 @@ impl Page {
 
     /// Waits until this text is on the screen.
     pub async fn see(&self, text: &str) -> Outcome {
-        self.wait_until(&format!("to see “{text}”"), async || Ok(self.text().await?.contains(text))).await
+        self.wait_until(&format!("to see “{text}”"), async || {
+            Ok(self.text().await?.contains(text))
+        })
+        .await
     }
 
     /// Waits until this text is gone from the screen.
     pub async fn see_no_more(&self, text: &str) -> Outcome {
-        self.wait_until(&format!("to see “{text}” no more"), async || Ok(!self.text().await?.contains(text))).await
+        self.wait_until(&format!("to see “{text}” no more"), async || {
+            Ok(!self.text().await?.contains(text))
+        })
+        .await
     }
 
     /// The text on the screen, as it is shown, white space made one blank.
@@ -114,7 +127,9 @@ impl Page {
     pub async fn find_named(&self, name: &str) -> Outcome<WebElement> {
         let quoted = if name.contains('"') { format!("'{name}'") } else { format!("\"{name}\"") };
         let kinds = "self::button or self::a or self::summary or @role='button' or @role='tab' or @role='option' or @role='menuitem'";
-        let path = format!("//*[({kinds}) and (@aria-label={quoted} or (not(@aria-label) and normalize-space(.)={quoted}))]");
+        let path = format!(
+            "//*[({kinds}) and (@aria-label={quoted} or (not(@aria-label) and normalize-space(.)={quoted}))]"
+        );
         self.find_by(By::XPath(path), name).await
     }
 
@@ -154,9 +169,16 @@ impl Page {
     pub async fn press(&self, keys: impl AsRef<str>) -> Outcome {
         let strokes = keys.as_ref().chars().flat_map(|key| {
             let value = key.to_string();
-            [json!({ "type": "keyDown", "value": value }), json!({ "type": "keyUp", "value": value })]
+            [
+                json!({ "type": "keyDown", "value": value }),
+                json!({ "type": "keyUp", "value": value }),
+            ]
         });
-        act(self.driver(), json!([{ "type": "key", "id": "keyboard", "actions": strokes.collect::<Vec<_>>() }])).await
+        act(
+            self.driver(),
+            json!([{ "type": "key", "id": "keyboard", "actions": strokes.collect::<Vec<_>>() }]),
+        )
+        .await
     }
 
     /// Presses one named key.
@@ -230,7 +252,8 @@ impl Page {
             std::fs::create_dir_all(folder)?;
         }
         if whole && self.engine() == Engine::Chromium {
-            let height = self.script("return document.documentElement.scrollHeight", vec![]).await?;
+            let height =
+                self.script("return document.documentElement.scrollHeight", vec![]).await?;
             let width = self.script("return innerWidth", vec![]).await?;
             let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
             devtools(self.driver(), "Emulation.setDeviceMetricsOverride", metrics).await?;

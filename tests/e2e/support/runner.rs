@@ -50,7 +50,8 @@ impl Session {
         if engine == Engine::Chromium {
             let listen = "window.early = []; addEventListener('error', (event) => early.push(String(event.message)));
                 addEventListener('unhandledrejection', (event) => early.push('unhandled: ' + event.reason));";
-            devtools(&driver, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": listen })).await?;
+            devtools(&driver, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": listen }))
+                .await?;
         }
         Ok(Arc::new(Session { engine, driver, server, process, seen: Mutex::new(0) }))
     }
@@ -72,7 +73,12 @@ impl Session {
 
     /// Starts counting faults and requests from here.
     pub async fn forget(&self) -> Outcome {
-        self.driver.execute("window.faults = window.faults && []; window.early = window.early && []", vec![]).await?;
+        self.driver
+            .execute(
+                "window.faults = window.faults && []; window.early = window.early && []",
+                vec![],
+            )
+            .await?;
         if self.engine == Engine::Firefox {
             in_firefox(&self.driver, "Services.console.reset()").await?;
         }
@@ -83,7 +89,10 @@ impl Session {
 
     /// Errors of scripts since the last fresh page. Each engine has its own way to tell what came before our listener.
     pub async fn errors(&self) -> Outcome<Vec<String>> {
-        let found = self.driver.execute("return [...(window.faults ?? []), ...(window.early ?? [])]", vec![]).await?;
+        let found = self
+            .driver
+            .execute("return [...(window.faults ?? []), ...(window.early ?? [])]", vec![])
+            .await?;
         let mut errors: Vec<String> = found.convert()?;
         match self.engine {
             Engine::Chromium => {}
@@ -106,7 +115,11 @@ impl Session {
 
     fn webkit_errors(&self) -> Vec<String> {
         let lines = self.process.lines.lock().unwrap();
-        lines[*self.seen.lock().unwrap()..].iter().filter(|line| line.contains("CONSOLE") && line.contains("ERROR")).cloned().collect()
+        lines[*self.seen.lock().unwrap()..]
+            .iter()
+            .filter(|line| line.contains("CONSOLE") && line.contains("ERROR"))
+            .cloned()
+            .collect()
     }
 
     pub async fn end(self: Arc<Self>) {
@@ -132,14 +145,17 @@ pub fn run_all(promises: Vec<Promise>, filters: Vec<String>) -> Outcome<bool> {
     let _ = fs::remove_dir_all(target().join("e2e"));
     let mut queue = Vec::new();
     for engine in engines.iter().copied() {
-        let mine: Vec<(&'static str, Run)> = promises.iter().filter(|it| wanted(engine, it)).map(|it| (it.name, it.run)).collect();
+        let mine: Vec<(&'static str, Run)> =
+            promises.iter().filter(|it| wanted(engine, it)).map(|it| (it.name, it.run)).collect();
         queue.push((engine, mine));
     }
     let count = queue.iter().map(|(_, mine)| mine.len()).sum::<usize>();
     println!("\nrunning {count} tests");
     queue.reverse();
     let queue = Arc::new(Mutex::new(queue));
-    let hands = (0..AT_ONCE).map(|_| queue.clone()).map(|queue| std::thread::spawn(move || work_off(&queue)));
+    let hands = (0..AT_ONCE)
+        .map(|_| queue.clone())
+        .map(|queue| std::thread::spawn(move || work_off(&queue)));
     let mut verdicts = Vec::new();
     for hand in hands.collect::<Vec<_>>() {
         verdicts.extend(hand.join().map_err(|_| "the runner itself failed")??);
@@ -160,14 +176,16 @@ fn work_off(queue: &Mutex<Vec<(Engine, Vec<(&'static str, Run)>)>>) -> Outcome<V
 
 /// Says what failed, and ends with the line that every Rust test ends with.
 fn close(verdicts: &[Verdict], filtered: usize, took: Duration) -> bool {
-    let failed: Vec<_> = verdicts.iter().filter_map(|it| it.fault.as_ref().map(|fault| (&it.name, fault))).collect();
+    let failed: Vec<_> =
+        verdicts.iter().filter_map(|it| it.fault.as_ref().map(|fault| (&it.name, fault))).collect();
     if !failed.is_empty() {
         println!("\nfailures:\n");
         for (name, fault) in &failed {
             println!("---- {name} ----\n{fault}\n");
         }
     }
-    let (word, kept) = (if failed.is_empty() { "ok" } else { "FAILED" }, verdicts.len() - failed.len());
+    let (word, kept) =
+        (if failed.is_empty() { "ok" } else { "FAILED" }, verdicts.len() - failed.len());
     println!(
         "\ntest result: {word}. {kept} passed; {} failed; 0 ignored; 0 measured; {filtered} filtered out; finished in {:.2}s\n",
         failed.len(),
@@ -233,14 +251,17 @@ async fn run_one(session: &Arc<Session>, name: &'static str, run: Run) -> Outcom
     };
     match outcome {
         Ok(()) => Ok(()),
-        Err(fault) => Err(format!("{fault}\nkept in {}", keep_evidence(session, name).await.display()).into()),
+        Err(fault) => {
+            Err(format!("{fault}\nkept in {}", keep_evidence(session, name).await.display()).into())
+        }
     }
 }
 
 fn panic_text(fault: tokio::task::JoinError) -> String {
     let Ok(panic) = fault.try_into_panic() else { return "cancelled".into() };
     let text = panic.downcast_ref::<String>().cloned();
-    text.or_else(|| panic.downcast_ref::<&str>().map(|it| (*it).to_owned())).unwrap_or_else(|| "a panic without words".into())
+    text.or_else(|| panic.downcast_ref::<&str>().map(|it| (*it).to_owned()))
+        .unwrap_or_else(|| "a panic without words".into())
 }
 
 /// A picture, the console, the reports and the markup, for the one who has to find out.

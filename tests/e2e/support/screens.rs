@@ -21,8 +21,14 @@ pub async fn picture_all(screens: Vec<Screen>, filters: Vec<String>) -> Outcome 
     pictured
 }
 
-async fn picture_each(session: &std::sync::Arc<Session>, screens: Vec<Screen>, filters: Vec<String>) -> Outcome {
-    let wanted = |it: &Screen| filters.is_empty() || filters.iter().any(|filter| it.name.contains(filter.as_str()));
+async fn picture_each(
+    session: &std::sync::Arc<Session>,
+    screens: Vec<Screen>,
+    filters: Vec<String>,
+) -> Outcome {
+    let wanted = |it: &Screen| {
+        filters.is_empty() || filters.iter().any(|filter| it.name.contains(filter.as_str()))
+    };
     for screen in screens.into_iter().filter(wanted) {
         for (width, height) in SIZES {
             for scheme in [Scheme::Light, Scheme::Dark] {
@@ -31,7 +37,8 @@ async fn picture_each(session: &std::sync::Arc<Session>, screens: Vec<Screen>, f
                 session.engine.set_scheme(&session.driver, scheme).await?;
                 (screen.reach)(page.clone()).await?;
                 let word = if scheme == Scheme::Dark { "dark" } else { "light" };
-                let file = target().join("screens").join(format!("{}-{width}-{word}.png", screen.name));
+                let file =
+                    target().join("screens").join(format!("{}-{width}-{word}.png", screen.name));
                 page.picture(&file, true).await?;
                 println!("{}", file.display());
             }

@@ -27,7 +27,8 @@ impl Server {
     /// Errors: no release in `dist`, or no free port.
     pub fn start() -> Outcome<Server> {
         let dist = root().join("dist");
-        let page = fs::read_to_string(dist.join("index.html")).map_err(|_| "dist/ is empty: make build comes first")?;
+        let page = fs::read_to_string(dist.join("index.html"))
+            .map_err(|_| "dist/ is empty: make build comes first")?;
         let mut headers = extra_headers(&fs::read_to_string(dist.join("_headers"))?);
         // The page's own policy a second time, only to report: a `<meta>` cannot, and a listener set by a test would
         // come too late for what happens while the page starts.
@@ -37,7 +38,8 @@ impl Server {
         let address = format!("http://{}", listener.server_addr());
         let asked = Arc::new(Mutex::new(Asked::default()));
         for _ in 0..2 {
-            let (listener, asked, dist, headers) = (listener.clone(), asked.clone(), dist.clone(), headers.clone());
+            let (listener, asked, dist, headers) =
+                (listener.clone(), asked.clone(), dist.clone(), headers.clone());
             std::thread::spawn(move || {
                 for request in listener.incoming_requests() {
                     answer(request, &dist, &headers, &asked);
@@ -77,12 +79,17 @@ impl Drop for Server {
 /// The lines of `public/_headers` that are headers: the indented ones.
 fn extra_headers(file: &str) -> Vec<(String, String)> {
     let indented = file.lines().filter(|line| line.starts_with(' '));
-    indented.filter_map(|line| line.trim().split_once(": ")).map(|(name, value)| (name.into(), value.into())).collect()
+    indented
+        .filter_map(|line| line.trim().split_once(": "))
+        .map(|(name, value)| (name.into(), value.into()))
+        .collect()
 }
 
 fn boot_policy(page: &str) -> Outcome<String> {
     let start = "http-equiv=\"Content-Security-Policy\" content=\"";
-    let at = page.find(start).ok_or("dist/index.html has no policy: it is not a sealed release, make build makes one")?;
+    let at = page
+        .find(start)
+        .ok_or("dist/index.html has no policy: it is not a sealed release, make build makes one")?;
     let rest = &page[at + start.len()..];
     Ok(rest[..rest.find('"').ok_or("the policy has no end")?].to_owned())
 }
@@ -100,7 +107,9 @@ fn answer(mut request: Request, dist: &Path, headers: &[(String, String)], asked
         BLANK => Some(b"<!doctype html><title>blank</title>".to_vec()),
         "/" => fs::read(dist.join("index.html")).ok(),
         // Names in dist are plain: anything else is not one of ours.
-        name if name[1..].chars().all(|it| it.is_ascii_alphanumeric() || "-_.".contains(it)) => fs::read(dist.join(&name[1..])).ok(),
+        name if name[1..].chars().all(|it| it.is_ascii_alphanumeric() || "-_.".contains(it)) => {
+            fs::read(dist.join(&name[1..])).ok()
+        }
         _ => None,
     };
     if path != BLANK {
@@ -109,7 +118,11 @@ fn answer(mut request: Request, dist: &Path, headers: &[(String, String)], asked
     let status = if body.is_some() { 200 } else { 404 };
     let mut response = Response::from_data(body.unwrap_or_default()).with_status_code(status);
     let kind = ("Content-Type".to_owned(), media_type(&path).to_owned());
-    for (name, value) in headers.iter().filter(|_| path != BLANK).chain([&kind, &("Cache-Control".into(), "no-cache".into())]) {
+    for (name, value) in headers
+        .iter()
+        .filter(|_| path != BLANK)
+        .chain([&kind, &("Cache-Control".into(), "no-cache".into())])
+    {
         if let Ok(header) = Header::from_bytes(name.as_bytes(), value.as_bytes()) {
             response.add_header(header);
         }
