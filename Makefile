@@ -23,10 +23,10 @@ size: setup-test build ## Weigh the release after brotli; fails above 180 KB
 	@tools/size.sh
 
 bench: setup-test build ## Time from a key in the catch line to the end of layout; fails above 8 ms (p95)
-	@tools/cargo.sh test --locked --test bench
+	@tools/cargo.sh test --quiet --locked --test e2e -- --bench
 
-screens: setup-test build ## Picture every screen at 390, 820 and 1440 px, light and dark, into target/screens/
-	@tools/cargo.sh test --locked --test screens
+screens: setup-test build ## Picture every screen at 390, 820 and 1440 px, light and dark, into target/screens/ (SCREENS=name)
+	@tools/cargo.sh test --quiet --locked --test e2e -- --screens $(SCREENS)
 
 proof: setup-test build ## What takes long: the same source gives the same bytes
 	@tools/proof.sh
@@ -39,7 +39,5 @@ setup-build:
 setup-test:
 	@tools/setup.sh test
 
-clean: ## Remove what was built (not the installed tools)
-	rm -rf dist
-	@tools/cargo.sh clean --quiet --release
-	@tools/cargo.sh clean --quiet
+clean: ## Remove what was built (installed tools stay)
+	@tools/clean.sh

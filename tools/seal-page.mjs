@@ -99,10 +99,10 @@ function seal(folder) {
 
   html = html.replace(/<script[^]*?<\/script>/g, "").replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
   html = html.replace(/href="\//g, 'href="./');
+  // No preload for the program: a fetch with integrity does not take it up in Firefox and WebKit, so it would come twice.
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
     `<meta charset="utf-8">`,
-    `<link rel="preload" href="./${wasmName}" as="fetch" type="application/wasm" crossorigin="anonymous" integrity="${integrity(wasm)}">`,
     `<script type="module" src="./${scriptName}" integrity="${integrity(script)}"></script>`,
     `<link rel="stylesheet" href="./${sheetName}" integrity="${integrity(sheet)}">`,
   ].join("\n");

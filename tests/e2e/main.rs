@@ -1,0 +1,57 @@
+//! The promises that Attune keeps to a person, tried on the release page in Chromium, Firefox and WebKitGTK.
+//! Holds no promise itself: one file per promise, named here once; how they are run is in `support`.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod support;
+
+use support::Outcome;
+use support::runner::{Promise, run_all};
+use support::screens::{Screen, picture_all};
+
+/// Names each file and the promises in it; the same list is the modules, so a file that is not named is not compiled.
+macro_rules! promises {
+    ($($file:ident: $($name:ident)+;)+) => {
+        $(mod $file;)+
+        fn promises() -> Vec<Promise> {
+            vec![$($(Promise { name: stringify!($name), run: |page| Box::pin($file::$name(page)) },)+)+]
+        }
+    };
+}
+
+promises! {
+    sealed_page: the_policy_reports_no_violation the_policy_stops_what_is_not_ours only_own_templates_become_markup;
+    accessible: axe_finds_nothing_on_the_first_screen;
+    narrow: the_narrowest_window_needs_no_sideways_scrolling;
+    own_files: the_page_makes_no_request_but_its_own_files;
+}
+
+/// Each screen and how to get there from the first page.
+fn screens() -> Vec<Screen> {
+    vec![Screen { name: "welcome", reach: |_page| Box::pin(async { Ok(()) }) }]
+}
+
+/// Without a flag: the promises. `--screens` pictures the screens, `--bench` measures a keystroke.
+async fn work(flags: Vec<String>, filters: Vec<String>) -> Outcome<bool> {
+    match flags
+        .iter()
+        .find(|it| ["--screens", "--bench"].contains(&it.as_str()))
+        .map(String::as_str)
+    {
+        Some("--screens") => picture_all(screens(), filters).await.map(|()| true),
+        Some(_) => support::bench::measure().await,
+        None => run_all(promises(), filters),
+    }
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> std::process::ExitCode {
+    let (flags, filters) = std::env::args().skip(1).partition(|it| it.starts_with("--"));
+    match work(flags, filters).await {
+        Ok(true) => std::process::ExitCode::SUCCESS,
+        Ok(false) => std::process::ExitCode::FAILURE,
+        Err(fault) => {
+            eprintln!("{fault}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}

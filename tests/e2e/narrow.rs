@@ -1,0 +1,14 @@
+//! The page fits the narrowest window without sideways scrolling.
+//! Never looks at how it fits: eyes do that, with `make screens`.
+
+use crate::support::Outcome;
+use crate::support::page::Page;
+use serde_json::Value;
+
+pub async fn the_narrowest_window_needs_no_sideways_scrolling(page: Page) -> Outcome {
+    let narrowest = page.engine().narrowest();
+    page.resize(narrowest, 700).await?;
+    page.wait_until("the narrow window", async || Ok(page.script("return innerWidth", vec![]).await? == Value::from(narrowest))).await?;
+    assert_eq!(page.sideways().await?, 0);
+    Ok(())
+}

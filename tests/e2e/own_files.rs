@@ -1,0 +1,18 @@
+//! The page asks for its own files and for nothing else, each of them once.
+//! Never counts what the test's own server adds.
+
+use crate::support::Outcome;
+use crate::support::page::Page;
+
+pub async fn the_page_makes_no_request_but_its_own_files(page: Page) -> Outcome {
+    let home = format!("{}/", page.address());
+    let foreign: Vec<_> = page.resources().await?.into_iter().filter(|it| !it.starts_with(&home)).collect();
+    assert!(foreign.is_empty(), "asked elsewhere: {foreign:?}");
+
+    let mut asked = page.requests();
+    asked.retain(|path| path != "/favicon.ico" && !path.ends_with(".svg"));
+    let mut endings: Vec<_> = asked.iter().map(|path| path.rsplit('.').next().unwrap_or_default()).collect();
+    endings.sort();
+    assert_eq!(endings, ["/", "css", "js", "wasm"], "asked for: {asked:?}");
+    Ok(())
+}

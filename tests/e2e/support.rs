@@ -1,0 +1,27 @@
+//! What every promise stands on: engines, the server of the release page, the page object, the runner.
+//! Knows nothing of Attune's screens: what they hold is said in the promises.
+
+pub mod bench;
+pub mod driver;
+pub mod engine;
+pub mod page;
+pub mod runner;
+pub mod screens;
+pub mod server;
+pub mod wire;
+
+/// What a step or a promise ends in. A promise fails by an `Err` or by a panic (an assertion).
+pub type Outcome<T = ()> = Result<T, Fault>;
+
+/// Why something failed, in words for the one who reads the log.
+pub type Fault = Box<dyn std::error::Error + Send + Sync>;
+
+/// The project's folder.
+pub fn root() -> std::path::PathBuf {
+    env!("CARGO_MANIFEST_DIR").into()
+}
+
+/// The build's folder, where pictures and logs are kept.
+pub fn target() -> std::path::PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), Into::into)
+}

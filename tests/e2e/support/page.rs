@@ -1,0 +1,280 @@
+//! The page object: what a person does with the page, and what they see of it.
+//! Never sleeps in a promise's place: the one pause between two looks is in `wait_until`.
+
+// A page object is whole: what no promise needs today, one needs tomorrow.
+#![allow(dead_code)]
+
+use super::engine::Engine;
+use super::runner::Session;
+use super::wire::{act, devtools};
+use super::{Fault, Outcome};
+use serde_json::{Value, json};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+use thirtyfour::{By, Key, WebDriver, WebElement};
+use tokio::time::{Instant, sleep};
+
+/// How long something may take to be seen. Long, because it only costs time when the promise is broken.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// The pause between two looks, here and nowhere else.
+const LOOK_AGAIN: Duration = Duration::from_millis(25);
+
+/// One open page in one engine.
+#[derive(Clone)]
+pub struct Page {
+    session: Arc<Session>,
+}
+
+impl Page {
+    pub(super) fn new(session: Arc<Session>) -> Page {
+        Page { session }
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.session.engine
+    }
+
+    /// For what this page object has no word for.
+    pub fn driver(&self) -> &WebDriver {
+        &self.session.driver
+    }
+
+    /// Scheme, host and port that the page came from.
+    pub fn address(&self) -> &str {
+        self.session.server.address()
+    }
+
+    /// Goes to an address within Attune (`/` or `/#/learn`) and waits until the app stands.
+    pub async fn open(&self, path: &str) -> Outcome {
+        self.driver().goto(format!("{}{path}", self.address())).await?;
+        self.wait_for_app().await
+    }
+
+    /// Loads the page anew, as a person would with F5.
+    pub async fn reload(&self) -> Outcome {
+        self.driver().refresh().await?;
+        self.wait_for_app().await
+    }
+
+    async fn wait_for_app(&self) -> Outcome {
+        self.wait_until("the app stands", async || {
+            self.is("document.readyState === 'complete' && !document.getElementById('boot')").await
+        })
+        .await?;
+        self.script(LISTEN, vec![]).await.map(drop)
+    }
+
+    /// Runs the body of a function in the page and returns what it returns; `arguments[0]` is the first argument.
+    pub async fn script(&self, body: &str, arguments: Vec<Value>) -> Outcome<Value> {
+        Ok(self.driver().execute(body, arguments).await?.json().clone())
+    }
+
+    /// Whether an expression is true in the page.
+    pub async fn is(&self, expression: &str) -> Outcome<bool> {
+        Ok(self.script(&format!("return !!({expression})"), vec![]).await? == Value::Bool(true))
+    }
+
+    /// Asks again and again until the answer is yes. Errors: it never was; `what` says what was waited for.
+    pub async fn wait_until(
+        &self,
+        what: &str,
+        mut yes: impl AsyncFnMut() -> Outcome<bool>,
+    ) -> Outcome {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            // A look that fails (an element just replaced, say) is a no, not an end.
+            let last = yes().await;
+            if let Ok(true) = last {
+                return Ok(());
+            }
+            if Instant::now() > deadline {
+                let reason = last.err().map_or_else(String::new, |fault| format!(" ({fault})"));
+                return Err(format!("waited in vain for: {what}{reason}").into());
+            }
+            sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    /// Waits until this text is on the screen.
+    pub async fn see(&self, text: &str) -> Outcome {
+        self.wait_until(&format!("to see “{text}”"), async || {
+            Ok(self.text().await?.contains(text))
+        })
+        .await
+    }
+
+    /// Waits until this text is gone from the screen.
+    pub async fn see_no_more(&self, text: &str) -> Outcome {
+        self.wait_until(&format!("to see “{text}” no more"), async || {
+            Ok(!self.text().await?.contains(text))
+        })
+        .await
+    }
+
+    /// The text on the screen, as it is shown, white space made one blank.
+    pub async fn text(&self) -> Outcome<String> {
+        let text = self.script("return document.body.innerText", vec![]).await?;
+        Ok(text.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// Waits for the first element that fits the selector and is shown.
+    pub async fn find(&self, selector: &str) -> Outcome<WebElement> {
+        self.find_by(By::Css(selector.to_owned()), selector).await
+    }
+
+    /// Waits for a button, link or tab by its accessible name or its text, both whole.
+    pub async fn find_named(&self, name: &str) -> Outcome<WebElement> {
+        let quoted = if name.contains('"') { format!("'{name}'") } else { format!("\"{name}\"") };
+        let kinds = "self::button or self::a or self::summary or @role='button' or @role='tab' or @role='option' or @role='menuitem'";
+        let path = format!(
+            "//*[({kinds}) and (@aria-label={quoted} or (not(@aria-label) and normalize-space(.)={quoted}))]"
+        );
+        self.find_by(By::XPath(path), name).await
+    }
+
+    async fn find_by(&self, by: By, what: &str) -> Outcome<WebElement> {
+        let mut found = None;
+        self.wait_until(&format!("“{what}” to be shown"), async || {
+            for element in self.driver().find_all(by.clone()).await? {
+                if element.is_displayed().await? {
+                    found = Some(element);
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
+        .await?;
+        found.ok_or_else(|| Fault::from("not found"))
+    }
+
+    /// Clicks the button, link or tab of this name.
+    pub async fn click(&self, name: &str) -> Outcome {
+        Ok(self.find_named(name).await?.click().await?)
+    }
+
+    /// Taps the button, link or tab of this name with a finger (in WebKitGTK it arrives as a click).
+    pub async fn tap(&self, name: &str) -> Outcome {
+        let target = self.find_named(name).await?;
+        target.scroll_into_view().await?;
+        let finger = json!([{ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": [
+            { "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": target.to_json()? },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerUp", "button": 0 },
+        ] }]);
+        act(self.driver(), finger).await
+    }
+
+    /// Presses keys one after the other, wherever the focus is. `Key::Enter + ""` turns a named key into text.
+    pub async fn press(&self, keys: impl AsRef<str>) -> Outcome {
+        let strokes = keys.as_ref().chars().flat_map(|key| {
+            let value = key.to_string();
+            [
+                json!({ "type": "keyDown", "value": value }),
+                json!({ "type": "keyUp", "value": value }),
+            ]
+        });
+        act(
+            self.driver(),
+            json!([{ "type": "key", "id": "keyboard", "actions": strokes.collect::<Vec<_>>() }]),
+        )
+        .await
+    }
+
+    /// Presses one named key.
+    pub async fn key(&self, key: Key) -> Outcome {
+        self.press(key.value().to_string()).await
+    }
+
+    /// Holds `held` while pressing `key`.
+    pub async fn chord(&self, held: Key, key: impl Into<char>) -> Outcome {
+        let (held, key) = (held.value().to_string(), key.into().to_string());
+        let strokes = [("keyDown", &held), ("keyDown", &key), ("keyUp", &key), ("keyUp", &held)];
+        let actions = strokes.map(|(kind, value)| json!({ "type": kind, "value": value }));
+        act(self.driver(), json!([{ "type": "key", "id": "keyboard", "actions": actions }])).await
+    }
+
+    /// Name of the element with the focus: its label, its text, or its tag.
+    pub async fn focused(&self) -> Outcome<String> {
+        let script = "const it = document.activeElement; if (!it || it === document.body) return '';
+            return it.getAttribute('aria-label') || it.labels?.[0]?.innerText || it.innerText || it.tagName.toLowerCase()";
+        Ok(self.script(script, vec![]).await?.as_str().unwrap_or_default().trim().to_owned())
+    }
+
+    pub async fn resize(&self, width: u32, height: u32) -> Outcome {
+        self.engine().resize(self.driver(), width, height).await
+    }
+
+    /// How far the page can be scrolled sideways, in CSS pixels; 0 is what a person wants.
+    pub async fn sideways(&self) -> Outcome<i64> {
+        let script = "const it = document.scrollingElement; return Math.round(it.scrollWidth - it.clientWidth)";
+        Ok(self.script(script, vec![]).await?.as_i64().unwrap_or(i64::MAX))
+    }
+
+    /// Addresses of everything the page loaded, itself included.
+    pub async fn resources(&self) -> Outcome<Vec<String>> {
+        let script = "return ['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind).map((it) => it.name))";
+        Ok(serde_json::from_value(self.script(script, vec![]).await?)?)
+    }
+
+    /// Paths that the server was asked for since this promise began.
+    pub fn requests(&self) -> Vec<String> {
+        self.session.server.paths()
+    }
+
+    /// Violations of the policy since this promise began, those at the start of the page included.
+    pub fn violations(&self) -> Vec<String> {
+        self.session.server.reports()
+    }
+
+    /// For a promise that provokes faults itself: says that those so far were meant.
+    pub async fn forgive(&self) -> Outcome {
+        self.session.forget().await
+    }
+
+    /// Errors of scripts since this promise began, as the browser names them.
+    pub async fn errors(&self) -> Outcome<Vec<String>> {
+        self.session.errors().await
+    }
+
+    /// What axe finds in the page as it is now, one line for each fault.
+    pub async fn axe(&self) -> Outcome<Vec<String>> {
+        let axe = std::fs::read_to_string(super::root().join("node_modules/axe-core/axe.min.js"))?;
+        // Evaluated by WebDriver, which stands outside the page's policy.
+        self.driver().execute(format!("{axe}; window.axe = axe;"), vec![]).await?;
+        let found = self.driver().execute_async(AXE, vec![]).await?;
+        Ok(found.convert::<Vec<String>>()?)
+    }
+
+    /// A picture of what is shown; `whole` takes the full height of the page (in Chromium).
+    pub async fn picture(&self, file: &Path, whole: bool) -> Outcome {
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        if whole && self.engine() == Engine::Chromium {
+            let height =
+                self.script("return document.documentElement.scrollHeight", vec![]).await?;
+            let width = self.script("return innerWidth", vec![]).await?;
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            devtools(self.driver(), "Emulation.setDeviceMetricsOverride", metrics).await?;
+        }
+        Ok(self.driver().screenshot(file).await?)
+    }
+}
+
+/// Collects what goes wrong after the page has loaded; what went wrong before is collected by each engine's own means.
+const LISTEN: &str = "
+    if (window.faults) return;
+    window.faults = [];
+    addEventListener('error', (event) => faults.push(String(event.message)));
+    addEventListener('unhandledrejection', (event) => faults.push('unhandled: ' + event.reason));
+    const say = console.error;
+    console.error = (...words) => { faults.push(words.join(' ')); say.apply(console, words); };";
+
+const AXE: &str = "
+    const done = arguments[arguments.length - 1];
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }).then(
+        (found) => done(found.violations.flatMap((fault) => fault.nodes.map(
+            (node) => `${fault.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`))),
+        (fault) => done(['axe itself failed: ' + fault]));";
