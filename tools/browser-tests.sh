@@ -12,8 +12,8 @@ in_engine() { # driver-variable driver-program command-before...
   local variable=$1 driver
   driver=$(command -v "$2") || fail "$2 is missing: make setup installs it."
   shift 2
-  # The runner takes the first driver it knows of, so exactly one is named.
-  env "$variable=$driver" "$@" cargo test --quiet --locked --target wasm32-unknown-unknown --test browser -- "${FILTER[@]}"
+  # The runner takes the first driver it knows of, so exactly one is named. (It refuses cargo's --quiet.)
+  env "$variable=$driver" "$@" cargo test --locked --target wasm32-unknown-unknown --test browser -- ${FILTER[@]+"${FILTER[@]}"}
 }
 
 FILTER=("$@")

@@ -22,6 +22,7 @@ promises! {
     sealed_page: the_policy_reports_no_violation the_policy_stops_what_is_not_ours only_own_templates_become_markup;
     accessible: axe_finds_nothing_on_the_first_screen;
     narrow: the_narrowest_window_needs_no_sideways_scrolling;
+    broken_start: a_damaged_program_is_refused_with_plain_words;
     own_files: the_page_makes_no_request_but_its_own_files;
 }
 

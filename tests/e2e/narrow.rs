@@ -3,12 +3,11 @@
 
 use crate::support::Outcome;
 use crate::support::page::Page;
-use serde_json::Value;
 
 pub async fn the_narrowest_window_needs_no_sideways_scrolling(page: Page) -> Outcome {
     let narrowest = page.engine().narrowest();
     page.resize(narrowest, 700).await?;
-    page.wait_until("the narrow window", async || Ok(page.script("return innerWidth", vec![]).await? == Value::from(narrowest))).await?;
+    page.wait_until("the narrow window", async || page.is(&format!("innerWidth === {narrowest}")).await).await?;
     assert_eq!(page.sideways().await?, 0);
     Ok(())
 }

@@ -8,7 +8,7 @@ pub const CARE: Care = Care {
     beneath: "Underneath there may be",
     beneath_need: "and a need for",
     or: "or",
-    comma: ",",
+    comma: ", ",
     does_one_fit: "Does one fit?",
     harm: "“{word}” may be exactly what happened. It needs no other name here. Being safe comes first; what would help now?",
     pointer: "This sounds heavy. Someone you trust, a doctor, or the emergency number where you are can be there now.",

@@ -227,6 +227,12 @@ impl Page {
         self.session.server.reports()
     }
 
+    /// Loads the page as if its program were damaged on the way, and does not wait for the app.
+    pub async fn open_spoilt(&self) -> Outcome {
+        self.session.server.spoil_program();
+        Ok(self.driver().goto(format!("{}/", self.address())).await?)
+    }
+
     /// For a promise that provokes faults itself: says that those so far were meant.
     pub async fn forgive(&self) -> Outcome {
         self.session.forget().await

@@ -7,7 +7,7 @@ use super::page::Page;
 use super::server::{BLANK, Server};
 use super::wire::{devtools, in_firefox};
 use super::{Outcome, target};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::fs;
 use std::future::Future;
 use std::path::PathBuf;
@@ -23,6 +23,9 @@ const AT_ONCE: usize = 2;
 const LONGEST: Duration = Duration::from_secs(180);
 
 pub type Run = fn(Page) -> Pin<Box<dyn Future<Output = Outcome>>>;
+
+/// The promises of one engine: name and body.
+type Mine = Vec<(&'static str, Run)>;
 
 pub struct Promise {
     pub name: &'static str,
@@ -145,7 +148,7 @@ pub fn run_all(promises: Vec<Promise>, filters: Vec<String>) -> Outcome<bool> {
     let _ = fs::remove_dir_all(target().join("e2e"));
     let mut queue = Vec::new();
     for engine in engines.iter().copied() {
-        let mine: Vec<(&'static str, Run)> =
+        let mine: Mine =
             promises.iter().filter(|it| wanted(engine, it)).map(|it| (it.name, it.run)).collect();
         queue.push((engine, mine));
     }
@@ -164,7 +167,7 @@ pub fn run_all(promises: Vec<Promise>, filters: Vec<String>) -> Outcome<bool> {
 }
 
 /// Takes engine after engine until none is left. One thread each: a promise need not be able to change threads.
-fn work_off(queue: &Mutex<Vec<(Engine, Vec<(&'static str, Run)>)>>) -> Outcome<Vec<Verdict>> {
+fn work_off(queue: &Mutex<Vec<(Engine, Mine)>>) -> Outcome<Vec<Verdict>> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let mut verdicts = Vec::new();
     loop {
@@ -194,7 +197,7 @@ fn close(verdicts: &[Verdict], filtered: usize, took: Duration) -> bool {
     failed.is_empty()
 }
 
-async fn run_engine(engine: Engine, promises: Vec<(&'static str, Run)>) -> Vec<Verdict> {
+async fn run_engine(engine: Engine, promises: Mine) -> Vec<Verdict> {
     let mut verdicts = Vec::new();
     let mut session = None;
     for (name, run) in promises {
@@ -275,6 +278,6 @@ async fn keep_evidence(session: &Session, name: &str) -> PathBuf {
     let errors = session.errors().await.unwrap_or_else(|fault| vec![fault.to_string()]);
     let driver = session.process.lines.lock().unwrap().clone();
     let console = json!({ "errors": errors, "reports": session.server.reports(), "requests": session.server.paths(), "driver": driver });
-    let _ = fs::write(folder.join("console.json"), format!("{:#}", Value::from(console)));
+    let _ = fs::write(folder.join("console.json"), format!("{:#}", console));
     folder
 }

@@ -15,6 +15,8 @@ const REPORTS: &str = "/reports";
 struct Asked {
     paths: Vec<String>,
     reports: Vec<String>,
+    /// The program arrives with one byte too many, as a broken line or a hostile host would deliver it.
+    spoilt: bool,
 }
 
 pub struct Server {
@@ -64,6 +66,11 @@ impl Server {
         self.asked.lock().unwrap().reports.clone()
     }
 
+    /// From now to the next `forget` the program does not arrive whole.
+    pub fn spoil_program(&self) {
+        self.asked.lock().unwrap().spoilt = true;
+    }
+
     pub fn forget(&self) {
         *self.asked.lock().unwrap() = Asked::default();
     }
@@ -103,7 +110,7 @@ fn answer(mut request: Request, dist: &Path, headers: &[(String, String)], asked
         let _ = request.respond(Response::empty(204));
         return;
     }
-    let body = match path.as_str() {
+    let mut body = match path.as_str() {
         BLANK => Some(b"<!doctype html><title>blank</title>".to_vec()),
         "/" => fs::read(dist.join("index.html")).ok(),
         // Names in dist are plain: anything else is not one of ours.
@@ -112,6 +119,9 @@ fn answer(mut request: Request, dist: &Path, headers: &[(String, String)], asked
         }
         _ => None,
     };
+    if path.ends_with(".wasm") && asked.lock().unwrap().spoilt {
+        body.iter_mut().for_each(|bytes| bytes.push(0));
+    }
     if path != BLANK {
         asked.lock().unwrap().paths.push(path.clone());
     }
