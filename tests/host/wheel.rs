@@ -95,6 +95,14 @@ fn long_labels_break_where_the_lines_come_out_even() {
 }
 
 #[test]
+fn comfortable_families_stand_together_so_that_arrows_follow_the_ring() {
+    let tones = Family::all().map(Family::comfortable).collect::<Vec<_>>();
+    let turns = tones.windows(2).filter(|pair| pair[0] != pair[1]).count();
+    assert_eq!(turns, 1);
+    assert!(tones[0]);
+}
+
+#[test]
 fn every_word_of_the_wheel_fits_its_ring() {
     for feeling in Feeling::all() {
         let (one, two) = lines(feeling.name(), 13);
