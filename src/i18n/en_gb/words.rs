@@ -27,6 +27,7 @@ pub const WORDS: Words = Words {
     pleasant: "Pleasant ones",
     found_none: "No word like this here. It may still be the right one: any word can be caught as the person's own.",
     found_one: "{count} word found",
+    found_many: "{count} words found; here are the closest {shown}",
     found_other: "{count} words found",
     also: "also {synonym}",
     a_feeling: "feeling",
@@ -64,6 +65,5 @@ pub const WHEEL: Wheel = Wheel {
     place: "{family}, {place} of {count}",
     spoken_feeling: "{feeling}, {family}: {definition}",
     spoken_family: "{family}, {tone}: {signal}",
-    caught: "caught",
     how: "Arrow keys turn the wheel and move between the rings; Enter picks.",
 };

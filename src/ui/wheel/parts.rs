@@ -18,6 +18,8 @@ const LINE: usize = 13;
 /// Longer labels are set smaller: they must stay inside their ring.
 const LONG_FAMILY: usize = 9;
 const LONG_WORD: usize = 11;
+/// A family of so few words has room for larger ones.
+const FEW: usize = 14;
 
 fn families() -> Vec<(Family, Segment)> {
     let share = (FAMILIES.sweep - 2.0 * PARTING) / Family::all().len() as f32;
@@ -100,6 +102,7 @@ fn view_feeling(hub: Hub, spot: Spot, feeling: Feeling, all: usize, part: Segmen
             id=spot.element_id()
             role="treeitem"
             class="wheel__part wheel__word"
+            class:wheel__word--roomy=all <= FEW
             class:wheel__part--at=move || hub.at.get() == spot
             class:wheel__word--picked=is_picked
             aria-level="2"
