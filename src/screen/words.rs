@@ -76,7 +76,9 @@ pub fn WordsScreen() -> AnyView {
                 <p class="words__lead">{text().words.lead}</p>
             </header>
             {view_field(browsing)}
-            <div class="words__card" role="region" aria-label=text().words.card>{move || browsing.trail.with(|trail| view_card(browsing, trail))}</div>
+            <div class="words__card" role="region" aria-label=text().words.card>
+                {move || browsing.trail.with(|trail| view_card(browsing, trail))}
+            </div>
             <div class="words__list">
                 {move || match searching.get() {
                     true => view_found(browsing),
