@@ -4,8 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fold::fold;
-use super::phrase::first_group;
+use super::phrase::{first_group, folded};
 use super::words::{Entry, Words, read};
 
 /// A definition stands in one line under its word on a phone held upright.
@@ -34,20 +33,21 @@ pub fn check(text: &str) -> Result<Words, Vec<String>> {
     if faults.is_empty() { Ok(words) } else { Err(faults) }
 }
 
-/// `unless` phrases of all groups, in the order in which they are blanked.
-pub fn unless_longest_first(words: &Words) -> Vec<&str> {
+/// `unless` phrases of all groups, folded, in the order in which they are blanked: the most words first.
+pub fn unless_longest_first(words: &Words) -> Vec<String> {
     let mut unless: Vec<_> =
-        words.dangers.iter().flat_map(|danger| danger.list("unless")).collect();
+        words.dangers.iter().flat_map(|danger| danger_phrases(danger, "unless")).collect();
     unless.sort_by_key(|phrase| Reverse((phrase.split(' ').count(), phrase.chars().count())));
     unless
 }
 
-/// How many feelings list each need, in the order of the needs.
-pub fn reach(words: &Words) -> Vec<usize> {
-    words.needs.iter().map(|need| feelings_of(words, need).count()).collect()
+/// One list of a danger, folded: so the page need not fold hundreds of phrases at every pause.
+pub fn danger_phrases(danger: &Entry, field: &str) -> Vec<String> {
+    danger.list(field).into_iter().map(folded).collect()
 }
 
-fn feelings_of<'w>(words: &'w Words, need: &'w Entry) -> impl Iterator<Item = &'w Entry> {
+/// The feelings that list this need.
+pub fn feelings_of<'w>(words: &'w Words, need: &'w Entry) -> impl Iterator<Item = &'w Entry> {
     words.feelings.iter().filter(|feeling| feeling.list("needs").contains(&need.id.as_str()))
 }
 
@@ -172,11 +172,11 @@ fn check_reach(words: &Words, faults: &mut Vec<String>) {
 fn check_apart(words: &Words, faults: &mut Vec<String>) {
     let mut felt = BTreeMap::new();
     for feeling in &words.feelings {
-        felt.extend(feeling.called().into_iter().map(|word| (heard(word), feeling.id.as_str())));
+        felt.extend(feeling.called().into_iter().map(|word| (folded(word), feeling.id.as_str())));
     }
     for judgement in &words.judgements {
         for word in judgement.called() {
-            if let Some(feeling) = felt.get(&heard(word)) {
+            if let Some(feeling) = felt.get(&folded(word)) {
                 faults.push(
                     judgement.fault(&format!("\"{word}\" is also the feeling \"{feeling}\"")),
                 );
@@ -185,19 +185,13 @@ fn check_apart(words: &Words, faults: &mut Vec<String>) {
     }
 }
 
-/// As a search hears it: case, accents, apostrophes and signs between words make no difference.
-fn heard(word: &str) -> String {
-    let letters = fold(word).replace('\'', "");
-    let words: Vec<_> = letters
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|it| !it.is_empty())
-        .collect();
-    words.join(" ")
-}
-
 fn check_danger(words: &Words, faults: &mut Vec<String>) {
     let unless = unless_longest_first(words);
-    let groups: Vec<_> = words.dangers.iter().map(|danger| danger.list("phrases")).collect();
+    let unless: Vec<_> = unless.iter().map(String::as_str).collect();
+    let groups: Vec<_> =
+        words.dangers.iter().map(|danger| danger_phrases(danger, "phrases")).collect();
+    let groups: Vec<Vec<_>> =
+        groups.iter().map(|group| group.iter().map(String::as_str).collect()).collect();
     let fires = |text: &str| first_group(text, &unless, groups.iter().map(Vec::as_slice));
     for danger in &words.dangers {
         for phrase in danger.list("phrases").into_iter().filter(|phrase| fires(phrase).is_none()) {

@@ -1,7 +1,7 @@
 //! Writes a sound vocabulary as Rust tables of links and as plain lines of text.
 //! Checks nothing: only what the check let through gets here.
 
-use super::check::{reach, unless_longest_first};
+use super::check::{danger_phrases, feelings_of, unless_longest_first};
 use super::words::{Entry, Words};
 
 /// The three files that the page compiles in.
@@ -38,58 +38,57 @@ fn emit_kinds(words: &Words, tables: &mut String) {
     tables.push_str(&format!("pub mod count {{\n{counts}}}\npub mod id {{\n{firsts}}}\n"));
 }
 
-fn emit_texts(words: &Words, tables: &mut String) -> String {
-    let (mut lines, mut lists): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-    let (mut line_places, mut list_places) = (String::new(), String::new());
-    for (kind, entries) in KINDS.iter().zip(words.kinds()) {
-        for field in [
-            "name",
-            "word",
-            "definition",
-            "ask",
-            "summary",
-            "signal",
-            "covers",
-            "client",
-            "therapist",
-        ] {
-            let texts: Vec<_> = entries
-                .iter()
-                .map(|entry| entry.text(field))
-                .filter(|text| !text.is_empty())
-                .collect();
-            if texts.is_empty() {
-                continue;
-            }
-            let field = if field == "word" { "NAME".to_owned() } else { field.to_uppercase() };
-            line_places
-                .push_str(&format!("    pub const {kind}_{field}: usize = {};\n", lines.len()));
-            lines.extend(texts.into_iter().map(str::to_owned));
-        }
-        for field in ["synonyms", "phrases"].into_iter().filter(|field| has_list(entries, field)) {
-            list_places.push_str(&format!(
-                "    pub const {kind}_{}: usize = {};\n",
-                field.to_uppercase(),
-                lists.len()
-            ));
-            lists.extend(entries.iter().map(|entry| entry.list(field).join("\t")));
-        }
-    }
-    line_places.push_str(&format!("    pub const SHARED_SCREEN: usize = {};\n", lines.len()));
-    lines.push(words.shared_screen.clone());
-    list_places.push_str(&format!("    pub const DANGER_UNLESS: usize = {};\n", lists.len()));
-    lists.push(unless_longest_first(words).join("\t"));
-    line_places.push_str(&format!("    pub const END: usize = {};\n", lines.len()));
-    let count: usize = lists.iter().map(|list| list.split('\t').count()).sum();
-    list_places.push_str(&format!("    pub const WORDS: usize = {count};\n"));
-    tables
-        .push_str(&format!("pub mod line {{\n{line_places}}}\npub mod list {{\n{list_places}}}\n"));
-    lines.extend(lists);
-    lines.join("\n")
+/// Rows of text, and by name where each group of them begins.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<String>,
+    places: String,
 }
 
-fn has_list(entries: &[Entry], field: &str) -> bool {
-    entries.iter().any(|entry| !entry.list(field).is_empty())
+impl Rows {
+    /// Nothing is named where a kind has no such rows.
+    fn add(&mut self, name: &str, rows: Vec<String>) {
+        if rows.iter().any(|row| !row.is_empty()) {
+            self.mark(name);
+            self.rows.extend(rows);
+        }
+    }
+
+    fn mark(&mut self, name: &str) {
+        self.places.push_str(&format!("    pub const {name}: usize = {};\n", self.rows.len()));
+    }
+}
+
+fn emit_texts(words: &Words, tables: &mut String) -> String {
+    let fields = ["definition", "ask", "summary", "signal", "covers", "client", "therapist"];
+    let (mut lines, mut lists) = (Rows::default(), Rows::default());
+    for (kind, entries) in KINDS.iter().zip(words.kinds()) {
+        let each = |text: &dyn Fn(&Entry) -> String| entries.iter().map(text).collect::<Vec<_>>();
+        lines.add(&format!("{kind}_NAME"), each(&|entry| entry.name().to_owned()));
+        for field in fields {
+            lines.add(
+                &format!("{kind}_{}", field.to_uppercase()),
+                each(&|entry| entry.text(field).to_owned()),
+            );
+        }
+        lists.add(&format!("{kind}_SYNONYMS"), each(&|entry| entry.list("synonyms").join("\t")));
+        lists.add(
+            &format!("{kind}_PHRASES"),
+            each(&|entry| danger_phrases(entry, "phrases").join("\t")),
+        );
+    }
+    lines.add("SHARED_SCREEN", vec![words.shared_screen.clone()]);
+    lists.add("DANGER_UNLESS", vec![unless_longest_first(words).join("\t")]);
+    lines.mark("END");
+    let count: usize = lists.rows.iter().map(|list| list.split('\t').count()).sum();
+    lists.places.push_str(&format!(
+        "    /// In all lists together.\n    pub const WORDS: usize = {count};\n"
+    ));
+    tables.push_str(&format!(
+        "pub mod line {{\n{}}}\npub mod list {{\n{}}}\n",
+        lines.places, lists.places
+    ));
+    [lines.rows, lists.rows].concat().join("\n")
 }
 
 fn emit_links(words: &Words, tables: &mut String) {
@@ -97,8 +96,9 @@ fn emit_links(words: &Words, tables: &mut String) {
         format!("NeedGroup({})", place(&words.need_groups, need.text("group")))
     });
     emit_each(tables, "NEED_IS_CORE", "bool", &words.needs, |need| need.flag("core").to_string());
-    let reach = reach(words);
-    tables.push_str(&format!("pub static NEED_REACH: [u8; {}] = {reach:?};\n", reach.len()));
+    emit_each(tables, "NEED_REACH", "u8", &words.needs, |need| {
+        feelings_of(words, need).count().to_string()
+    });
     emit_each(tables, "FAMILY_COMFORTABLE", "bool", &words.families, |family| {
         (family.text("tone") == "comfortable").to_string()
     });

@@ -19,23 +19,10 @@ pub struct Journal {
 /// What was taken out, with all that is needed to put it back where it was.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Removed {
-    Session {
-        position: usize,
-        session: Arc<Session>,
-    },
-    Moment {
-        session: SessionId,
-        position: usize,
-        moment: Arc<Moment>,
-    },
+    Session { position: usize, session: Arc<Session> },
+    Moment { session: SessionId, position: usize, moment: Arc<Moment> },
     /// An item, and the feelings that were about it, which stay but are about the moment meanwhile.
-    Item {
-        session: SessionId,
-        moment: MomentId,
-        position: usize,
-        item: Item,
-        felt_about: Vec<ItemId>,
-    },
+    Item { session: SessionId, moment: MomentId, position: usize, item: Item, felt_about: Vec<ItemId> },
 }
 
 impl Journal {

@@ -73,11 +73,7 @@ impl Session {
     }
 
     /// Changes one moment and gives what `change` gives; `None` where there is no such moment.
-    pub fn change_moment<R>(
-        &mut self,
-        id: MomentId,
-        change: impl FnOnce(&mut Moment) -> R,
-    ) -> Option<R> {
+    pub fn change_moment<R>(&mut self, id: MomentId, change: impl FnOnce(&mut Moment) -> R) -> Option<R> {
         let position = self.position(id)?;
         Some(change(Arc::make_mut(&mut self.moments[position])))
     }

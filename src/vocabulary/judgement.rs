@@ -1,12 +1,11 @@
 //! Judgements: verdicts that sound like feelings, with what may lie underneath; and where they stand in a text.
 //! Never calls one false: a word that may be harm may be exactly what happened.
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::feeling::run;
 use super::kind::kind;
-use super::phrase::Spread;
+use super::phrase::{Spread, folded};
 use super::tables::{self, count, id, line, list};
 use super::{Feeling, Need, words};
 
@@ -71,24 +70,31 @@ impl Judgement {
 /// The judgements in a text and the bytes they cover, in the order they stand there: whole words in a row,
 /// the longest where two overlap. A name counts with and without its article.
 pub fn judgements_in(text: &str) -> Vec<(Judgement, Range<usize>)> {
-    let spread = Spread::new(text);
-    let mut places = Vec::new();
+    let mut heard: Vec<(Judgement, Range<usize>)> = Vec::new();
+    for (judgement, span) in longest_first(&Spread::new(text)) {
+        let at = heard.partition_point(|(_, other)| other.end <= span.start);
+        if heard.get(at).is_none_or(|(_, other)| span.end <= other.start) {
+            heard.insert(at, (judgement, span));
+        }
+    }
+    heard
+}
+
+/// Every place of every judgement, overlapping or not. Few at a time, so each is put in its place: smaller than a sort.
+fn longest_first(spread: &Spread) -> Vec<(Judgement, Range<usize>)> {
+    let mut places: Vec<(Judgement, Range<usize>)> = Vec::new();
     for judgement in Judgement::all() {
         let name = judgement.name();
         let names = [name, without_article(name)];
         for phrase in names.iter().chain(judgement.synonyms()) {
-            places.extend(spread.places(phrase).map(|place| (judgement, spread.span(&place))));
+            for place in spread.places(&folded(phrase)) {
+                let span = spread.span(&place);
+                let at = places.partition_point(|(_, other)| other.len() >= span.len());
+                places.insert(at, (judgement, span));
+            }
         }
     }
-    places.sort_by_key(|(judgement, span)| (Reverse(span.len()), span.start, judgement.index()));
-    let mut found: Vec<(Judgement, Range<usize>)> = Vec::new();
-    for (judgement, span) in places {
-        if found.iter().all(|(_, taken)| span.end <= taken.start || taken.end <= span.start) {
-            found.push((judgement, span));
-        }
-    }
-    found.sort_by_key(|(_, span)| span.start);
-    found
+    places
 }
 
 fn without_article(name: &'static str) -> &'static str {

@@ -39,7 +39,7 @@ impl Need {
         tables::NEED_GROUP.get(self.index()).copied().unwrap_or(NeedGroup(0))
     }
 
-    /// Backed by two or more of the frameworks of docs/vocabulary.md: may be offered as a core need.
+    /// Backed by two or more of the frameworks the vocabulary was drawn from: may be offered as a core need.
     pub fn is_core(self) -> bool {
         tables::NEED_IS_CORE.get(self.index()).copied().unwrap_or_default()
     }

