@@ -5,9 +5,20 @@ pub mod vocabulary;
 
 pub mod domain;
 
-pub mod chart;
+pub mod example;
+pub mod insight;
+pub mod vault;
 
+pub mod chart;
+pub mod storage;
+
+pub mod browser;
 pub mod i18n;
+pub mod route;
+
+pub mod desk;
 
 pub mod screen;
 pub mod ui;
+
+pub mod app;

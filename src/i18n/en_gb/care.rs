@@ -1,7 +1,7 @@
 //! What is said beside heavy words: judgements, harm, danger, in British English.
 //! Shapes are in `i18n::care`.
 
-use crate::i18n::Care;
+use crate::i18n::{Care};
 
 pub const CARE: Care = Care {
     heard: "You wrote “{word}”.",

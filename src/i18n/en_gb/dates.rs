@@ -1,7 +1,7 @@
 //! Names of days and months, and how a day is said, in British English.
 //! Shapes are in `i18n::dates`.
 
-use crate::i18n::Dates;
+use crate::i18n::{Dates};
 
 pub const DATES: Dates = Dates {
     weekdays: "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",

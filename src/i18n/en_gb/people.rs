@@ -1,7 +1,7 @@
 //! Texts of the list of people, in British English.
 //! Shapes are in `i18n::people`.
 
-use crate::i18n::People;
+use crate::i18n::{People};
 
 pub const PEOPLE: People = People {
     title: "People",

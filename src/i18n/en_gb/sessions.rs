@@ -1,7 +1,7 @@
 //! Texts of the sessions of one person, in British English.
 //! Shapes are in `i18n::sessions`.
 
-use crate::i18n::Sessions;
+use crate::i18n::{Sessions};
 
 pub const SESSIONS: Sessions = Sessions {
     title: "Sessions",

@@ -1,7 +1,7 @@
 //! Texts of the settings, in British English.
 //! Shapes are in `i18n::settings`.
 
-use crate::i18n::Settings;
+use crate::i18n::{Settings};
 
 pub const SETTINGS: Settings = Settings {
     title: "Settings",

@@ -1,7 +1,7 @@
 //! Texts of the first page: what Attune is, where notes are kept, and its doors, in British English.
 //! Shapes are in `i18n::welcome`.
 
-use crate::i18n::Welcome;
+use crate::i18n::{Welcome};
 
 pub const WELCOME: Welcome = Welcome {
     lead: "Attune helps two people see what someone feels and what they need underneath, until both see it.",
