@@ -28,6 +28,7 @@ texts! {
         found_none,
         found_one,
         found_other,
+        found_many,
         also,
         a_feeling,
         a_need,
@@ -67,7 +68,6 @@ texts! {
         place,
         spoken_feeling,
         spoken_family,
-        caught,
         how,
     }
 }

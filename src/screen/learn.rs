@@ -23,7 +23,7 @@ pub fn LearnScreen() -> AnyView {
                 {view_rings()}
             </header>
             {view_contents()}
-            <div class="learn__body">{sections().into_iter().map(view_section).collect_view()}</div>
+            <div class="learn__body">{sections().map(view_section).collect_view()}</div>
         </article>
     }
     .into_any()
@@ -31,7 +31,7 @@ pub fn LearnScreen() -> AnyView {
 
 /// Buttons, not links: the address belongs to the screens, and a place within one is not kept there.
 fn view_contents() -> AnyView {
-    let entries = sections().into_iter().map(|section| {
+    let entries = sections().map(|section| {
         let id = section.id;
         view! {
             <li><button type="button" class="learn__goto" on:click=move |_| go_to(id)>{section.title}</button></li>

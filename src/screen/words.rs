@@ -76,7 +76,9 @@ pub fn WordsScreen() -> AnyView {
                 <p class="words__lead">{text().words.lead}</p>
             </header>
             {view_field(browsing)}
-            <div class="words__card">{move || browsing.trail.with(|trail| view_card(browsing, trail))}</div>
+            <div class="words__card" role="region" aria-label=text().words.card>
+                {move || browsing.trail.with(|trail| view_card(browsing, trail))}
+            </div>
             <div class="words__list">
                 {move || match searching.get() {
                     true => view_found(browsing),
@@ -90,6 +92,7 @@ pub fn WordsScreen() -> AnyView {
 
 fn view_field(browsing: Browsing) -> AnyView {
     let query = browsing.query;
+    let heavy = Memo::new(move |_| query.with(|query| Danger::find(query)).is_some());
     view! {
         <div class="words__find" role="search">
             <input
@@ -105,7 +108,7 @@ fn view_field(browsing: Browsing) -> AnyView {
                 prop:value=query
                 on:input=move |event| query.set(event_target_value(&event))
             />
-            {move || query.with(|query| Danger::find(query)).map(|_| view_pointer())}
+            <div role="status">{move || heavy.get().then(view_pointer)}</div>
         </div>
     }
     .into_any()

@@ -34,10 +34,7 @@ pub fn WordFold(
                 <span class="word-fold__mark" aria-hidden="true"></span>
                 <span class="word-fold__title">{title}</span>
                 <span class="word-fold__count" class:word-fold__count--picked=move || within.get() != 0>
-                    {move || match within.get() {
-                        0 => count.clone(),
-                        picked => [&picked.to_string(), "/", &count].concat(),
-                    }}
+                    {count}
                 </span>
                 <span class="word-fold__note">{note}</span>
             </summary>

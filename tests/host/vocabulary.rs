@@ -157,7 +157,7 @@ fn every_need_is_reached_from_both_sides() {
     }
     assert_eq!(
         Need::all().map(Need::reach).sum::<usize>(),
-        Feeling::all().map(|it| it.needs().len()).sum()
+        Feeling::all().map(|it| it.needs().len()).sum::<usize>()
     );
 }
 

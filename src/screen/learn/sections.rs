@@ -25,52 +25,58 @@ pub enum Drawing {
     SharedNeed,
 }
 
+impl Section {
+    fn new(id: &'static str, title: &'static str, paragraphs: [&'static str; 2]) -> Section {
+        Section { id, title, paragraphs, case: None, drawing: Drawing::None }
+    }
+
+    fn told(self, who: &'static str, told: &'static str) -> Section {
+        Section { case: Some(Case { who, told }), ..self }
+    }
+
+    fn drawn(self, drawing: Drawing) -> Section {
+        Section { drawing, ..self }
+    }
+}
+
 /// In reading order.
-pub fn sections() -> [Section; 10] {
+pub fn sections() -> impl Iterator<Item = Section> {
+    what_it_is().into_iter().chain(what_it_finds()).chain(what_goes_wrong())
+}
+
+fn what_it_is() -> [Section; 3] {
     let learn = &text().learn;
-    let piece = |id, title, one, two| Section {
-        id,
-        title,
-        paragraphs: [one, two],
-        case: None,
-        drawing: Drawing::None,
-    };
-    let sue = |told| Some(Case { who: learn.sue, told });
-    let worker = |told| Some(Case { who: learn.healthcare_worker, told });
+    let beyond_words = [learn.beyond_words_one, learn.beyond_words_two];
     [
-        piece("learn-practice", learn.practice, learn.practice_one, learn.practice_two),
-        piece(
-            "learn-beyond-words",
-            learn.beyond_words,
-            learn.beyond_words_one,
-            learn.beyond_words_two,
-        ),
-        piece("learn-feelings", learn.feelings, learn.feelings_one, learn.feelings_two),
-        Section {
-            case: sue(learn.standing_case),
-            ..piece("learn-standing", learn.standing, learn.standing_one, learn.standing_two)
-        },
-        piece("learn-choices", learn.choices, learn.choices_one, learn.choices_two),
-        Section {
-            case: worker(learn.hands_case),
-            ..piece("learn-hands", learn.hands, learn.hands_one, learn.hands_two)
-        },
-        Section {
-            case: sue(learn.core_case),
-            drawing: Drawing::SharedNeed,
-            ..piece("learn-core", learn.core, learn.core_one, learn.core_two)
-        },
-        piece("learn-story", learn.story, learn.story_one, learn.story_two),
-        piece("learn-advice", learn.advice, learn.advice_one, learn.advice_two),
-        Section {
-            case: sue(learn.judgements_case),
-            ..piece(
-                "learn-judgements",
-                learn.judgements,
-                learn.judgements_one,
-                learn.judgements_two,
-            )
-        },
+        Section::new("learn-practice", learn.practice, [learn.practice_one, learn.practice_two]),
+        Section::new("learn-beyond-words", learn.beyond_words, beyond_words),
+        Section::new("learn-feelings", learn.feelings, [learn.feelings_one, learn.feelings_two]),
+    ]
+}
+
+fn what_it_finds() -> [Section; 4] {
+    let learn = &text().learn;
+    let standing = [learn.standing_one, learn.standing_two];
+    [
+        Section::new("learn-standing", learn.standing, standing)
+            .told(learn.sue, learn.standing_case),
+        Section::new("learn-choices", learn.choices, [learn.choices_one, learn.choices_two]),
+        Section::new("learn-hands", learn.hands, [learn.hands_one, learn.hands_two])
+            .told(learn.healthcare_worker, learn.hands_case),
+        Section::new("learn-core", learn.core, [learn.core_one, learn.core_two])
+            .drawn(Drawing::SharedNeed)
+            .told(learn.sue, learn.core_case),
+    ]
+}
+
+fn what_goes_wrong() -> [Section; 3] {
+    let learn = &text().learn;
+    let judgements = [learn.judgements_one, learn.judgements_two];
+    [
+        Section::new("learn-story", learn.story, [learn.story_one, learn.story_two]),
+        Section::new("learn-advice", learn.advice, [learn.advice_one, learn.advice_two]),
+        Section::new("learn-judgements", learn.judgements, judgements)
+            .told(learn.sue, learn.judgements_case),
     ]
 }
 
@@ -92,7 +98,7 @@ mod tests {
 
     #[test]
     fn every_place_within_the_page_has_an_id_of_its_own() {
-        let mut ids = sections().map(|section| section.id);
+        let mut ids = sections().map(|section| section.id).collect::<Vec<_>>();
         ids.sort_unstable();
         assert!(ids.windows(2).all(|pair| pair[0] != pair[1]));
     }

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use super::Browsing;
 use crate::i18n::{count, fill, text};
 use crate::ui::entry::{definition, kind, name};
-use crate::vocabulary::{Found, search};
+use crate::vocabulary::{Danger, Found, search};
 
 /// More would be scrolling, not finding: another letter narrows it sooner.
-const MOST: usize = 24;
+const MOST: usize = 40;
 
 pub fn view_found(browsing: Browsing) -> AnyView {
     let found = Memo::new(move |_| browsing.query.with(|query| search(query)));
@@ -20,7 +20,13 @@ pub fn view_found(browsing: Browsing) -> AnyView {
     view! {
         <p class="words__about" role="status">
             {move || match found.with(Vec::len) {
+                // Whoever may be in danger is pointed to people, and told nothing about words.
+                0 if browsing.query.with(|query| Danger::find(query)).is_some() => String::new(),
                 0 => text().words.found_none.to_owned(),
+                all if all > MOST => fill(
+                    text().words.found_many,
+                    &[("count", &all.to_string()), ("shown", &MOST.to_string())],
+                ),
                 all => count(all, text().words.found_one, text().words.found_other),
             }}
         </p>
@@ -38,7 +44,7 @@ fn view_row(browsing: Browsing, found: &Found) -> AnyView {
         <li>
             <button type="button" class="word-list__word" on:click=move |_| browsing.open(entry)>
                 <span class="word-list__name">
-                    {title}
+                    <span>{title}</span>
                     <span class="words__what">{kind(entry)}{also.map(|also| [", ", &also].concat())}</span>
                 </span>
                 <span class="word-list__meaning">{definition(entry)}</span>
