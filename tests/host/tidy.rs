@@ -4,7 +4,7 @@
 mod house;
 mod invariants;
 mod rules;
-mod source;
+pub mod source;
 mod visible;
 
 use source::{Source, files};
