@@ -66,6 +66,9 @@ impl Eye {
         {
             self.judge(&words, &parent, screen);
         }
+        if let Some(drawn) = node.dyn_ref::<Element>().filter(|it| is_drawn_text(it)) {
+            return self.judge(&drawn.text_content().unwrap_or_default(), drawn, screen);
+        }
         let mut child = node.first_child();
         while let Some(it) = child {
             self.read_node(&it, screen);
@@ -87,6 +90,11 @@ impl Eye {
             ));
         }
     }
+}
+
+/// Words in a drawing lie in several lines that are one text; those of the wheel are a word's own.
+fn is_drawn_text(element: &Element) -> bool {
+    element.local_name() == "text" && element.closest(".wheel__label").unwrap().is_none()
 }
 
 #[wasm_bindgen_test]

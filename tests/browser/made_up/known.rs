@@ -65,6 +65,7 @@ impl Known {
         !part.chars().any(char::is_alphabetic)
             || is_word(&small)
             || small.split(", ").all(is_word)
+            || small.split(" · ").all(is_word)
             || (in_pieces && self.names.contains(&small))
     }
 }

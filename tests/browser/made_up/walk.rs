@@ -9,8 +9,17 @@ use super::Eye;
 use crate::page::{Place, settle, tap, world};
 
 /// What the person of this walk types: the only words of their own.
-pub const OWN: [&str; 6] =
-    ["Heron", "the rota", "stayed late", "ask for a break", "wobbly", "my own line"];
+pub const OWN: [&str; 9] = [
+    "Heron",
+    "the rota",
+    "stayed late",
+    "ask for a break",
+    "wobbly",
+    "my own line",
+    "fru 4",
+    "I feel ignored",
+    "want to die",
+];
 
 fn mount(home: Option<Memory>) -> Place {
     let world = world(home);
@@ -120,8 +129,8 @@ async fn catching(place: &Place, eye: &mut Eye) {
 /// Each thing caught, chosen one after another, and each thing that can be said about it.
 async fn items(place: &Place, eye: &mut Eye) {
     let chips = ".card .chips button[aria-pressed]";
-    for at in 0..tap(&place.all(chips).len() {
-        place.all(chips)[at]);
+    for at in 0..place.all(chips).len() {
+        tap(&place.all(chips)[at]);
         settle().await;
         eye.read(place, "an item");
         for choice in 0..place.all(".details .choice").len() {
