@@ -39,6 +39,7 @@ pub async fn walk(eye: &mut Eye) {
     place.until(".welcome").await;
     eye.read(&place, "welcome");
     screens_without_a_person(&place, eye).await;
+    words(&place, eye).await;
     people(&place, eye).await;
     catching(&place, eye).await;
     items(&place, eye).await;
@@ -64,6 +65,13 @@ async fn screens_without_a_person(place: &Place, eye: &mut Eye) {
     eye.read(place, "sessions without a person");
     go(place, "#/turned", ".turned").await;
     eye.read(place, "turned without a person");
+    place.key("body, .frame", "?").await;
+    place.until("#shortcuts[open]").await;
+    eye.read(place, "shortcuts");
+    place.press_first("#shortcuts button").await;
+}
+
+async fn words(place: &Place, eye: &mut Eye) {
     go(place, "#/words", ".words").await;
     for kind in place.all(".words__kind") {
         tap(&kind);
@@ -88,10 +96,6 @@ async fn screens_without_a_person(place: &Place, eye: &mut Eye) {
         place.write(".words__field", typed).await;
         eye.read(place, "words found");
     }
-    place.key("body, .frame", "?").await;
-    place.until("#shortcuts[open]").await;
-    eye.read(place, "shortcuts");
-    place.press_first("#shortcuts button").await;
 }
 
 async fn people(place: &Place, eye: &mut Eye) {

@@ -175,3 +175,31 @@ fn the_architecture_fits_150_lines_and_names_every_room() {
         assert!(architecture.text.contains(&format!("`{room}`")), "{room} is not on the map");
     }
 }
+
+#[test]
+fn the_papers_count_the_words_as_they_are() {
+    use attune::vocabulary::{Feeling, Judgement, Need, PointsTo};
+    let paper = files(&["docs/vocabulary.md"], &[".md"]).remove(0);
+    let pointing = |to: PointsTo| Feeling::all().filter(|it| it.points_to() == to).count();
+    let (met, unmet) = (pointing(PointsTo::Met), pointing(PointsTo::Unmet));
+    for counted in [
+        format!(
+            "{} needs in ten groups, {} of them marked",
+            Need::all().len(),
+            Need::all().filter(|it| it.is_core()).count()
+        ),
+        format!("{} feelings in 14 families", Feeling::all().len()),
+        format!("met ({met} feelings), unmet ({unmet}) or either ({})", pointing(PointsTo::Either)),
+        format!(
+            "{} feelings carry `may_cover`",
+            Feeling::all().filter(|it| !it.may_cover().is_empty()).count()
+        ),
+        format!("{} words that sound like feelings", Judgement::all().len()),
+        format!(
+            "{} words carry `may_be_harm`",
+            Judgement::all().filter(|it| it.may_be_harm()).count()
+        ),
+    ] {
+        assert!(paper.text.contains(&counted), "docs/vocabulary.md should say: {counted}");
+    }
+}
