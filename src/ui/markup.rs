@@ -33,6 +33,12 @@ pub fn el(tag: &'static str) -> El {
     El(Box::new(Parts { tag, is_svg: false, attributes: Vec::new(), children: Vec::new() }))
 }
 
+/// A button that sends no form.
+#[inline(never)]
+pub fn button() -> El {
+    el("button").attr("type", "button")
+}
+
 /// An element of a drawing.
 #[inline(never)]
 pub fn svg(tag: &'static str) -> El {
@@ -80,6 +86,15 @@ impl El {
 
     pub fn on_click(self, mut pressed: impl FnMut() + 'static) -> El {
         self.listen("click", Box::new(move |_| pressed()))
+    }
+
+    /// What every field for a person's words carries: nothing in it is checked, completed, translated or remembered elsewhere.
+    #[inline(never)]
+    pub fn private(self) -> El {
+        self.attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .attr("writingsuggestions", "false")
+            .attr("translate", "no")
     }
 
     pub fn on_key(self, mut heard: impl FnMut(web_sys::KeyboardEvent) + 'static) -> El {
@@ -244,6 +259,15 @@ impl Node for Vec<AnyView> {
         self.into_any()
     }
 }
+
+/// Several parts side by side.
+#[macro_export]
+macro_rules! nodes {
+    ($($part:expr),* $(,)?) => {
+        $crate::ui::markup::Node::node(vec![$($crate::ui::markup::Node::node($part)),*])
+    };
+}
+pub use nodes;
 
 /// An SVG element by its name.
 #[derive(Clone, Copy)]
