@@ -1,6 +1,7 @@
 //! The quiet pointer to human help beside heavy words: those being typed anywhere, then those of the current moment.
 //! Never blocks, never answers with a need, and on a shared screen names nothing.
 
+use crate::ui::markup::el;
 use leptos::prelude::*;
 
 use super::desk;
@@ -19,12 +20,11 @@ const PAUSE: i32 = 1_000;
 pub fn Pointer(route: ReadSignal<Route>) -> impl IntoView {
     let heavy = heavy(Draft::of_the_page());
     let is_turned = Memo::new(move |_| route.get() == Route::Turned);
-    view! {
-        <div role="status" aria-label=text().care.region>
-            {move || heavy.get().map(|heavy| view_pointer(heavy, is_turned.get()))}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("role", "status")
+        .attr("aria-label", text().care.region)
+        .live(move || heavy.get().map(|heavy| view_pointer(heavy, is_turned.get())))
+        .into_any()
 }
 
 fn heavy(draft: Draft) -> Memo<Option<Heavy>> {
@@ -57,6 +57,6 @@ fn view_pointer(heavy: Heavy, is_turned: bool) -> AnyView {
     };
     let own = desk.cabinet().with(|cabinet| cabinet.settings.pointer.as_str().to_string());
     let own = (!own.is_empty() && !is_turned)
-        .then(|| view! { <p class="care__own" translate="no">{own}</p> });
-    view! { <div class="care"><p>{words}</p>{own}</div> }.into_any()
+        .then(|| el("p").class("care__own").attr("translate", "no").child(own));
+    el("div").class("care").child(el("p").child(words)).child(own).into_any()
 }

@@ -10,8 +10,9 @@ use std::sync::Arc;
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
+use leptos::svg as drawing;
 use leptos::tachys::html::class::class;
-use leptos::tachys::html::element::{ElementType, ElementWithChildren, HtmlElement, custom};
+use leptos::tachys::html::element::custom;
 use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
 use leptos::{ev, web_sys};
@@ -71,7 +72,11 @@ impl El {
     }
 
     /// Bears a class while `whether` holds.
-    pub fn toggle(self, name: &'static str, whether: impl Fn() -> bool + Send + Sync + 'static) -> El {
+    pub fn toggle(
+        self,
+        name: &'static str,
+        whether: impl Fn() -> bool + Send + Sync + 'static,
+    ) -> El {
         self.keep_class(name, Arc::new(whether))
     }
 
@@ -105,6 +110,10 @@ impl El {
         self.push(child.node())
     }
 
+    pub fn children<N: Node>(self, children: impl IntoIterator<Item = N>) -> El {
+        children.into_iter().fold(self, El::child)
+    }
+
     /// Keeps a part at what `part` gives, built anew whenever what it reads has changed.
     pub fn live<N: Node>(self, part: impl Fn() -> N + Send + 'static) -> El {
         self.push(live(part))
@@ -114,14 +123,7 @@ impl El {
     pub fn into_any(self) -> AnyView {
         let Parts { tag, is_svg, attributes, children } = *self.0;
         if is_svg {
-            let element = HtmlElement {
-                #[cfg(debug_assertions)]
-                defined_at: std::panic::Location::caller(),
-                tag: SvgTag(tag),
-                attributes: (),
-                children: (),
-            };
-            return element.add_any_attr(attributes).child(children).into_any();
+            return draw(tag, attributes, children);
         }
         custom(tag).add_any_attr(attributes).child(children).into_any()
     }
@@ -135,13 +137,21 @@ impl El {
     }
 
     #[inline(never)]
-    fn keep_attr(mut self, name: &'static str, value: Arc<dyn Fn() -> Option<String> + Send + Sync>) -> El {
+    fn keep_attr(
+        mut self,
+        name: &'static str,
+        value: Arc<dyn Fn() -> Option<String> + Send + Sync>,
+    ) -> El {
         self.0.attributes.push(custom_attribute(name, value).into_any_attr());
         self
     }
 
     #[inline(never)]
-    fn keep_class(mut self, name: &'static str, whether: Arc<dyn Fn() -> bool + Send + Sync>) -> El {
+    fn keep_class(
+        mut self,
+        name: &'static str,
+        whether: Arc<dyn Fn() -> bool + Send + Sync>,
+    ) -> El {
         self.0.attributes.push(class((name, whether)).into_any_attr());
         self
     }
@@ -217,6 +227,13 @@ impl Node for AnyView {
     }
 }
 
+/// A component.
+impl<V: IntoView + 'static> Node for View<V> {
+    fn node(self) -> AnyView {
+        self.into_any()
+    }
+}
+
 impl Node for El {
     fn node(self) -> AnyView {
         self.into_any()
@@ -269,21 +286,15 @@ macro_rules! nodes {
 }
 pub use nodes;
 
-/// An SVG element by its name.
-#[derive(Clone, Copy)]
-struct SvgTag(&'static str);
-
-impl ElementType for SvgTag {
-    type Output = web_sys::SvgElement;
-
-    const TAG: &'static str = "";
-    const SELF_CLOSING: bool = false;
-    const ESCAPE_CHILDREN: bool = true;
-    const NAMESPACE: Option<&'static str> = Some("http://www.w3.org/2000/svg");
-
-    fn tag(&self) -> &str {
-        self.0
+/// Leptos has no SVG element of any name, as it has for HTML: each that is drawn stands here.
+fn draw(tag: &'static str, attributes: Vec<AnyAttribute>, children: Vec<AnyView>) -> AnyView {
+    match tag {
+        "svg" => drawing::svg().add_any_attr(attributes).child(children).into_any(),
+        "g" => drawing::g().add_any_attr(attributes).child(children).into_any(),
+        "text" => drawing::text().add_any_attr(attributes).child(children).into_any(),
+        "tspan" => drawing::tspan().add_any_attr(attributes).child(children).into_any(),
+        "rect" => drawing::rect().add_any_attr(attributes).child(children).into_any(),
+        "circle" => drawing::circle().add_any_attr(attributes).child(children).into_any(),
+        _ => drawing::path().add_any_attr(attributes).child(children).into_any(),
     }
 }
-
-impl ElementWithChildren for SvgTag {}

@@ -1,6 +1,7 @@
 //! The catch line: one field that takes whatever comes up, and keeps the focus while it does.
 //! Follows the ARIA pattern for a combobox with a list; what is offered is insight's.
 
+use crate::ui::markup::el;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -11,7 +12,7 @@ use crate::i18n::{fill, text};
 use crate::insight::catch::{OfferGroup, OfferRow, Suffix, offers, read};
 use crate::screen::desk;
 use crate::screen::wording::{item_text, too_long};
-use crate::ui::field::{Draft, private};
+use crate::ui::field::Draft;
 
 /// The field's id: other parts send the focus back here.
 pub const CATCH_ID: &str = "catch";
@@ -245,34 +246,39 @@ pub fn CatchLine() -> impl IntoView {
     if !crate::browser::prefers_touch() {
         Effect::new(move |_| crate::browser::focus(CATCH_ID));
     }
-    view! {
-        <div class="catch">
-            <label class="unseen" for=CATCH_ID>{text().capture.label}</label>
-            <input
-                id=CATCH_ID
-                class="catch__input"
-                type="text"
-                {..private()}
-                role="combobox"
-                aria-expanded=move || line.is_shown().to_string()
-                aria-controls=LIST_ID
-                aria-autocomplete="list"
-                aria-haspopup="listbox"
-                aria-activedescendant=active_id
-                aria-describedby="catch-wrong"
-                placeholder=text().capture.hint
-                autocapitalize="off"
-                enterkeyhint="enter"
-                prop:value=move || line.typed.get()
-                on:input=move |event| line.type_in(event_target_value(&event))
-                on:keydown=move |event| line.press(event, open_help)
-                on:blur=move |_| line.open.set(false)
-            />
-            <Options />
-            <p id="catch-wrong" class="field__error" role="status">{move || line.wrong.get()}</p>
-            <p class="unseen" role="status">{found}</p>
-            <p class="unseen" role="status">{move || line.said.get()}</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("catch")
+        .child(el("label").class("unseen").attr("for", CATCH_ID).child(text().capture.label))
+        .child(
+            el("input")
+                .id(CATCH_ID)
+                .class("catch__input")
+                .attr("type", "text")
+                .private()
+                .attr("role", "combobox")
+                .live_attr("aria-expanded", move || line.is_shown().to_string())
+                .attr("aria-controls", LIST_ID)
+                .attr("aria-autocomplete", "list")
+                .attr("aria-haspopup", "listbox")
+                .live_attr("aria-activedescendant", active_id)
+                .attr("aria-describedby", "catch-wrong")
+                .attr("placeholder", text().capture.hint)
+                .attr("autocapitalize", "off")
+                .attr("enterkeyhint", "enter")
+                .value(move || line.typed.get())
+                .on("input", move |event| line.type_in(event_target_value(&event)))
+                .on_key(move |event| line.press(event, open_help))
+                .on("blur", move |_| line.open.set(false)),
+        )
+        .child(view! { <Options /> }.into_any())
+        .child(
+            el("p")
+                .id("catch-wrong")
+                .class("field__error")
+                .attr("role", "status")
+                .live(move || line.wrong.get()),
+        )
+        .child(el("p").class("unseen").attr("role", "status").live(found))
+        .child(el("p").class("unseen").attr("role", "status").live(move || line.said.get()))
+        .into_any()
 }

@@ -1,6 +1,7 @@
 //! The bar under a card's rows: everything about the current item, one tap each.
 //! Never opens by itself for an item of another moment.
 
+use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
 use super::catch_line::CATCH_ID;
@@ -22,7 +23,7 @@ pub fn Details(card: Current) -> impl IntoView {
         let id = desk.catching().with(|it| it.item)?;
         card.read(|moment| moment.item(id).map(|item| (id, std::mem::discriminant(item))))
     });
-    view! { {move || which.get().map(|(id, _)| view_bar(desk, card, id))} }.into_any()
+    live(move || which.get().map(|(id, _)| view_bar(desk, card, id)))
 }
 
 fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
@@ -48,16 +49,21 @@ fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
     };
     let title = fill(text().canvas.item, &[("what", &what)]);
     let remove_name = fill(text().canvas.remove, &[("what", &what)]);
-    view! {
-        <div class="details" role="group" aria-label=title>
-            {parts}
-            <div class="details__end">
-                {about}
-                <button type="button" class="plain" aria-label=remove_name on:click=remove>{text().shared.remove}</button>
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("details")
+        .attr("role", "group")
+        .attr("aria-label", title)
+        .child(parts)
+        .child(
+            el("div").class("details__end").child(about).child(
+                button()
+                    .class("plain")
+                    .attr("aria-label", remove_name)
+                    .on("click", remove)
+                    .child(text().shared.remove),
+            ),
+        )
+        .into_any()
 }
 
 fn view_strength(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
@@ -146,9 +152,12 @@ fn view_about(desk: Desk, id: ItemId, what: String) -> AnyView {
     };
     let hint =
         move || is_on.get().then(|| fill(text().marks.feeling_about_hint, &[("what", &what)]));
-    view! {
-        <button type="button" class="choice" aria-pressed=move || is_on.get().to_string() on:click=turn>{text().marks.feeling_about}</button>
-        <span class="small soft" role="status" translate="no">{hint}</span>
-    }
-    .into_any()
+    nodes![
+        button()
+            .class("choice")
+            .live_attr("aria-pressed", move || is_on.get().to_string())
+            .on("click", turn)
+            .child(text().marks.feeling_about),
+        el("span").class("small soft").attr("role", "status").attr("translate", "no").live(hint)
+    ]
 }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::ui::markup::{button, el, live};
 use leptos::prelude::*;
 
 use super::chip::view_chip;
@@ -40,16 +41,16 @@ pub fn MomentCard(id: MomentId) -> impl IntoView {
     let card = Current { id, moment };
     let is_current = Memo::new(move |_| desk.catching().with(|it| it.moment == Some(id)));
     let name = move || card.read(|moment| moment_text(moment, desk.person().as_deref()));
-    view! {
-        <article class="card" class:card--now=move || is_current.get() aria-label=name>
-            {view_head(card, is_current)}
-            {view_rows(card)}
-            {move || is_current.get().then(|| view! { <Details card=card /> })}
-            <GentleLines card=card />
-            {move || is_current.get().then(|| view_foot(card))}
-        </article>
-    }
-    .into_any()
+    el("article")
+        .class("card")
+        .toggle("card--now", move || is_current.get())
+        .live_attr("aria-label", name)
+        .child(view_head(card, is_current))
+        .child(view_rows(card))
+        .live(move || is_current.get().then(|| view! { <Details card=card /> }))
+        .child(view! { <GentleLines card=card /> }.into_any())
+        .live(move || is_current.get().then(|| view_foot(card)))
+        .into_any()
 }
 
 fn view_head(card: Current, is_current: Memo<bool>) -> AnyView {
@@ -61,27 +62,26 @@ fn view_head(card: Current, is_current: Memo<bool>) -> AnyView {
         let name = card.read(|moment| moment.area.as_ref().map(area_text))?;
         let hint = [text().canvas.area, ": ", &name].concat();
         let take_off = move |_| desk.set_area(card.id, None);
-        Some(view! {
-            <button type="button" class="area" aria-label=[hint.as_str(), ". ", text().shared.remove].concat() on:click=take_off>{name}</button>
-        })
+        Some(
+            button()
+                .class("area")
+                .attr("aria-label", [hint.as_str(), ". ", text().shared.remove].concat())
+                .on("click", take_off)
+                .child(name),
+        )
     };
     let make_current = move || {
         (!is_current.get()).then(|| {
-            view! {
-                <button type="button" class="plain" on:click=move |_| {
+            button()
+                .class("plain")
+                .on_click(move || {
                     desk.make_current(card.id, None);
                     crate::browser::focus(super::catch_line::CATCH_ID);
-                }>{text().canvas.make_current}</button>
-            }
+                })
+                .child(text().canvas.make_current)
         })
     };
-    view! {
-        <header class="card__head">
-            <LineField moment=card.id place=TextPlace::Label value=label
-                label=text().canvas.moment_label empty=text().canvas.add_label hint=text().canvas.label_hint />
-            <span class="card__head-end">{area}{make_current}</span>
-        </header>
-    }
+    el("header").class("card__head").child(view! { <LineField moment=card.id place=TextPlace::Label value=label label=text().canvas.moment_label empty=text().canvas.add_label hint=text().canvas.label_hint /> }.into_any()).child(el("span").class("card__head-end").live(area).live(make_current))
     .into_any()
 }
 
@@ -109,18 +109,18 @@ fn view_row(card: Current, name: &'static str, is_of_row: fn(&Item) -> bool) -> 
         })
     });
     let is_empty = Memo::new(move |_| keys.with(Vec::is_empty));
-    let view_chips = move || {
-        view! {
-            <div class="row">
-                <span class="eyebrow">{name}</span>
-                <ul class="chips" aria-label=name>
-                    {keyed(move || keys.get(), move |key| view_chip(card, ItemId(key as u16)))}
-                </ul>
-            </div>
-        }
-        .into_any()
-    };
-    view! { {move || (!is_empty.get()).then(view_chips)} }.into_any()
+    let view_chips =
+        move || {
+            el("div")
+                .class("row")
+                .child(el("span").class("eyebrow").child(name))
+                .child(el("ul").class("chips").attr("aria-label", name).child(keyed(
+                    move || keys.get(),
+                    move |key| view_chip(card, ItemId(key as u16)),
+                )))
+                .into_any()
+        };
+    live(move || (!is_empty.get()).then(view_chips))
 }
 
 /// What can be added to the current moment, and its place among the others.
@@ -139,22 +139,7 @@ fn view_foot(card: Current) -> AnyView {
         desk.remove_moment(card.id);
         crate::browser::focus(super::catch_line::CATCH_ID);
     };
-    view! {
-        <footer class="card__foot">
-            {view_areas(card)}
-            <ChoiceGroup label=canvas.circumstances choices=Hands::ALL.map(|hands| Choice::named(hands_name(hands))).into()
-                chosen=Signal::derive(hands) on_choose=choose_hands />
-            <div class="card__tools">
-                <LineField moment=card.id place=TextPlace::NewBehaviour value=none label=canvas.add_behaviour empty=canvas.add_behaviour hint=canvas.behaviour_hint />
-                <LineField moment=card.id place=TextPlace::NewChoice value=none label=canvas.add_choice empty=canvas.add_choice hint=canvas.choice_hint />
-                <span class="card__order">
-                    <button type="button" class="plain" aria-label=canvas.up on:click=move |_| desk.shift_moment(card.id, 1)>{icon(Icon::Up)}</button>
-                    <button type="button" class="plain" aria-label=canvas.down on:click=move |_| desk.shift_moment(card.id, -1)>{icon(Icon::Down)}</button>
-                    <button type="button" class="plain" aria-label=canvas.delete on:click=delete>{icon(Icon::Delete)}</button>
-                </span>
-            </div>
-        </footer>
-    }
+    el("footer").class("card__foot").child(view_areas(card)).child(view! { <ChoiceGroup label=canvas.circumstances choices=Hands::ALL.map(|hands| Choice::named(hands_name(hands))).into() chosen=Signal::derive(hands) on_choose=choose_hands /> }.into_any()).child(el("div").class("card__tools").child(view! { <LineField moment=card.id place=TextPlace::NewBehaviour value=none label=canvas.add_behaviour empty=canvas.add_behaviour hint=canvas.behaviour_hint /> }.into_any()).child(view! { <LineField moment=card.id place=TextPlace::NewChoice value=none label=canvas.add_choice empty=canvas.add_choice hint=canvas.choice_hint /> }.into_any()).child(el("span").class("card__order").child(button().class("plain").attr("aria-label", canvas.up).on_click(move || desk.shift_moment(card.id, 1)).child(icon(Icon::Up))).child(button().class("plain").attr("aria-label", canvas.down).on_click(move || desk.shift_moment(card.id, -1)).child(icon(Icon::Down))).child(button().class("plain").attr("aria-label", canvas.delete).on("click", delete).child(icon(Icon::Delete)))))
     .into_any()
 }
 
@@ -165,16 +150,17 @@ fn view_areas(card: Current) -> AnyView {
     let view_all = move || {
         let tags = Area::all().map(|area| {
             let set = move |_| desk.set_area(card.id, Some(area));
-            view! { <button type="button" class="tag" on:click=set>{area.name()}</button> }
-                .into_any()
+            button().class("tag").on("click", set).child(area.name()).into_any()
         });
-        view! {
-            <div class="choices choices--areas" role="group" aria-label=text().canvas.area>
-                <span class="eyebrow" aria-hidden="true">{text().canvas.area}</span>
-                <span class="choices__flow">{tags.collect::<Vec<_>>()}</span>
-            </div>
-        }
-        .into_any()
+        el("div")
+            .class("choices choices--areas")
+            .attr("role", "group")
+            .attr("aria-label", text().canvas.area)
+            .child(
+                el("span").class("eyebrow").attr("aria-hidden", "true").child(text().canvas.area),
+            )
+            .child(el("span").class("choices__flow").child(tags.collect::<Vec<_>>()))
+            .into_any()
     };
-    view! { {move || (!has_area.get()).then(view_all)} }.into_any()
+    live(move || (!has_area.get()).then(view_all))
 }
