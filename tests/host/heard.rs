@@ -2,7 +2,7 @@
 //! Knows nothing of the words shown.
 
 use attune::domain::moment::Line;
-use attune::domain::{About, Moment, MomentId, Naming, Standing};
+use attune::domain::{About, Listed, Moment, MomentId, Naming, Standing};
 use attune::insight::{
     Beneath, HeardWord, Heavy, heard_in_moment, heard_in_text, heavy_in_moment, heavy_in_text,
 };
@@ -73,7 +73,7 @@ fn what_may_lie_underneath_is_short_and_not_there_already() {
 
     feel(&mut it, feelings[0].id());
     it.mark_need(Naming::Known(needs[0]), Standing::Unmet);
-    it.dismissed.push(needs[1]);
+    it.dismissed.push(Listed::Known(needs[1]));
     let (fewer, fewer_needs) = beneath(&it);
     assert!(!fewer.contains(&feelings[0]), "{fewer:?}");
     assert!(!fewer_needs.contains(&needs[0]) && !fewer_needs.contains(&needs[1]));

@@ -2,7 +2,7 @@
 //! Knows nothing of how a suggestion is shown.
 
 use attune::domain::moment::Line;
-use attune::domain::{About, Item, KnownBy, Moment, MomentId, Naming, Standing, Strength};
+use attune::domain::{About, Item, KnownBy, Listed, Moment, MomentId, Naming, Standing, Strength};
 use attune::insight::{Cause, often_felt, suggest};
 use attune::vocabulary::{Feeling, Judgement, Need, PointsTo};
 
@@ -74,7 +74,7 @@ fn suggestions_stand_strongest_first_each_with_its_strongest_cause_first() {
 fn what_is_marked_dismissed_or_never_offered_unasked_is_left_out() {
     let mut it = moment(&["frustrated", "helpless"], &[]);
     it.mark_need(Naming::Known(need("control")), Standing::NotSaid);
-    it.dismissed.push(need("influence"));
+    it.dismissed.push(Listed::Known(need("influence")));
     let ids = suggested(&it);
     assert!(!ids.contains(&"control") && !ids.contains(&"influence"), "{ids:?}");
     assert!(ids.contains(&"progress"), "{ids:?}");
