@@ -4,6 +4,7 @@
 mod navigation;
 mod shortcuts;
 
+use crate::reactive::{Look, effect};
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ pub fn App(world: World) -> impl IntoView {
     let route = RwSignal::new(first_route(desk));
     provide_context(route.read_only());
     listen(desk, route, help);
-    Effect::new(move |_| {
+    effect(move || {
         crate::browser::set_theme(match desk.theme() {
             Theme::Device => None,
             Theme::Light => Some("light"),
@@ -75,7 +76,7 @@ pub fn App(world: World) -> impl IntoView {
 /// A visit that names no screen comes back to the session that was open.
 fn first_route(desk: Desk) -> Route {
     let address = crate::browser::address();
-    let is_open = desk.session().with_untracked(|session| session.is_some());
+    let is_open = desk.session().glance(|session| session.is_some());
     match (address.as_str(), is_open) {
         ("", true) => Route::Attune,
         (address, _) => Route::parse(address),

@@ -15,6 +15,7 @@ pub mod storage;
 
 pub mod browser;
 pub mod i18n;
+pub mod reactive;
 pub mod route;
 
 pub mod desk;

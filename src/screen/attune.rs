@@ -13,6 +13,7 @@ mod options;
 mod pickers;
 mod suggestions;
 
+use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
@@ -33,7 +34,7 @@ use suggestions::{SuggestionAside, SuggestionStrip};
 #[component]
 pub fn AttuneScreen() -> impl IntoView {
     let desk = desk();
-    let is_open = Memo::new(move |_| desk.session().with(|session| session.is_some()));
+    let is_open = memo(move || desk.session().look(|session| session.is_some()));
     live(move || if is_open.get() { view_canvas() } else { view_nothing_open() })
 }
 
@@ -112,14 +113,14 @@ pub fn session_text(session: &Session, all: &[std::sync::Arc<Session>], today: D
 fn Moments() -> impl IntoView {
     let desk = desk();
     let keys = move || {
-        desk.session().with(|session| {
+        desk.session().look(|session| {
             let moments = session.as_ref().map(|session| session.moments.iter().rev());
             moments.into_iter().flatten().map(|moment| u64::from_le_bytes(moment.id.0)).collect()
         })
     };
-    let is_empty = Memo::new(move |_| {
+    let is_empty = memo(move || {
         desk.session()
-            .with(|session| session.as_ref().is_none_or(|session| session.moments.is_empty()))
+            .look(|session| session.as_ref().is_none_or(|session| session.moments.is_empty()))
     });
     let card = move |key: u64| view! { <MomentCard id=MomentId(key.to_le_bytes()) /> }.into_any();
     nodes![

@@ -1,6 +1,7 @@
 //! What the page says by itself: what is not kept, what was deleted, someone to turn to.
 //! Never blocks, never asks, one pointer at a time.
 
+use crate::reactive::Look;
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
@@ -107,7 +108,7 @@ fn unread_text(desk: Desk, unread: &Unread) -> String {
     };
     let cabinet = desk.cabinet();
     let owner = unread.person.and_then(|owner| {
-        cabinet.with(|cabinet| cabinet.journal(owner).map(|journal| person_text(&journal.person)))
+        cabinet.look(|cabinet| cabinet.journal(owner).map(|journal| person_text(&journal.person)))
     });
     match owner {
         Some(code) => [words, " ", fill(trouble.unread_of, &[("code", &code)]).as_str()].concat(),

@@ -3,6 +3,7 @@
 
 mod row;
 
+use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el};
 use leptos::prelude::*;
 
@@ -47,7 +48,7 @@ fn AddClient() -> impl IntoView {
         }
         Err(error) => wrong.set(Some(code_error(error))),
     });
-    let is_first = desk.cabinet().with_untracked(|cabinet| cabinet.people().next().is_none());
+    let is_first = desk.cabinet().glance(|cabinet| cabinet.people().next().is_none());
     el("section").class("add-client").child(view! { <PersonField id="code" label=people.code hint=people.code_hint value=code error=wrong on_enter=add autofocus=is_first /> }.into_any()).child(button().class("button button--first").on_click(move || add.run(())).child(icon(Icon::Add)).child(people.add))
     .into_any()
 }
@@ -57,7 +58,7 @@ fn AddClient() -> impl IntoView {
 fn FindPerson(sought: RwSignal<String>) -> impl IntoView {
     const ENOUGH_TO_SEARCH: usize = 3;
     let desk = desk();
-    let many = Memo::new(move |_| listed(desk, "", None).len() >= ENOUGH_TO_SEARCH);
+    let many = memo(move || listed(desk, "", None).len() >= ENOUGH_TO_SEARCH);
     let open_first = Callback::new(move |()| {
         if let Some(first) = listed(desk, &sought.get_untracked(), None).first() {
             open(desk, PersonId(first.to_le_bytes()));
@@ -75,9 +76,9 @@ fn FindPerson(sought: RwSignal<String>) -> impl IntoView {
 fn PersonList(sought: RwSignal<String>, set_aside: bool) -> impl IntoView {
     let desk = desk();
     let people = &text().people;
-    let keys = Memo::new(move |_| sought.with(|sought| listed(desk, sought, Some(set_aside))));
-    let is_empty = Memo::new(move |_| keys.with(Vec::is_empty));
-    let anyone = Memo::new(move |_| !listed(desk, "", Some(set_aside)).is_empty());
+    let keys = memo(move || sought.look(|sought| listed(desk, sought, Some(set_aside))));
+    let is_empty = memo(move || keys.look(Vec::is_empty));
+    let anyone = memo(move || !listed(desk, "", Some(set_aside)).is_empty());
     let view_list = move || {
         let row = |key: u64| view! { <PersonRow id=PersonId(key.to_le_bytes()) /> }.into_any();
         el("ul").class("people").child(keyed(move || keys.get(), row)).into_any()
@@ -100,7 +101,7 @@ fn PersonList(sought: RwSignal<String>, set_aside: bool) -> impl IntoView {
 /// The clients whose code holds what is sought, the newest first; the one of "for myself" has a door of their own.
 fn listed(desk: Desk, sought: &str, set_aside: Option<bool>) -> Vec<u64> {
     let sought = fold(sought.trim());
-    desk.cabinet().with(|cabinet| {
+    desk.cabinet().look(|cabinet| {
         let people = cabinet.people().filter(|person| {
             person.kind != Kind::Me
                 && set_aside.is_none_or(|aside| person.set_aside == aside)

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ use crate::ui::{Icon, icon, keyed};
 #[component]
 pub fn SessionsScreen() -> impl IntoView {
     let desk = desk();
-    let has_person = Memo::new(move |_| desk.journal().with(|journal| journal.is_some()));
+    let has_person = memo(move || desk.journal().look(|journal| journal.is_some()));
     let title = move || {
         let person = desk.person()?;
         Some(match person.kind {
@@ -54,13 +55,13 @@ fn view_nobody() -> AnyView {
 }
 
 fn view_sessions(desk: Desk) -> AnyView {
-    let keys = Memo::new(move |_| {
-        desk.journal().with(|journal| {
+    let keys = memo(move || {
+        desk.journal().look(|journal| {
             let sessions = journal.as_ref().map(|journal| journal.by_day()).unwrap_or_default();
             sessions.iter().map(|session| u64::from_le_bytes(session.id.0)).collect::<Vec<_>>()
         })
     });
-    let is_empty = Memo::new(move |_| keys.with(Vec::is_empty));
+    let is_empty = memo(move || keys.look(Vec::is_empty));
     let row = move |key: u64| view! { <SessionRow id=SessionId(key.to_le_bytes()) /> }.into_any();
     nodes![
         view! { <BeginSession /> }.into_any(),
@@ -141,7 +142,7 @@ fn SessionRow(id: SessionId) -> impl IntoView {
     let desk = desk();
     let redating = RwSignal::new(false);
     let session =
-        Memo::new(move |_| desk.journal().with(|journal| journal.as_ref()?.session(id).cloned()));
+        memo(move || desk.journal().look(|journal| journal.as_ref()?.session(id).cloned()));
     let view_row = move || session.get().map(|session| view_open(desk, &session, redating));
     el("li")
         .class("person")
@@ -159,7 +160,7 @@ fn view_open(desk: Desk, session: &Arc<Session>, redating: RwSignal<bool>) -> An
     let id = session.id;
     let all = desk
         .journal()
-        .with(|journal| journal.as_ref().map(|it| it.sessions.clone()))
+        .look(|journal| journal.as_ref().map(|it| it.sessions.clone()))
         .unwrap_or_default();
     let when = session_text(session, &all, desk.today());
     let open = move |_| {
@@ -227,7 +228,7 @@ fn view_redate(
     session: Memo<Option<Arc<Session>>>,
     redating: RwSignal<bool>,
 ) -> AnyView {
-    let day = session.with_untracked(|session| session.as_ref().map(|session| session.day.iso()));
+    let day = session.glance(|session| session.as_ref().map(|session| session.day.iso()));
     let chosen = RwSignal::new(day.unwrap_or_default());
     let wrong = RwSignal::new(None::<&'static str>);
     let keep = move |_| match Day::parse(&chosen.get_untracked()) {

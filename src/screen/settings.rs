@@ -1,6 +1,7 @@
 //! Settings: the look, the therapist's own words beside the pointer to help, what is kept where.
 //! Never a setting that the code does not keep.
 
+use crate::reactive::{Look, derived, memo};
 use crate::ui::markup::el;
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ const THEMES: [Theme; 3] = [Theme::Device, Theme::Light, Theme::Dark];
 pub fn SettingsScreen() -> impl IntoView {
     let desk = desk();
     let settings = &text().settings;
-    let chosen = Signal::derive(move || THEMES.iter().position(|theme| *theme == desk.theme()));
+    let chosen = derived(move || THEMES.iter().position(|theme| *theme == desk.theme()));
     let choose = Callback::new(move |at: Option<usize>| {
         desk.set_theme(at.map_or(Theme::Device, |at| THEMES[at]))
     });
@@ -29,9 +30,8 @@ pub fn SettingsScreen() -> impl IntoView {
 #[component]
 fn Pointer(desk: Desk) -> impl IntoView {
     let wrong = RwSignal::new(None::<String>);
-    let value = Memo::new(move |_| {
-        desk.cabinet().with(|cabinet| cabinet.settings.pointer.as_str().to_string())
-    });
+    let value =
+        memo(move || desk.cabinet().look(|cabinet| cabinet.settings.pointer.as_str().to_string()));
     let write = Callback::new(move |raw: String| {
         let has = raw.chars().count().to_string();
         let most = Desk::POINTER_MOST.to_string();

@@ -1,6 +1,7 @@
 //! The first page: what Attune is in two sentences, and doors.
 //! Never asks for anything.
 
+use crate::reactive::Look;
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
@@ -42,7 +43,7 @@ fn view_doors(desk: Desk) -> AnyView {
     let for_myself = move |_| {
         desk.choose_me(text().people.me);
         let is_new =
-            desk.journal().with_untracked(|it| it.as_ref().is_none_or(|it| it.sessions.is_empty()));
+            desk.journal().glance(|it| it.as_ref().is_none_or(|it| it.sessions.is_empty()));
         if is_new {
             desk.begin_session(desk.today());
         }
@@ -78,7 +79,7 @@ fn view_doors(desk: Desk) -> AnyView {
 }
 
 fn view_examples(desk: Desk) -> AnyView {
-    let people = desk.cabinet().with_untracked(|it| it.people().cloned().collect::<Vec<_>>());
+    let people = desk.cabinet().glance(|it| it.people().cloned().collect::<Vec<_>>());
     let doors: Vec<_> = people.iter().map(|person| view_example(desk, person)).collect();
     nodes![el("h2").child(text().welcome.whose), el("div").class("doors").child(doors)]
 }

@@ -4,6 +4,7 @@
 mod found;
 mod kinds;
 
+use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -30,7 +31,7 @@ struct Browsing {
 impl Browsing {
     /// A word from the lists begins a new trail.
     fn open(self, entry: Entry) {
-        if self.trail.with_untracked(Vec::is_empty) {
+        if self.trail.glance(Vec::is_empty) {
             self.from.set_value(focused());
         }
         self.trail.set(vec![entry]);
@@ -68,12 +69,12 @@ pub fn WordsScreen() -> AnyView {
         trail: RwSignal::new(Vec::new()),
         from: StoredValue::new_local(None),
     };
-    let searching = Memo::new(move |_| !browsing.query.with(|query| query.trim().is_empty()));
+    let searching = memo(move || !browsing.query.look(|query| query.trim().is_empty()));
     el("main")
         .class("main words")
         .id("main")
         .attr("tabindex", "-1")
-        .toggle("words--card", move || browsing.trail.with(|trail| !trail.is_empty()))
+        .toggle("words--card", move || browsing.trail.look(|trail| !trail.is_empty()))
         .child(
             el("header")
                 .class("words__head")
@@ -86,7 +87,7 @@ pub fn WordsScreen() -> AnyView {
                 .class("words__card")
                 .attr("role", "region")
                 .attr("aria-label", text().words.card)
-                .live(move || browsing.trail.with(|trail| view_card(browsing, trail))),
+                .live(move || browsing.trail.look(|trail| view_card(browsing, trail))),
         )
         .child(el("div").class("words__list").live(move || match searching.get() {
             true => view_found(browsing),
@@ -97,7 +98,7 @@ pub fn WordsScreen() -> AnyView {
 
 fn view_field(browsing: Browsing) -> AnyView {
     let query = browsing.query;
-    let heavy = Memo::new(move |_| query.with(|query| Danger::find(query)).is_some());
+    let heavy = memo(move || query.look(|query| Danger::find(query)).is_some());
     el("div")
         .class("words__find")
         .attr("role", "search")

@@ -1,6 +1,7 @@
 //! A dialog over the page: the browser keeps the focus inside and gives it back.
 //! Never decides what stands in it.
 
+use crate::reactive::effect;
 use crate::ui::markup::{button, el};
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ pub fn Dialog(
     body: Callback<(), AnyView>,
 ) -> impl IntoView {
     // The browser's own state follows the signal, never the other way but through `close`.
-    Effect::new(move |_| {
+    effect(move || {
         if open.get() { crate::browser::show_dialog(id) } else { crate::browser::close_dialog(id) }
     });
     let closed = move |_| {

@@ -1,6 +1,7 @@
 //! Fields for a person's words: never spell-checked by a server, completed, translated or remembered by the browser.
 //! Hold no text beyond what is being typed; tell the page what is typed, so that it can hear a word of danger at once.
 
+use crate::reactive::effect;
 use crate::ui::markup::el;
 use leptos::attr::Attribute;
 use leptos::attr::custom::custom_attribute;
@@ -70,7 +71,7 @@ pub fn PersonField(
         }
     };
     if autofocus {
-        Effect::new(move |_| crate::browser::focus(id));
+        effect(move || crate::browser::focus(id));
     }
     el("div")
         .class("field")

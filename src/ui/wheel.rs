@@ -6,6 +6,7 @@
 mod parts;
 mod spot;
 
+use crate::reactive::memo;
 use crate::ui::markup::{el, svg};
 use leptos::ev;
 use leptos::prelude::*;
@@ -36,7 +37,7 @@ pub fn Wheel(
     let Some(first) = Family::all().next() else { return ().into_any() };
     let at = RwSignal::new(Spot { family: first, word: None });
     let hub = Hub { at, over: RwSignal::new(None), picked, on_pick };
-    let open = Memo::new(move |_| at.get().family);
+    let open = memo(move || at.get().family);
     el("div")
         .class("wheel")
         .child(

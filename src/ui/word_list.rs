@@ -1,6 +1,7 @@
 //! A family of words that folds open: its name, what it says, and its words as buttons with their meaning.
 //! Knows nothing of what picking does.
 
+use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el};
 use leptos::prelude::*;
 
@@ -25,7 +26,7 @@ pub fn WordFold(
     let opened = RwSignal::new(false);
     let count = words.len().to_string();
     let words = StoredValue::new(words);
-    let within = Memo::new(move |_| {
+    let within = memo(move || {
         let picked = picked.get();
         words.with_value(|words| words.iter().filter(|word| picked.contains(word)).count())
     });
@@ -60,7 +61,7 @@ pub fn view_words(
 }
 
 fn view_word(word: Entry, on_pick: Callback<Entry>, picked: Signal<Vec<Entry>>) -> AnyView {
-    let is_picked = move || picked.with(|picked| picked.contains(&word));
+    let is_picked = move || picked.look(|picked| picked.contains(&word));
     el("li")
         .child(
             button()

@@ -1,6 +1,7 @@
 //! The catch line: one field that takes whatever comes up, and keeps the focus while it does.
 //! Follows the ARIA pattern for a combobox with a list; what is offered is insight's.
 
+use crate::reactive::{Look, effect, memo};
 use crate::ui::markup::el;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -36,14 +37,14 @@ impl Line {
     fn new(desk: Desk) -> Line {
         let typed = RwSignal::new(String::new());
         let open = RwSignal::new(false);
-        let groups = Memo::new(move |_| {
+        let groups = memo(move || {
             // A closed list is not worked out: typing in one moment must not cost more than that.
             if !open.get() {
                 return Vec::new();
             }
             let moment = desk.moment().get();
             let person = desk.person();
-            typed.with(|typed| offers(typed, moment.as_deref(), person.as_deref()))
+            typed.look(|typed| offers(typed, moment.as_deref(), person.as_deref()))
         });
         Line {
             desk,
@@ -67,7 +68,7 @@ impl Line {
     }
 
     fn count(&self) -> usize {
-        self.groups.with(|groups| row_count(groups))
+        self.groups.look(|groups| row_count(groups))
     }
 
     fn is_shown(&self) -> bool {
@@ -82,7 +83,7 @@ impl Line {
     /// Moves through the list, opening it where it is closed.
     fn step(&self, forward: bool) {
         self.open.set(true);
-        let count = self.groups.with_untracked(|groups| row_count(groups));
+        let count = self.groups.glance(|groups| row_count(groups));
         let next = match (self.active.get_untracked(), forward) {
             _ if count == 0 => None,
             (None, true) => Some(0),
@@ -98,7 +99,7 @@ impl Line {
 
     fn active_row(&self) -> Option<OfferRow> {
         let at = self.active.get_untracked()?;
-        self.groups.with_untracked(|groups| row_at(groups, at).cloned())
+        self.groups.glance(|groups| row_at(groups, at).cloned())
     }
 
     /// Enter: takes the active row, or sets the current item where only a suffix is typed.
@@ -190,7 +191,7 @@ impl Line {
             _ => return false,
         };
         let current = self.desk.catching().get_untracked().item;
-        let is_need = self.desk.moment().with_untracked(|moment| {
+        let is_need = self.desk.moment().glance(|moment| {
             let item = moment.as_deref().zip(current).and_then(|(moment, id)| moment.item(id));
             matches!(item, Some(Item::Need(_)))
         });
@@ -202,7 +203,7 @@ impl Line {
         if event.is_composing() {
             return;
         }
-        let is_blank = self.typed.with_untracked(|typed| typed.is_empty());
+        let is_blank = self.typed.glance(|typed| typed.is_empty());
         let command = event.ctrl_key() || event.meta_key();
         match event.key().as_str() {
             "Enter" if command => self.next_moment(),
@@ -244,7 +245,7 @@ pub fn CatchLine() -> impl IntoView {
         }
     };
     if !crate::browser::prefers_touch() {
-        Effect::new(move |_| crate::browser::focus(CATCH_ID));
+        effect(move || crate::browser::focus(CATCH_ID));
     }
     el("div")
         .class("catch")

@@ -1,6 +1,7 @@
 //! One thing caught, as a chip: what it is, how it stands, how it is known.
 //! Details and changes are the details bar's; only a need's standing turns right here.
 
+use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
@@ -14,8 +15,8 @@ use crate::ui::{mark, standing_class, standing_name, strength_dots};
 
 /// A chip that keeps its place and the focus while its item changes.
 pub fn view_chip(card: Current, id: ItemId) -> AnyView {
-    let item = Memo::new(move |_| card.read(|moment| moment.item(id).cloned()));
-    let kind = item.with_untracked(|item| item.as_ref().map(|item| matches!(item, Item::Need(_))));
+    let item = memo(move || card.read(|moment| moment.item(id).cloned()));
+    let kind = item.glance(|item| item.as_ref().map(|item| matches!(item, Item::Need(_))));
     match kind {
         Some(true) => view_need(card, id, item),
         Some(false) => view_other(card, id, item),
@@ -25,7 +26,7 @@ pub fn view_chip(card: Current, id: ItemId) -> AnyView {
 
 fn is_current(card: Current, id: ItemId) -> Memo<bool> {
     let catching = desk().catching();
-    Memo::new(move |_| catching.with(|it| it.moment == Some(card.id) && it.item == Some(id)))
+    memo(move || catching.look(|it| it.moment == Some(card.id) && it.item == Some(id)))
 }
 
 /// Chooses the item, or lets go of it where it is the current one.
@@ -88,7 +89,7 @@ fn view_need_words(need: &NeedMark) -> AnyView {
 
 fn view_other(card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
     let is_current = is_current(card, id);
-    let class = move || item.with(|item| item.as_ref().map(chip_class).unwrap_or_default());
+    let class = move || item.look(|item| item.as_ref().map(chip_class).unwrap_or_default());
     el("li")
         .class("chip-place")
         .child(

@@ -1,6 +1,7 @@
 //! The bar under a card's rows: everything about the current item, one tap each.
 //! Never opens by itself for an item of another moment.
 
+use crate::reactive::{Look, derived, memo};
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
@@ -19,15 +20,15 @@ use crate::ui::{Choice, ChoiceGroup, mark, standing_name};
 pub fn Details(card: Current) -> impl IntoView {
     let desk = desk();
     // Only which item it is rebuilds the bar; what changes about it is read inside, so that the focus stays.
-    let which = Memo::new(move |_| {
-        let id = desk.catching().with(|it| it.item)?;
+    let which = memo(move || {
+        let id = desk.catching().look(|it| it.item)?;
         card.read(|moment| moment.item(id).map(|item| (id, std::mem::discriminant(item))))
     });
     live(move || which.get().map(|(id, _)| view_bar(desk, card, id)))
 }
 
 fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
-    let item = Memo::new(move |_| card.read(|moment| moment.item(id).cloned()));
+    let item = memo(move || card.read(|moment| moment.item(id).cloned()));
     let Some(now) = item.get_untracked() else { return ().into_any() };
     let what = item_text(&now, untrack(|| desk.person()).as_deref());
     let parts = match &now {
@@ -68,7 +69,7 @@ fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
 
 fn view_strength(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
     const NUMBERS: [&str; Strength::MOST as usize] = ["1", "2", "3", "4", "5"];
-    let chosen = Signal::derive(move || match item.get() {
+    let chosen = derived(move || match item.get() {
         Some(Item::Felt(felt)) => felt.strength.map(|strength| usize::from(strength.get()) - 1),
         _ => None,
     });
@@ -81,7 +82,7 @@ fn view_strength(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>
 }
 
 fn view_standing(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
-    let chosen = Signal::derive(move || match item.get() {
+    let chosen = derived(move || match item.get() {
         Some(Item::Need(mark)) => Standing::SAID.iter().position(|it| *it == mark.standing),
         _ => None,
     });
@@ -98,7 +99,7 @@ fn view_standing(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>
 }
 
 fn view_hands(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
-    let chosen = Signal::derive(move || match item.get() {
+    let chosen = derived(move || match item.get() {
         Some(Item::Need(mark)) => {
             mark.hands.and_then(|hands| Hands::ALL.iter().position(|it| *it == hands))
         }
@@ -112,7 +113,7 @@ fn view_hands(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -
 }
 
 fn view_known_by(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
-    let chosen = Signal::derive(move || {
+    let chosen = derived(move || {
         let known_by = match item.get()? {
             Item::Felt(felt) => felt.known_by,
             Item::Need(mark) => mark.known_by,
@@ -132,10 +133,10 @@ fn view_known_by(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>
 
 fn view_line(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
     let canvas = &text().canvas;
-    let value = Signal::derive(move || {
-        item.with(|item| item.as_ref().map(|item| item_text(item, desk.person().as_deref())))
+    let value = derived(move || {
+        item.look(|item| item.as_ref().map(|item| item_text(item, desk.person().as_deref())))
     });
-    let is_choice = item.with_untracked(|item| matches!(item, Some(Item::Choice(_))));
+    let is_choice = item.glance(|item| matches!(item, Some(Item::Choice(_))));
     let (label, hint) = match is_choice {
         true => (canvas.add_choice, canvas.choice_hint),
         false => (canvas.add_behaviour, canvas.behaviour_hint),
@@ -145,7 +146,7 @@ fn view_line(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) ->
 
 /// "A feeling about this": the next feeling caught is about the item.
 fn view_about(desk: Desk, id: ItemId, what: String) -> AnyView {
-    let is_on = Memo::new(move |_| desk.catching().with(|it| it.about == Some(id)));
+    let is_on = memo(move || desk.catching().look(|it| it.about == Some(id)));
     let turn = move |_| {
         desk.feel_about((!is_on.get_untracked()).then_some(id));
         crate::browser::focus(CATCH_ID);

@@ -1,6 +1,7 @@
 //! What a judgement may tell: one gentle line with the feelings and needs that may lie underneath.
 //! Never calls a word false; what may be harm is let stand as what happened.
 
+use crate::reactive::memo;
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ use crate::vocabulary::{Feeling, Need};
 /// The lines of a card, for the judgements caught in it or found in its texts.
 #[component]
 pub fn GentleLines(card: Current) -> impl IntoView {
-    let lines = Memo::new(move |_| card.read(heard_in_moment));
+    let lines = memo(move || card.read(heard_in_moment));
     let view_all =
         move || lines.get().into_iter().map(|line| view_line(card, line)).collect::<Vec<_>>();
     view_all.into_any()

@@ -1,6 +1,7 @@
 //! A short text that is words until it is touched, then a field: a label, a behaviour, a choice.
 //! Never cuts what is typed: a text too long stays in the field, with a word about it.
 
+use crate::reactive::{Look, effect};
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
@@ -71,7 +72,7 @@ fn view_field(
     let wrong = RwSignal::new(None::<String>);
     let id = field_id(place);
     let focused = id.clone();
-    Effect::new(move |_| crate::browser::focus(&focused));
+    effect(move || crate::browser::focus(&focused));
     let template = match place {
         TextPlace::Label => text().trouble.long_label,
         _ => text().trouble.long_line,
@@ -122,7 +123,7 @@ fn view_field(
             .on_key(pressed)
             .on("blur", move |_| keep()),
         el("p").class("field__error").attr("role", "status").live(move || wrong.get()),
-        live(move || typed.with(|typed| view_typed(typed)))
+        live(move || typed.look(|typed| view_typed(typed)))
     ]
 }
 

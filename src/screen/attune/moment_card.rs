@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::reactive::{Look, derived, memo};
 use crate::ui::markup::{button, el, live};
 use leptos::prelude::*;
 
@@ -29,17 +30,16 @@ pub struct Current {
 impl Current {
     /// Reads the moment; a default where it is gone, in the instant before its card goes too.
     pub fn read<R: Default>(&self, read: impl FnOnce(&Moment) -> R) -> R {
-        self.moment.with(|moment| moment.as_deref().map(read)).unwrap_or_default()
+        self.moment.look(|moment| moment.as_deref().map(read)).unwrap_or_default()
     }
 }
 
 #[component]
 pub fn MomentCard(id: MomentId) -> impl IntoView {
     let desk = desk();
-    let moment =
-        Memo::new(move |_| desk.session().with(|session| session.as_ref()?.moment(id).cloned()));
+    let moment = memo(move || desk.session().look(|session| session.as_ref()?.moment(id).cloned()));
     let card = Current { id, moment };
-    let is_current = Memo::new(move |_| desk.catching().with(|it| it.moment == Some(id)));
+    let is_current = memo(move || desk.catching().look(|it| it.moment == Some(id)));
     let name = move || card.read(|moment| moment_text(moment, desk.person().as_deref()));
     el("article")
         .class("card")
@@ -55,7 +55,7 @@ pub fn MomentCard(id: MomentId) -> impl IntoView {
 
 fn view_head(card: Current, is_current: Memo<bool>) -> AnyView {
     let desk = desk();
-    let label = Signal::derive(move || {
+    let label = derived(move || {
         card.read(|moment| moment.label.as_ref().map(|label| label.as_str().to_string()))
     });
     let area = move || {
@@ -102,13 +102,13 @@ fn view_rows(card: Current) -> AnyView {
 }
 
 fn view_row(card: Current, name: &'static str, is_of_row: fn(&Item) -> bool) -> AnyView {
-    let keys = Memo::new(move |_| {
+    let keys = memo(move || {
         card.read(|moment| {
             let of_row = moment.items.iter().filter(|item| is_of_row(item));
             of_row.map(|item| u64::from(item.id().0)).collect::<Vec<_>>()
         })
     });
-    let is_empty = Memo::new(move |_| keys.with(Vec::is_empty));
+    let is_empty = memo(move || keys.look(Vec::is_empty));
     let view_chips =
         move || {
             el("div")
@@ -127,7 +127,7 @@ fn view_row(card: Current, name: &'static str, is_of_row: fn(&Item) -> bool) -> 
 fn view_foot(card: Current) -> AnyView {
     let desk = desk();
     let canvas = &text().canvas;
-    let none = Signal::derive(|| None::<String>);
+    let none = derived(|| None::<String>);
     let hands = move || {
         let hands = card.read(|moment| moment.hands);
         hands.and_then(|hands| Hands::ALL.iter().position(|it| *it == hands))
@@ -139,14 +139,14 @@ fn view_foot(card: Current) -> AnyView {
         desk.remove_moment(card.id);
         crate::browser::focus(super::catch_line::CATCH_ID);
     };
-    el("footer").class("card__foot").child(view_areas(card)).child(view! { <ChoiceGroup label=canvas.circumstances choices=Hands::ALL.map(|hands| Choice::named(hands_name(hands))).into() chosen=Signal::derive(hands) on_choose=choose_hands /> }.into_any()).child(el("div").class("card__tools").child(view! { <LineField moment=card.id place=TextPlace::NewBehaviour value=none label=canvas.add_behaviour empty=canvas.add_behaviour hint=canvas.behaviour_hint /> }.into_any()).child(view! { <LineField moment=card.id place=TextPlace::NewChoice value=none label=canvas.add_choice empty=canvas.add_choice hint=canvas.choice_hint /> }.into_any()).child(el("span").class("card__order").child(button().class("plain").attr("aria-label", canvas.up).on_click(move || desk.shift_moment(card.id, 1)).child(icon(Icon::Up))).child(button().class("plain").attr("aria-label", canvas.down).on_click(move || desk.shift_moment(card.id, -1)).child(icon(Icon::Down))).child(button().class("plain").attr("aria-label", canvas.delete).on("click", delete).child(icon(Icon::Delete)))))
+    el("footer").class("card__foot").child(view_areas(card)).child(view! { <ChoiceGroup label=canvas.circumstances choices=Hands::ALL.map(|hands| Choice::named(hands_name(hands))).into() chosen=derived(hands) on_choose=choose_hands /> }.into_any()).child(el("div").class("card__tools").child(view! { <LineField moment=card.id place=TextPlace::NewBehaviour value=none label=canvas.add_behaviour empty=canvas.add_behaviour hint=canvas.behaviour_hint /> }.into_any()).child(view! { <LineField moment=card.id place=TextPlace::NewChoice value=none label=canvas.add_choice empty=canvas.add_choice hint=canvas.choice_hint /> }.into_any()).child(el("span").class("card__order").child(button().class("plain").attr("aria-label", canvas.up).on_click(move || desk.shift_moment(card.id, 1)).child(icon(Icon::Up))).child(button().class("plain").attr("aria-label", canvas.down).on_click(move || desk.shift_moment(card.id, -1)).child(icon(Icon::Down))).child(button().class("plain").attr("aria-label", canvas.delete).on("click", delete).child(icon(Icon::Delete)))))
     .into_any()
 }
 
 /// The areas of life, one tap each, as long as the moment has none.
 fn view_areas(card: Current) -> AnyView {
     let desk = desk();
-    let has_area = Memo::new(move |_| card.read(|moment| moment.area.is_some()));
+    let has_area = memo(move || card.read(|moment| moment.area.is_some()));
     let view_all = move || {
         let tags = Area::all().map(|area| {
             let set = move |_| desk.set_area(card.id, Some(area));

@@ -1,6 +1,7 @@
 //! The two texts of a session, kept apart: the private reflection and the record for the file.
 //! Never mixes them, here or anywhere.
 
+use crate::reactive::{Look, memo};
 use crate::ui::markup::el;
 use leptos::prelude::*;
 
@@ -39,8 +40,8 @@ pub fn Notes() -> impl IntoView {
 fn view_note(kind: NoteKind, id: &'static str, label: &'static str, hint: &'static str) -> AnyView {
     let desk = desk();
     let wrong = RwSignal::new(None::<String>);
-    let value = Memo::new(move |_| {
-        desk.session().with(|session| {
+    let value = memo(move || {
+        desk.session().look(|session| {
             let session = session.as_ref();
             let note = session.map(|session| match kind {
                 NoteKind::Reflection => &session.reflection,

@@ -1,6 +1,7 @@
 //! The other way round: from the current need, the feelings that often go with it, unmet and met.
 //! Shown only while a need is current.
 
+use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
@@ -16,9 +17,9 @@ const MOST: usize = 6;
 #[component]
 pub fn OftenFelt() -> impl IntoView {
     let desk = desk();
-    let need = Memo::new(move |_| {
-        let item = desk.catching().with(|it| it.item)?;
-        desk.moment().with(|moment| match moment.as_deref()?.item(item)? {
+    let need = memo(move || {
+        let item = desk.catching().look(|it| it.item)?;
+        desk.moment().look(|moment| match moment.as_deref()?.item(item)? {
             Item::Need(mark) => mark.need.known(),
             _ => None,
         })
@@ -41,7 +42,7 @@ fn view_list(title: String, feelings: &[Feeling]) -> AnyView {
         let feeling = *feeling;
         let is_caught = move || {
             let word = Naming::Known(feeling);
-            desk.moment().with(|moment| {
+            desk.moment().look(|moment| {
                 moment.as_deref().is_some_and(|it| it.felt().any(|felt| felt.feeling == word))
             })
         };

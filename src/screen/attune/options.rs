@@ -1,6 +1,7 @@
 //! The list under the catch line, grouped, with the reason for each row.
 //! Never ranks: rows come in the order in which the arrows go.
 
+use crate::reactive::Look;
 use crate::ui::markup::el;
 use leptos::prelude::*;
 
@@ -30,7 +31,7 @@ pub fn row_at(groups: &[OfferGroup], at: usize) -> Option<&OfferRow> {
 #[component]
 pub(super) fn Options() -> impl IntoView {
     let line: Line = expect_context();
-    let is_shown = move || line.open.get() && line.groups.with(|groups| row_count(groups) > 0);
+    let is_shown = move || line.open.get() && line.groups.look(|groups| row_count(groups) > 0);
     let groups = move || {
         let mut first = 0;
         let groups = line.groups.get();
@@ -51,7 +52,7 @@ pub(super) fn Options() -> impl IntoView {
                 .attr("aria-label", text().capture.label)
                 .live(groups),
         )
-        .live(move || line.typed.with(|typed| view_typed(typed)))
+        .live(move || line.typed.look(|typed| view_typed(typed)))
         .into_any()
 }
 
@@ -78,7 +79,7 @@ fn view_row(line: Line, row: OfferRow, at: usize) -> AnyView {
     let is_active = move || line.active.get() == Some(at);
     let drawing = match &row.offer {
         Offer::Need(_) => {
-            let likely = desk().moment().with_untracked(|moment| {
+            let likely = desk().moment().glance(|moment| {
                 moment.as_deref().map_or(Standing::NotSaid, |moment| moment.likely_standing())
             });
             mark(likely)

@@ -1,6 +1,7 @@
 //! The other ways to find a word: families and a wheel of feelings, needs in their groups, own words.
 //! Never closes by itself: several may be picked in a row.
 
+use crate::reactive::{Look, derived};
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
@@ -30,8 +31,8 @@ pub fn Pickers() -> impl IntoView {
 }
 
 fn caught_feelings(desk: Desk) -> Signal<Vec<Feeling>> {
-    Signal::derive(move || {
-        desk.moment().with(|moment| {
+    derived(move || {
+        desk.moment().look(|moment| {
             let felt = moment.iter().flat_map(|moment| moment.felt());
             felt.filter_map(|felt| felt.feeling.known()).collect()
         })
@@ -39,8 +40,8 @@ fn caught_feelings(desk: Desk) -> Signal<Vec<Feeling>> {
 }
 
 fn caught_needs(desk: Desk) -> Signal<Vec<Need>> {
-    Signal::derive(move || {
-        desk.moment().with(|moment| {
+    derived(move || {
+        desk.moment().look(|moment| {
             let needs = moment.iter().flat_map(|moment| moment.needs());
             needs.filter_map(|mark| mark.need.known()).collect()
         })
@@ -64,7 +65,7 @@ fn view_feelings() -> AnyView {
         ],
     };
     let choices = vec![Choice::named(pickers.as_list), Choice::named(pickers.as_wheel)];
-    nodes![view! { <ChoiceGroup label=pickers.feelings_open choices=choices always=true chosen=Signal::derive(move || Some(usize::from(wheel.get()))) on_choose=Callback::new(move |at| wheel.set(at == Some(1))) /> }.into_any(), live(show)]
+    nodes![view! { <ChoiceGroup label=pickers.feelings_open choices=choices always=true chosen=derived(move || Some(usize::from(wheel.get()))) on_choose=Callback::new(move |at| wheel.set(at == Some(1))) /> }.into_any(), live(show)]
 }
 
 fn view_needs() -> AnyView {

@@ -1,6 +1,7 @@
 //! What the current moment suggests: needs as questions with their reason, and what often goes with a need.
 //! Never more than a question: one tap takes it, one tap says no.
 
+use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, live};
 use leptos::prelude::*;
 
@@ -26,8 +27,8 @@ struct Asked {
 }
 
 fn suggestions(desk: Desk) -> Memo<Vec<Asked>> {
-    Memo::new(move |_| {
-        desk.moment().with(|moment| {
+    memo(move || {
+        desk.moment().look(|moment| {
             let all = moment.as_deref().map(suggest).unwrap_or_default();
             all.into_iter().take(ASKED + ALSO).map(asked).collect()
         })
@@ -56,7 +57,7 @@ pub fn SuggestionAside() -> impl IntoView {
                 .child(el("div").class("chips").child(tags))
         })
     };
-    let lead = move || match all.with(Vec::is_empty) {
+    let lead = move || match all.look(Vec::is_empty) {
         true => text().suggesting.empty,
         false => text().suggesting.lead,
     };

@@ -1,6 +1,7 @@
 //! One person in the list: open, and behind "more" rename, set aside, delete.
 //! Never shows more of a session than that there are some.
 
+use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
@@ -16,13 +17,13 @@ use crate::ui::{Icon, PersonField, icon};
 pub fn PersonRow(id: PersonId) -> impl IntoView {
     let desk = desk();
     let renaming = RwSignal::new(false);
-    let journal = Memo::new(move |_| desk.cabinet().with(|cabinet| cabinet.journal(id).cloned()));
-    let code = Memo::new(move |_| {
+    let journal = memo(move || desk.cabinet().look(|cabinet| cabinet.journal(id).cloned()));
+    let code = memo(move || {
         journal
-            .with(|it| it.as_ref().map(|it| it.person.code.as_str().to_string()))
+            .look(|it| it.as_ref().map(|it| it.person.code.as_str().to_string()))
             .unwrap_or_default()
     });
-    let summary = move || journal.with(|it| it.as_ref().map(|it| summary_text(it, desk)));
+    let summary = move || journal.look(|it| it.as_ref().map(|it| summary_text(it, desk)));
     let view_code = move || {
         let open_name = fill(text().people.open, &[("code", &code.get())]);
         nodes![
@@ -65,9 +66,9 @@ fn summary_text(journal: &Journal, desk: Desk) -> String {
 
 fn view_more(desk: Desk, id: PersonId, code: Memo<String>, renaming: RwSignal<bool>) -> AnyView {
     let people = &text().people;
-    let is_aside = Memo::new(move |_| {
+    let is_aside = memo(move || {
         desk.cabinet()
-            .with(|cabinet| cabinet.journal(id).is_some_and(|journal| journal.person.set_aside))
+            .look(|cabinet| cabinet.journal(id).is_some_and(|journal| journal.person.set_aside))
     });
     let turn_aside = move |_| {
         // A change that names no code cannot be refused.

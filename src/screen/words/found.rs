@@ -1,6 +1,7 @@
 //! What a search has found, best first.
 //! Searches nothing itself: the vocabulary does.
 
+use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
@@ -13,16 +14,16 @@ use crate::vocabulary::{Danger, Found, search};
 const MOST: usize = 40;
 
 pub fn view_found(browsing: Browsing) -> AnyView {
-    let found = Memo::new(move |_| browsing.query.with(|query| search(query)));
+    let found = memo(move || browsing.query.look(|query| search(query)));
     let rows = move || {
         let rows = found.get().into_iter().take(MOST).map(|found| view_row(browsing, &found));
         rows.collect_view()
     };
     nodes![
         el("p").class("words__about").attr("role", "status").live(move || {
-            match found.with(Vec::len) {
+            match found.look(Vec::len) {
                 // Whoever may be in danger is pointed to people, and told nothing about words.
-                0 if browsing.query.with(|query| Danger::find(query)).is_some() => String::new(),
+                0 if browsing.query.look(|query| Danger::find(query)).is_some() => String::new(),
                 0 => text().words.found_none.to_owned(),
                 all if all > MOST => fill(
                     text().words.found_many,

@@ -1,6 +1,7 @@
 //! The kinds of words, one at a time: feelings in families, needs in groups, judgements, areas, ideas.
 //! Opens no card itself.
 
+use crate::reactive::{Look, derived};
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
@@ -49,8 +50,8 @@ pub fn view_kinds(browsing: Browsing) -> AnyView {
 }
 
 pub fn view_kind(browsing: Browsing) -> AnyView {
-    let shown = Signal::derive(move || {
-        browsing.trail.with(|trail| trail.last().copied()).into_iter().collect::<Vec<Entry>>()
+    let shown = derived(move || {
+        browsing.trail.look(|trail| trail.last().copied()).into_iter().collect::<Vec<Entry>>()
     });
     let on_pick = Callback::new(move |entry| browsing.open(entry));
     (move || view_one(browsing.kind.get(), on_pick, shown)).into_any()
@@ -75,7 +76,7 @@ fn view_one(kind: Kind, on_pick: Callback<Entry>, shown: Signal<Vec<Entry>>) -> 
 }
 
 fn view_feelings(on_wheel: bool, on_pick: Callback<Entry>, shown: Signal<Vec<Entry>>) -> AnyView {
-    let picked = Signal::derive(move || {
+    let picked = derived(move || {
         let feeling = |entry| match entry {
             Entry::Feeling(feeling) => Some(feeling),
             _ => None,
@@ -90,7 +91,7 @@ fn view_feelings(on_wheel: bool, on_pick: Callback<Entry>, shown: Signal<Vec<Ent
 }
 
 fn view_needs(on_pick: Callback<Entry>, shown: Signal<Vec<Entry>>) -> AnyView {
-    let picked = Signal::derive(move || {
+    let picked = derived(move || {
         let need = |entry| match entry {
             Entry::Need(need) => Some(need),
             _ => None,

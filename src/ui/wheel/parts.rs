@@ -1,6 +1,7 @@
 //! The parts of the wheel: where families and words lie, and how each is painted.
 //! Decides nothing about keys or picking.
 
+use crate::reactive::Look;
 use crate::ui::markup::svg;
 use leptos::prelude::*;
 use leptos::web_sys::wasm_bindgen::JsCast;
@@ -97,7 +98,7 @@ pub fn view_feelings(hub: Hub, family: Family) -> AnyView {
 }
 
 fn view_feeling(hub: Hub, spot: Spot, feeling: Feeling, all: usize, part: Segment) -> AnyView {
-    let is_picked = move || hub.picked.with(|picked| picked.contains(&feeling));
+    let is_picked = move || hub.picked.look(|picked| picked.contains(&feeling));
     let label = lines(feeling.name(), LINE);
     svg("g")
         .id(spot.element_id())
