@@ -2,6 +2,7 @@
 //! Holds no promise itself: one file per promise, named here once; how they are run is in `support`.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod canvas;
 mod support;
 
 use support::Outcome;
@@ -23,6 +24,10 @@ promises! {
     accessible: axe_finds_nothing_on_the_first_screen;
     narrow: the_narrowest_window_needs_no_sideways_scrolling;
     broken_start: a_damaged_program_is_refused_with_plain_words;
+    catch_keys: a_feeling_a_need_and_an_area_are_caught_in_13_keystrokes everything_about_an_item_is_reached_by_keyboard_alone;
+    combobox: arrows_walk_the_list_and_wrap escape_closes_the_list_then_clears_the_line home_and_end_move_the_caret
+        alt_and_arrows_open_and_close_without_a_choice enter_takes_the_active_option_and_nothing_from_an_empty_line
+        tab_leaves_the_line_and_keeps_what_is_typed;
     own_files: the_page_makes_no_request_but_its_own_files;
 }
 
