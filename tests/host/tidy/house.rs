@@ -6,7 +6,7 @@ use super::source::{Source, files};
 use super::{check, page, rust};
 
 /// Who may use whom: a room, and the rooms it may name. In reading order; every room but the binary is here.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     // Sorting and searching small lists: a tool without a subject.
     ("order", &[]),
     ("vocabulary", &["order"]),
@@ -19,10 +19,15 @@ const ARROWS: [(&str, &[&str]); 17] = [
     ("storage", &[]),
     ("browser", &[]),
     ("route", &[]),
+    // Thin shells over Leptos, for whoever holds or shows signals.
+    ("reactive", &[]),
     // The catch line's offers and suffixes are what a catch is asked with; the desk ranks nothing.
-    ("desk", &["domain", "vault", "storage", "browser", "insight", "vocabulary", "order"]),
+    (
+        "desk",
+        &["domain", "vault", "storage", "browser", "insight", "vocabulary", "order", "reactive"],
+    ),
     // Of the domain its small values only: see `ui_never_sees_a_journal`.
-    ("ui", &["chart", "i18n", "vocabulary", "domain", "browser", "order"]),
+    ("ui", &["chart", "i18n", "vocabulary", "domain", "browser", "order", "reactive"]),
     (
         "screen",
         &[
@@ -36,9 +41,10 @@ const ARROWS: [(&str, &[&str]); 17] = [
             "i18n",
             "route",
             "vocabulary",
+            "reactive",
         ],
     ),
-    ("app", &["screen", "ui", "desk", "route", "i18n", "browser", "domain", "example"]),
+    ("app", &["screen", "ui", "desk", "route", "i18n", "browser", "domain", "example", "reactive"]),
     ("lib", &[]),
     ("main", &["app", "desk"]),
 ];

@@ -1,4 +1,4 @@
-//! What is absent, room by room: the browser, clocks, chance, storage, serde, panics, colours.
+//! What is absent, room by room: the browser, clocks, chance, storage, serde, panics.
 //! Never looks at what a person sees: `visible` does.
 
 use super::rules::{complaint, forbidden_pieces, forbidden_words, rooms_used};
