@@ -135,10 +135,9 @@ fn view_open(desk: Desk, session: &Arc<Session>, redating: RwSignal<bool>) -> An
         desk.open_session(id);
         go(Route::Attune);
     };
-    let name = fill(text().sessions.open, &[("day", &when)]);
     let more = [text().shared.more, ": ", &when].concat();
     view! {
-        <button type="button" class="person__open" aria-label=name on:click=open>
+        <button type="button" class="person__open" on:click=open>
             <span class="person__code">{when}</span>
             <span class="soft small" translate="no">{summary_text(desk, session)}</span>
         </button>

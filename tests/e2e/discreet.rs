@@ -61,8 +61,8 @@ pub async fn address_and_title_tell_nothing_of_a_person(page: Page) -> Outcome {
         assert_eq!(says[2], "null");
     }
     go(&page, "people").await?;
-    see_rows(&page, &["Open Heron"]).await?;
-    page.click("Open Heron").await?;
+    see_rows(&page, &["Heron"]).await?;
+    enter(&page, "Heron").await?;
     arrive(&page, "sessions").await?;
     assert!(page.is("location.href.endsWith('/#/sessions')").await?);
     Ok(())

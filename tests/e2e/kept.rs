@@ -95,7 +95,7 @@ async fn spoil_heron(page: &Page, place: u32, words: &str) -> Outcome {
     assert!(!page.text().await?.contains(words));
     go(page, "people").await?;
     page.see(words).await?;
-    see_rows(page, &["Open Copper"]).await?;
+    see_rows(page, &["Copper"]).await?;
     go(page, "attune").await?;
     catch(page, "tired").await?;
     page.see("Saved").await?;

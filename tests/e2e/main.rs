@@ -41,7 +41,8 @@ promises! {
         damaged_bytes_are_named_and_kept_as_they_are what_a_newer_attune_wrote_is_named_and_kept_as_it_is
         a_whole_vault_that_cannot_be_read_is_refused_and_not_overwritten a_second_window_is_never_written_over;
     by_keyboard: from_the_welcome_to_a_reload_by_keyboard_alone rows_are_changed_by_keyboard_and_the_focus_stays
-        dialogs_give_the_focus_back skipping_leads_to_the_main_part_of_every_screen;
+        dialogs_give_the_focus_back skipping_leads_to_the_main_part_of_every_screen
+        what_has_the_focus_is_never_hidden_by_a_bar;
 }
 
 /// Without a flag: the promises. `--screens` pictures the screens, `--bench` measures a keystroke.

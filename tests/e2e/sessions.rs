@@ -5,10 +5,10 @@ use crate::support::Outcome;
 use crate::support::page::Page;
 use crate::walk::{add_client, arrive, catch, choose, enter, find, go, heading, paste, see_rows};
 
-const TODAY: &str = "Open the session of Today";
-const FIRST: &str = "Open the session of Today, session 1 that day";
-const SECOND: &str = "Open the session of Today, session 2 that day";
-const LONG_AGO: &str = "Open the session of Thursday 29 February 2024";
+const TODAY: &str = "Today";
+const FIRST: &str = "Today, session 1 that day";
+const SECOND: &str = "Today, session 2 that day";
+const LONG_AGO: &str = "Thursday 29 February 2024";
 
 pub async fn several_sessions_a_day_are_told_apart(page: Page) -> Outcome {
     add_client(&page, "Heron").await?;
@@ -24,7 +24,7 @@ pub async fn several_sessions_a_day_are_told_apart(page: Page) -> Outcome {
     page.see("Today, session 2 that day").await?;
     go(&page, "sessions").await?;
     see_rows(&page, &[SECOND, FIRST]).await?;
-    page.click(FIRST).await?;
+    enter(&page, FIRST).await?;
     arrive(&page, "attune").await?;
     find(&page, "//main//article//button[contains(., 'Sad')]").await?;
     page.see_no_more("Glad").await
@@ -46,7 +46,7 @@ pub async fn a_session_has_the_day_it_is_given(page: Page) -> Outcome {
     choose(&page, "More: Thursday 29 February 2024", "Change the day").await?;
     paste(&page, "new-day", "1999-12-31").await?;
     page.click("Save").await?;
-    let redated = "Open the session of Friday 31 December 1999";
+    let redated = "Friday 31 December 1999";
     see_rows(&page, &[TODAY, redated]).await?;
     page.reload().await?;
     go(&page, "sessions").await?;
@@ -62,7 +62,7 @@ pub async fn a_deleted_session_comes_back(page: Page) -> Outcome {
     page.see("No session yet.").await?;
     page.click("Undo").await?;
     see_rows(&page, &[TODAY]).await?;
-    page.click(TODAY).await?;
+    enter(&page, TODAY).await?;
     find(&page, "//main//article//button[contains(., 'Sad')]").await?;
     page.reload().await?;
     find(&page, "//main//article//button[contains(., 'Sad')]").await?;

@@ -4,7 +4,7 @@
 use crate::support::Outcome;
 use crate::support::page::Page;
 use crate::support::screens::Screen;
-use crate::walk::{add_client, catch, choose, enter, find, go, open_sue, see_sue, write};
+use crate::walk::{add_client, catch, choose, click, enter, find, go, open_sue, see_sue, write};
 use thirtyfour::Key;
 
 macro_rules! stations {
@@ -66,7 +66,7 @@ async fn people(page: Page) -> Outcome {
     go(&page, "people").await?;
     choose(&page, "More about Moss", "Set aside").await?;
     enter(&page, "Set aside").await?;
-    find(&page, "//summary[@aria-label='More about Copper 12']").await?.click().await?;
+    click(&page, "//summary[@aria-label='More about Copper 12']").await?;
     Ok(())
 }
 
@@ -97,8 +97,8 @@ async fn sessions(page: Page) -> Outcome {
 
 async fn sessions_redate(page: Page) -> Outcome {
     see_sue(&page).await?;
-    find(&page, "(//main//li//summary)[1]").await?.click().await?;
-    find(&page, "//details[@open]//button[.='Change the day']").await?.click().await?;
+    click(&page, "(//main//li//summary)[1]").await?;
+    click(&page, "//details[@open]//button[.='Change the day']").await?;
     find(&page, "//main//li//input").await.map(drop)
 }
 

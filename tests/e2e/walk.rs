@@ -84,24 +84,29 @@ pub async fn find(page: &Page, path: &str) -> Outcome<WebElement> {
     Err(format!("{path} is gone again").into())
 }
 
+/// Clicks the first shown element that an XPath gives, brought out from under the bars that lie over the page.
+pub async fn click(page: &Page, path: &str) -> Outcome {
+    let target = find(page, path).await?;
+    page.script("arguments[0].scrollIntoView({ block: 'center' })", vec![target.to_json()?])
+        .await?;
+    Ok(target.click().await?)
+}
+
 /// Clicks the door, row or summary that holds these words.
 pub async fn enter(page: &Page, words: &str) -> Outcome {
     let path = format!(
         "//*[(self::button or self::summary) and contains(normalize-space(.), \"{words}\")]"
     );
-    Ok(find(page, &path).await?.click().await?)
+    click(page, &path).await
 }
 
 /// Chooses from the menu of a row, opening it where it is closed.
 pub async fn choose(page: &Page, menu: &str, item: &str) -> Outcome {
     let row = format!("//li[.//summary[@aria-label=\"{menu}\"]]");
     if page.driver().find_all(By::XPath(format!("{row}//details[@open]"))).await?.is_empty() {
-        find(page, &format!("{row}//summary")).await?.click().await?;
+        click(page, &format!("{row}//summary")).await?;
     }
-    Ok(find(page, &format!("{row}//details[@open]//button[normalize-space(.)=\"{item}\"]"))
-        .await?
-        .click()
-        .await?)
+    click(page, &format!("{row}//details[@open]//button[normalize-space(.)=\"{item}\"]")).await
 }
 
 /// Adds a client; the page stands at their first session then.
@@ -138,13 +143,13 @@ pub async fn see_sue(page: &Page) -> Outcome {
 /// To the session of Sue's that is listed first, the latest.
 pub async fn open_sue(page: &Page) -> Outcome {
     see_sue(page).await?;
-    find(page, "(//main//li//button)[1]").await?.click().await?;
+    click(page, "(//main//li//button)[1]").await?;
     arrive(page, "attune").await
 }
 
 /// The names of the rows that open something, in their order.
 pub async fn rows(page: &Page) -> Outcome<Vec<String>> {
-    let script = "return [...document.querySelectorAll('main li > button[aria-label]')].map((it) => it.getAttribute('aria-label'))";
+    let script = "return [...document.querySelectorAll('main li > button > :first-child')].map((it) => it.textContent)";
     Ok(serde_json::from_value(page.script(script, vec![]).await?)?)
 }
 

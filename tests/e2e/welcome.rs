@@ -45,12 +45,12 @@ pub async fn looking_around_keeps_nothing_and_touches_nothing(page: Page) -> Out
     page.click("Leave the examples").await?;
     page.see("Look around first").await?;
     go(&page, "people").await?;
-    see_rows(&page, &["Open Heron"]).await?;
+    see_rows(&page, &["Heron"]).await?;
 
     open_sue(&page).await?;
     page.reload().await?;
     go(&page, "people").await?;
-    see_rows(&page, &["Open Heron"]).await?;
+    see_rows(&page, &["Heron"]).await?;
     go(&page, "attune").await?;
     find(&page, "//main//article//button[contains(., 'Sad')]").await?;
     assert_eq!(stored(&page).await?, before, "what was kept has changed");

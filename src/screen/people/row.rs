@@ -23,9 +23,8 @@ pub fn PersonRow(id: PersonId) -> impl IntoView {
     });
     let summary = move || journal.with(|it| it.as_ref().map(|it| summary_text(it, desk)));
     let view_code = move || {
-        let open_name = fill(text().people.open, &[("code", &code.get())]);
         view! {
-            <button type="button" class="person__open" aria-label=open_name on:click=move |_| open(desk, id)>
+            <button type="button" class="person__open" on:click=move |_| open(desk, id)>
                 <span class="person__code" translate="no">{move || code.get()}</span>
                 <span class="soft small">{summary}</span>
             </button>
