@@ -25,7 +25,7 @@ promises! {
     accessible: axe_finds_nothing_on_any_screen;
     narrow: the_narrowest_window_needs_no_sideways_scrolling;
     broken_start: a_damaged_program_is_refused_with_plain_words;
-    own_files: the_page_makes_no_request_but_its_own_files no_screen_asks_for_anything_more;
+    own_files: the_page_makes_no_request_but_its_own_files;
     welcome: the_welcome_says_what_attune_is_and_where_notes_are_kept looking_around_shows_two_people_over_several_sessions
         looking_around_keeps_nothing_and_touches_nothing;
     people: a_code_that_cannot_be_is_refused_in_words_and_stays_in_the_field people_are_found_by_typing

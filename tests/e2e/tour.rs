@@ -5,7 +5,6 @@ use crate::support::Outcome;
 use crate::support::page::Page;
 use crate::support::screens::Screen;
 use crate::walk::{add_client, catch, choose, click, enter, find, go, open_sue, see_sue, write};
-use thirtyfour::Key;
 
 macro_rules! stations {
     ($($name:literal $reach:ident)+) => {
@@ -65,7 +64,7 @@ async fn people(page: Page) -> Outcome {
     }
     go(&page, "people").await?;
     choose(&page, "More about Moss", "Set aside").await?;
-    enter(&page, "Set aside").await?;
+    click(&page, "//summary[normalize-space(.)='Set aside']").await?;
     click(&page, "//summary[@aria-label='More about Copper 12']").await?;
     Ok(())
 }
@@ -207,18 +206,38 @@ async fn trouble_refused(page: Page) -> Outcome {
     page.see("These notes cannot be read").await
 }
 
-/// Goes to every station, each from a first visit, and does something there.
+/// Goes to every station, each from a first visit, and does something there. Wherever it comes, nothing is asked for but
+/// the page's own files, and address and title tell nothing. (Violations of the policy end every promise.)
 pub async fn at_each_station(
     page: &Page,
     mut there: impl AsyncFnMut(&Page, &str) -> Outcome,
 ) -> Outcome {
+    let own = page.requests();
     for station in stations() {
         let named = |fault| format!("{}: {fault}", station.name);
         crate::walk::begin_anew(page).await.map_err(named)?;
         (station.reach)(page.clone()).await.map_err(named)?;
         there(page, station.name).await.map_err(named)?;
+        tells_nothing(page).await.map_err(named)?;
     }
+    let is_more = |it: &String| !own.contains(it) && it != "/favicon.ico" && !it.ends_with(".svg");
+    let more: Vec<_> = page.requests().into_iter().filter(is_more).collect();
+    assert!(more.is_empty(), "asked for more: {more:?}");
     // What fills the storage must not stay for whoever comes next.
-    page.key(Key::Escape).await?;
     page.script("localStorage.clear()", vec![]).await.map(drop)
+}
+
+async fn tells_nothing(page: &Page) -> Outcome {
+    let home = format!("{}/", page.address());
+    let foreign: Vec<_> =
+        page.resources().await?.into_iter().filter(|it| !it.starts_with(&home)).collect();
+    assert!(foreign.is_empty(), "asked elsewhere: {foreign:?}");
+    let says = page
+        .script(
+            "return [location.pathname + location.search, document.title, history.state]",
+            vec![],
+        )
+        .await?;
+    assert_eq!(says, serde_json::json!(["/", "Attune", null]));
+    Ok(())
 }
