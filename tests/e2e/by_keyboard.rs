@@ -70,6 +70,7 @@ pub async fn from_the_welcome_to_a_reload_by_keyboard_alone(page: Page) -> Outco
     still_focused(&page, "a place").await?;
     tab_and_enter(&page, "Begin a session today").await?;
     page.see("Today, session 2 that day").await?;
+    page.see("Saved").await?;
     page.reload().await?;
     page.see("Today, session 2 that day").await
 }
