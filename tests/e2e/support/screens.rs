@@ -51,7 +51,8 @@ async fn picture_each(
 
 /// The screen as it is now, on paper: NAME.pdf.
 async fn print(session: &Session, name: &str) -> Outcome {
-    let paper = session.driver.print_page(thirtyfour::common::print::PrintParameters::default()).await?;
+    let paper =
+        session.driver.print_page(thirtyfour::common::print::PrintParameters::default()).await?;
     let file = target().join("screens").join(format!("{name}.pdf"));
     std::fs::write(&file, paper)?;
     println!("{}", file.display());
