@@ -4,7 +4,7 @@
 use crate::support::engine::Engine;
 use crate::support::page::Page;
 use crate::support::wire::{devtools, in_firefox};
-use crate::support::{Fault, Outcome};
+use crate::support::Outcome;
 use crate::walk::{add_client, catch, enter, find, go, held, see_rows, stored, write};
 use serde_json::{Value, json};
 
@@ -107,7 +107,7 @@ async fn spoil_heron(page: &Page, place: u32, words: &str) -> Outcome {
 }
 
 async fn keys(page: &Page) -> Outcome<Vec<String>> {
-    Ok(serde_json::from_value(page.script("return Object.keys(localStorage)", vec![]).await?).map_err(Fault::from)?)
+    Ok(serde_json::from_value(page.script("return Object.keys(localStorage)", vec![]).await?)?)
 }
 
 pub async fn damaged_bytes_are_named_and_kept_as_they_are(page: Page) -> Outcome {
