@@ -12,7 +12,6 @@ texts! {
         find,
         none,
         none_found,
-        open,
         actions,
         set_aside,
         take_back,

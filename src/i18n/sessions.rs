@@ -16,7 +16,6 @@ texts! {
         moments_none,
         moments_one,
         moments_other,
-        open,
         redate,
         nth,
     }

@@ -167,12 +167,10 @@ fn view_open(desk: Desk, session: &Arc<Session>, redating: RwSignal<bool>) -> An
         desk.open_session(id);
         go(Route::Attune);
     };
-    let name = fill(text().sessions.open, &[("day", &when)]);
     let more = [text().shared.more, ": ", &when].concat();
     nodes![
         button()
             .class("person__open")
-            .attr("aria-label", name)
             .on("click", open)
             .child(el("span").class("person__code").child(when))
             .child(

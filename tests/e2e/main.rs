@@ -4,10 +4,12 @@
 
 mod canvas;
 mod support;
+mod tour;
+mod walk;
 
 use support::Outcome;
 use support::runner::{Promise, run_all};
-use support::screens::{Screen, picture_all};
+use support::screens::picture_all;
 
 /// Names each file and the promises in it; the same list is the modules, so a file that is not named is not compiled.
 macro_rules! promises {
@@ -21,7 +23,7 @@ macro_rules! promises {
 
 promises! {
     sealed_page: the_policy_reports_no_violation the_policy_stops_what_is_not_ours only_own_templates_become_markup;
-    accessible: axe_finds_nothing_on_the_first_screen;
+    accessible: axe_finds_nothing_on_any_screen;
     narrow: the_narrowest_window_needs_no_sideways_scrolling;
     broken_start: a_damaged_program_is_refused_with_plain_words;
     catch_keys: a_feeling_a_need_and_an_area_are_caught_in_13_keystrokes everything_about_an_item_is_reached_by_keyboard_alone;
@@ -29,11 +31,23 @@ promises! {
         alt_and_arrows_open_and_close_without_a_choice enter_takes_the_active_option_and_nothing_from_an_empty_line
         tab_leaves_the_line_and_keeps_what_is_typed;
     own_files: the_page_makes_no_request_but_its_own_files;
-}
-
-/// Each screen and how to get there from the first page.
-fn screens() -> Vec<Screen> {
-    vec![Screen { name: "welcome", reach: |_page| Box::pin(async { Ok(()) }) }]
+    welcome: the_welcome_says_what_attune_is_and_where_notes_are_kept looking_around_shows_two_people_over_several_sessions
+        looking_around_keeps_nothing_and_touches_nothing;
+    people: a_code_that_cannot_be_is_refused_in_words_and_stays_in_the_field people_are_found_by_typing
+        people_are_renamed_and_set_aside_and_found_again a_deleted_person_comes_back_even_after_other_changes;
+    sessions: several_sessions_a_day_are_told_apart a_session_has_the_day_it_is_given a_deleted_session_comes_back
+        for_myself_skips_the_list_and_is_one_person;
+    discreet: during_a_session_no_other_client_is_anywhere_in_the_page the_turned_screen_shows_what_was_heard_and_nothing_else
+        address_and_title_tell_nothing_of_a_person hide_leaves_for_an_empty_page;
+    two_texts: reflection_and_record_are_kept_apart_and_found_again a_text_that_is_too_long_is_refused_in_words_and_stays_in_the_field;
+    settings: the_look_is_light_or_dark_or_as_the_device_says own_words_stand_beside_the_pointer;
+    shortcuts: a_question_mark_lists_the_shortcuts_outside_fields;
+    kept: blocked_storage_is_said_and_the_visit_goes_on full_storage_is_said_and_trying_again_saves
+        damaged_bytes_are_named_and_kept_as_they_are what_a_newer_attune_wrote_is_named_and_kept_as_it_is
+        a_whole_vault_that_cannot_be_read_is_refused_and_not_overwritten a_second_window_is_never_written_over;
+    by_keyboard: from_the_welcome_to_a_reload_by_keyboard_alone rows_are_changed_by_keyboard_and_the_focus_stays
+        dialogs_give_the_focus_back skipping_leads_to_the_main_part_of_every_screen
+        what_has_the_focus_is_never_hidden_by_a_bar;
 }
 
 /// Without a flag: the promises. `--screens` pictures the screens, `--bench` measures a keystroke.
@@ -43,7 +57,7 @@ async fn work(flags: Vec<String>, filters: Vec<String>) -> Outcome<bool> {
         .find(|it| ["--screens", "--bench"].contains(&it.as_str()))
         .map(String::as_str)
     {
-        Some("--screens") => picture_all(screens(), filters).await.map(|()| true),
+        Some("--screens") => picture_all(tour::stations(), filters).await.map(|()| true),
         Some(_) => support::bench::measure().await,
         None => run_all(promises(), filters),
     }

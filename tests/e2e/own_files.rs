@@ -1,5 +1,5 @@
 //! The page asks for its own files and for nothing else, each of them once.
-//! Never counts what the test's own server adds.
+//! Never counts what the test's own server adds. That no other screen asks for more is looked after on every tour.
 
 use crate::support::Outcome;
 use crate::support::page::Page;

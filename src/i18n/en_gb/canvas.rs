@@ -75,7 +75,7 @@ pub const SUGGESTING: Suggesting = Suggesting {
     because: "because of",
     also: "Also here",
     no: "No",
-    not_this: "Not {need}, here",
+    not_this: "No, not {need} here",
     take: "{need}: {standing}",
     take_likely: "Could it be {need}?",
     often_unmet: "Often felt when {need} is unmet",

@@ -12,7 +12,6 @@ pub const PEOPLE: People = People {
     find: "Find by code",
     none: "Nobody here yet. Add your first client by a code.",
     none_found: "Nobody by that code.",
-    open: "Open {code}",
     actions: "More about {code}",
     set_aside: "Set aside",
     take_back: "Take back",

@@ -16,7 +16,6 @@ pub const SESSIONS: Sessions = Sessions {
     moments_none: "nothing caught yet",
     moments_one: "{count} moment",
     moments_other: "{count} moments",
-    open: "Open the session of {day}",
     redate: "Change the day",
     nth: "{nth} of that day",
 };

@@ -25,11 +25,9 @@ pub fn PersonRow(id: PersonId) -> impl IntoView {
     });
     let summary = move || journal.look(|it| it.as_ref().map(|it| summary_text(it, desk)));
     let view_code = move || {
-        let open_name = fill(text().people.open, &[("code", &code.get())]);
         nodes![
             button()
                 .class("person__open")
-                .attr("aria-label", open_name)
                 .on_click(move || open(desk, id))
                 .child(
                     el("span")

@@ -245,10 +245,24 @@ impl Page {
 
     /// What axe finds in the page as it is now, one line for each fault.
     pub async fn axe(&self) -> Outcome<Vec<String>> {
-        let axe = std::fs::read_to_string(super::root().join("node_modules/axe-core/axe.min.js"))?;
-        // Evaluated by WebDriver, which stands outside the page's policy.
-        self.driver().execute(format!("{axe}; window.axe = axe;"), vec![]).await?;
-        let found = self.driver().execute_async(AXE, vec![]).await?;
+        self.axe_by(&json!({ "type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }))
+            .await
+    }
+
+    /// The same for colours alone: what is left to find where nothing else has changed since.
+    pub async fn axe_colours(&self) -> Outcome<Vec<String>> {
+        self.axe_by(&json!({ "type": "rule", "values": ["color-contrast", "link-in-text-block"] }))
+            .await
+    }
+
+    async fn axe_by(&self, rules: &Value) -> Outcome<Vec<String>> {
+        if !self.is("window.axe").await? {
+            let file = super::root().join("node_modules/axe-core/axe.min.js");
+            let axe = std::fs::read_to_string(file)?;
+            // Evaluated by WebDriver, which stands outside the page's policy.
+            self.driver().execute(format!("{axe}; window.axe = axe;"), vec![]).await?;
+        }
+        let found = self.driver().execute_async(AXE, vec![rules.clone()]).await?;
         Ok(found.convert::<Vec<String>>()?)
     }
 
@@ -279,8 +293,7 @@ const LISTEN: &str = "
 
 const AXE: &str = "
     const done = arguments[arguments.length - 1];
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }).then(
+    axe.run(document, { runOnly: arguments[0], resultTypes: ['violations'] }).then(
         (found) => done(found.violations.flatMap((fault) => fault.nodes.map(
             (node) => `${fault.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`))),
         (fault) => done(['axe itself failed: ' + fault]));";

@@ -34,6 +34,7 @@ async fn picture_each(
             for scheme in [Scheme::Light, Scheme::Dark] {
                 let page = session.fresh_page().await?;
                 page.resize(width, height).await?;
+                session.engine.set_touch(&session.driver, width == SIZES[0].0).await?;
                 session.engine.set_scheme(&session.driver, scheme).await?;
                 (screen.reach)(page.clone()).await?;
                 let word = if scheme == Scheme::Dark { "dark" } else { "light" };
@@ -43,6 +44,17 @@ async fn picture_each(
                 println!("{}", file.display());
             }
         }
+        print(session, screen.name).await?;
     }
+    Ok(())
+}
+
+/// The screen as it is now, on paper: NAME.pdf.
+async fn print(session: &Session, name: &str) -> Outcome {
+    let paper =
+        session.driver.print_page(thirtyfour::common::print::PrintParameters::default()).await?;
+    let file = target().join("screens").join(format!("{name}.pdf"));
+    std::fs::write(&file, paper)?;
+    println!("{}", file.display());
     Ok(())
 }

@@ -1,0 +1,184 @@
+//! What cannot be kept or read is said in words, nothing is lost from the screen, and nothing is written over.
+//! Speaks of keys and first bytes only; the whole format is tested on the host.
+
+use crate::support::engine::Engine;
+use crate::support::page::Page;
+use crate::support::wire::{devtools, in_firefox};
+use crate::support::Outcome;
+use crate::walk::{add_client, catch, enter, find, go, held, see_rows, stored, write};
+use serde_json::{Value, json};
+
+/// Fills what is left of localStorage with keys that are not ours, to the last character.
+pub const FILL: &str = "let size = 1 << 22, at = 0;
+    while (size) { try { localStorage.setItem('filler' + at++, 'x'.repeat(size)) } catch { size >>= 1 } }";
+const FREE: &str = "Object.keys(localStorage).filter((key) => key.startsWith('filler')).forEach((key) => localStorage.removeItem(key))";
+
+const SAD: &str = "//main//article//button[contains(., 'Sad')]";
+
+/// WebKitGTK's storage cannot be blocked by its driver: tried in the other two.
+pub async fn blocked_storage_is_said_and_the_visit_goes_on(page: Page) -> Outcome {
+    let script = match page.engine() {
+        Engine::Webkit => return Ok(()),
+        Engine::Firefox => {
+            in_firefox(page.driver(), "Services.prefs.setBoolPref('dom.storage.enabled', false)").await?;
+            Value::Null
+        }
+        Engine::Chromium => {
+            let blocked = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
+            devtools(page.driver(), "Page.addScriptToEvaluateOnNewDocument", json!({ "source": blocked })).await?
+        }
+    };
+    let outcome = visit_without_storage(&page).await;
+    match page.engine() {
+        Engine::Firefox => in_firefox(page.driver(), "Services.prefs.clearUserPref('dom.storage.enabled')").await.map(drop)?,
+        _ => devtools(page.driver(), "Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": script["identifier"] })).await.map(drop)?,
+    }
+    outcome
+}
+
+async fn visit_without_storage(page: &Page) -> Outcome {
+    page.open("/").await?;
+    page.see("This browser does not let Attune keep notes").await?;
+    go(page, "people").await?;
+    write(page, "code", "Heron").await?;
+    page.click("Add a client").await?;
+    page.see("Kept for this visit only").await?;
+    catch(page, "sad").await?;
+    find(page, SAD).await?;
+    page.see("You can go on, and everything is gone when this page closes.").await
+}
+
+pub async fn full_storage_is_said_and_trying_again_saves(page: Page) -> Outcome {
+    add_client(&page, "Heron").await?;
+    enter(&page, "Two texts, kept apart").await?;
+    page.script(FILL, vec![]).await?;
+    // Not to be deflated into what room is left in a kilobyte.
+    let text: String = (0..400u32).map(|at| format!("{:x}", at.wrapping_mul(2_654_435_761))).collect();
+    crate::walk::paste(&page, "reflection", &text).await?;
+    page.see("Not saved").await?;
+    page.see("store for Attune is full, so the last change is not kept yet").await?;
+    page.click("Try again").await?;
+    page.see("Not saved").await?;
+    assert_eq!(held(&page, "reflection").await?, text);
+    page.script(FREE, vec![]).await?;
+    page.click("Try again").await?;
+    page.see("Saved").await?;
+    page.see_no_more("store for Attune is full").await?;
+    page.reload().await?;
+    enter(&page, "Two texts, kept apart").await?;
+    assert_eq!(held(&page, "reflection").await?, text);
+    Ok(())
+}
+
+/// Two people, Heron's bytes changed at one place, and Copper's sessions going on.
+async fn spoil_heron(page: &Page, place: u32, words: &str) -> Outcome {
+    add_client(page, "Heron").await?;
+    catch(page, "sad").await?;
+    page.see("Saved").await?;
+    let before = keys(page).await?;
+    add_client(page, "Copper").await?;
+    for word in ["sad", "glad", "angry"] {
+        catch(page, word).await?;
+        page.see("Saved").await?;
+    }
+    // What has lasted through all these saves is not Copper's, and not where the open session is noted.
+    let after = keys(page).await?;
+    let lasting: Vec<_> = before.into_iter().filter(|key| after.contains(key) && key.contains("segment")).collect();
+    assert!(!lasting.is_empty(), "nothing of Heron's has lasted");
+    let spoil = "for (const key of arguments[0]) { const text = localStorage.getItem(key);
+        localStorage.setItem(key, text.slice(0, arguments[1]) + String.fromCharCode(text.charCodeAt(arguments[1]) + 1) + text.slice(arguments[1] + 1)) }
+        return arguments[0].map((key) => localStorage.getItem(key))";
+    let spoilt = page.script(spoil, vec![json!(lasting), json!(place)]).await?;
+    page.reload().await?;
+    // During Copper's session nothing is said that concerns another.
+    find(page, SAD).await?;
+    assert!(!page.text().await?.contains(words));
+    go(page, "people").await?;
+    page.see(words).await?;
+    see_rows(page, &["Copper"]).await?;
+    go(page, "attune").await?;
+    catch(page, "tired").await?;
+    page.see("Saved").await?;
+    page.reload().await?;
+    find(page, "//main//article//button[contains(., 'Tired')]").await?;
+    let kept = page.script("return arguments[0].map((key) => localStorage.getItem(key))", vec![json!(lasting)]).await?;
+    assert_eq!(kept, spoilt, "what cannot be read is kept as it is");
+    Ok(())
+}
+
+async fn keys(page: &Page) -> Outcome<Vec<String>> {
+    Ok(serde_json::from_value(page.script("return Object.keys(localStorage)", vec![]).await?)?)
+}
+
+pub async fn damaged_bytes_are_named_and_kept_as_they_are(page: Page) -> Outcome {
+    spoil_heron(&page, 40, "Part of what is kept here cannot be read. It is kept as it is").await
+}
+
+pub async fn what_a_newer_attune_wrote_is_named_and_kept_as_it_is(page: Page) -> Outcome {
+    // The envelope's fifth byte is its format.
+    spoil_heron(&page, 4, "Part of what is kept here was written by a newer Attune.").await
+}
+
+pub async fn a_whole_vault_that_cannot_be_read_is_refused_and_not_overwritten(page: Page) -> Outcome {
+    let table = [(4, "These notes come from a newer Attune"), (40, "These notes cannot be read")];
+    for (place, words) in table {
+        crate::walk::begin_anew(&page).await?;
+        add_client(&page, "Heron").await?;
+        catch(&page, "sad").await?;
+        page.see("Saved").await?;
+        let spoil = "for (const key of ['attune.head.0', 'attune.head.1']) { const text = localStorage.getItem(key) ?? ' '.repeat(1024);
+            localStorage.setItem(key, text.slice(0, arguments[0]) + '\\u0077' + text.slice(arguments[0] + 1)) }";
+        page.script(spoil, vec![json!(place)]).await?;
+        let spoilt = stored(&page).await?;
+        page.reload().await?;
+        page.see(words).await?;
+        for elsewhere in ["people", "sessions", "settings", "attune"] {
+            go(&page, elsewhere).await?;
+            page.see(words).await?;
+        }
+        go(&page, "words").await?;
+        page.see("Every word Attune knows").await?;
+        go(&page, "").await?;
+        page.click("Look around first").await?;
+        page.see("nothing is kept").await?;
+        page.reload().await?;
+        page.see(words).await?;
+        assert_eq!(stored(&page).await?, spoilt, "what cannot be read is kept as it is");
+    }
+    Ok(())
+}
+
+pub async fn a_second_window_is_never_written_over(page: Page) -> Outcome {
+    add_client(&page, "Heron").await?;
+    catch(&page, "sad").await?;
+    page.see("Saved").await?;
+    let first = page.driver().window().await?;
+    let second = page.driver().new_window().await?;
+    page.driver().switch_to_window(second).await?;
+    page.open("/").await?;
+    find(&page, SAD).await?;
+    catch(&page, "glad").await?;
+    page.see("Saved").await?;
+    let kept = stored(&page).await?;
+
+    page.driver().switch_to_window(first.clone()).await?;
+    catch(&page, "angry").await?;
+    page.see("Attune is open in another tab, and that tab has kept something since.").await?;
+    page.see("Not saved").await?;
+    find(&page, "//main//article//button[contains(., 'Angry')]").await?;
+    assert_eq!(stored(&page).await?, kept, "the other window's notes stand");
+    page.click("Reload").await?;
+    page.wait_until("the newer notes", async || {
+        Ok(page.text().await?.contains("Glad"))
+    })
+    .await?;
+    assert_eq!(stored(&page).await?, kept);
+
+    let others: Vec<_> = page.driver().windows().await?.into_iter().filter(|it| *it != first).collect();
+    for other in others {
+        page.driver().switch_to_window(other).await?;
+        page.driver().close_window().await?;
+    }
+    page.driver().switch_to_window(first).await?;
+    Ok(())
+}

@@ -1,0 +1,243 @@
+//! Every screen and state of Attune, and the way to each from the first page: to be looked at, measured and searched.
+//! Decides nothing: promises and `make screens` go the same ways.
+
+use crate::support::Outcome;
+use crate::support::page::Page;
+use crate::support::screens::Screen;
+use crate::walk::{add_client, catch, choose, click, enter, find, go, open_sue, see_sue, write};
+
+macro_rules! stations {
+    ($($name:literal $reach:ident)+) => {
+        /// In the order in which a person might meet them.
+        pub fn stations() -> Vec<Screen> {
+            vec![$(Screen { name: $name, reach: |page| Box::pin($reach(page)) },)+]
+        }
+    };
+}
+
+stations! {
+    "welcome" welcome
+    "welcome-examples" examples
+    "people-empty" people_empty
+    "people" people
+    "people-refused" people_refused
+    "people-rename" people_rename
+    "people-deleted" people_deleted
+    "sessions" sessions
+    "sessions-redate" sessions_redate
+    "nobody" nobody
+    "canvas-empty" canvas_empty
+    "canvas-list" canvas_list
+    "canvas-details" canvas_details
+    "canvas-texts" canvas_texts
+    "canvas-heavy" canvas_heavy
+    "canvas-feelings" canvas_feelings
+    "canvas-wheel" canvas_wheel
+    "canvas-needs" canvas_needs
+    "turned" turned
+    "learn" learn
+    "words" words
+    "words-card" words_card
+    "words-wheel" words_wheel
+    "settings" settings
+    "shortcuts" shortcuts
+    "trouble-full" trouble_full
+    "trouble-refused" trouble_refused
+}
+
+async fn welcome(_page: Page) -> Outcome {
+    Ok(())
+}
+
+async fn examples(page: Page) -> Outcome {
+    enter(&page, "Look around first").await?;
+    page.see("Whose page would you like to see?").await
+}
+
+async fn people_empty(page: Page) -> Outcome {
+    go(&page, "people").await
+}
+
+async fn people(page: Page) -> Outcome {
+    for code in ["Heron", "Copper 12", "Moss", "A code that is as long as a code may be."] {
+        add_client(&page, code).await?;
+    }
+    go(&page, "people").await?;
+    choose(&page, "More about Moss", "Set aside").await?;
+    click(&page, "//summary[normalize-space(.)='Set aside']").await?;
+    click(&page, "//summary[@aria-label='More about Copper 12']").await?;
+    Ok(())
+}
+
+async fn people_refused(page: Page) -> Outcome {
+    go(&page, "people").await?;
+    page.click("Add a client").await?;
+    page.see("A code is needed").await
+}
+
+async fn people_rename(page: Page) -> Outcome {
+    add_client(&page, "Heron").await?;
+    go(&page, "people").await?;
+    choose(&page, "More about Heron", "Rename").await?;
+    find(&page, "//main//li//input").await.map(drop)
+}
+
+async fn people_deleted(page: Page) -> Outcome {
+    add_client(&page, "Heron").await?;
+    go(&page, "people").await?;
+    choose(&page, "More about Heron", "Delete").await?;
+    page.see("Heron is deleted.").await
+}
+
+async fn sessions(page: Page) -> Outcome {
+    see_sue(&page).await?;
+    enter(&page, "On another day").await
+}
+
+async fn sessions_redate(page: Page) -> Outcome {
+    see_sue(&page).await?;
+    click(&page, "(//main//li//summary)[1]").await?;
+    click(&page, "//details[@open]//button[.='Change the day']").await?;
+    find(&page, "//main//li//input").await.map(drop)
+}
+
+async fn nobody(page: Page) -> Outcome {
+    go(&page, "attune").await
+}
+
+async fn canvas_empty(page: Page) -> Outcome {
+    add_client(&page, "Heron").await
+}
+
+async fn canvas_list(page: Page) -> Outcome {
+    open_sue(&page).await?;
+    write(&page, "catch", "betr").await?;
+    find(&page, "//*[@role='option']").await.map(drop)
+}
+
+async fn canvas_details(page: Page) -> Outcome {
+    open_sue(&page).await?;
+    catch(&page, "frustrated 4").await?;
+    catch(&page, "competence -").await?;
+    page.see("In whose hands").await
+}
+
+async fn canvas_texts(page: Page) -> Outcome {
+    open_sue(&page).await?;
+    catch(&page, "a failure").await?;
+    enter(&page, "Two texts, kept apart").await?;
+    find(&page, "//textarea").await.map(drop)
+}
+
+async fn canvas_heavy(page: Page) -> Outcome {
+    add_client(&page, "Heron").await?;
+    catch(&page, "hopeless").await?;
+    write(&page, "catch", "I want to die").await?;
+    page.see("emergency").await
+}
+
+async fn canvas_feelings(page: Page) -> Outcome {
+    open_sue(&page).await?;
+    page.click("Feelings").await?;
+    page.see("Find a feeling").await
+}
+
+async fn canvas_wheel(page: Page) -> Outcome {
+    canvas_feelings(page.clone()).await?;
+    page.click("On a wheel").await?;
+    find(&page, "//dialog[@open]//*[name()='svg'][@role]").await.map(drop)
+}
+
+async fn canvas_needs(page: Page) -> Outcome {
+    open_sue(&page).await?;
+    page.click("Needs").await?;
+    page.see("Find a need").await
+}
+
+async fn turned(page: Page) -> Outcome {
+    open_sue(&page).await?;
+    go(&page, "turned").await
+}
+
+async fn learn(page: Page) -> Outcome {
+    go(&page, "learn").await
+}
+
+async fn words(page: Page) -> Outcome {
+    go(&page, "words").await
+}
+
+async fn words_card(page: Page) -> Outcome {
+    go(&page, "words").await?;
+    page.find("input[type=search]").await?.send_keys("lonely").await?;
+    enter(&page, "Lonely").await?;
+    page.see("Often felt when").await.or(page.see("Often points to").await)
+}
+
+async fn words_wheel(page: Page) -> Outcome {
+    go(&page, "words").await?;
+    page.click("Wheel").await?;
+    page.see("Families inside").await
+}
+
+async fn settings(page: Page) -> Outcome {
+    go(&page, "settings").await
+}
+
+async fn shortcuts(page: Page) -> Outcome {
+    go(&page, "settings").await?;
+    page.press("?").await?;
+    page.see("while your eyes stay on the person").await
+}
+
+async fn trouble_full(page: Page) -> Outcome {
+    add_client(&page, "Heron").await?;
+    page.script(crate::kept::FILL, vec![]).await?;
+    for word in ["sad", "glad"] {
+        catch(&page, word).await?;
+    }
+    page.see("store for Attune is full").await
+}
+
+async fn trouble_refused(page: Page) -> Outcome {
+    let damaged = "localStorage.setItem('attune.head.0', 'damaged')";
+    page.script(damaged, vec![]).await?;
+    page.reload().await?;
+    page.see("These notes cannot be read").await
+}
+
+/// Goes to every station, each from a first visit, and does something there. Wherever it comes, nothing is asked for but
+/// the page's own files, and address and title tell nothing. (Violations of the policy end every promise.)
+pub async fn at_each_station(
+    page: &Page,
+    mut there: impl AsyncFnMut(&Page, &str) -> Outcome,
+) -> Outcome {
+    let own = page.requests();
+    for station in stations() {
+        let named = |fault| format!("{}: {fault}", station.name);
+        crate::walk::begin_anew(page).await.map_err(named)?;
+        (station.reach)(page.clone()).await.map_err(named)?;
+        there(page, station.name).await.map_err(named)?;
+        tells_nothing(page).await.map_err(named)?;
+    }
+    let is_more = |it: &String| !own.contains(it) && it != "/favicon.ico" && !it.ends_with(".svg");
+    let more: Vec<_> = page.requests().into_iter().filter(is_more).collect();
+    assert!(more.is_empty(), "asked for more: {more:?}");
+    // What fills the storage must not stay for whoever comes next.
+    page.script("localStorage.clear()", vec![]).await.map(drop)
+}
+
+async fn tells_nothing(page: &Page) -> Outcome {
+    let home = format!("{}/", page.address());
+    let foreign: Vec<_> =
+        page.resources().await?.into_iter().filter(|it| !it.starts_with(&home)).collect();
+    assert!(foreign.is_empty(), "asked elsewhere: {foreign:?}");
+    let says = page
+        .script(
+            "return [location.pathname + location.search, document.title, history.state]",
+            vec![],
+        )
+        .await?;
+    assert_eq!(says, serde_json::json!(["/", "Attune", null]));
+    Ok(())
+}
