@@ -6,7 +6,7 @@ use crate::support::engine::Engine;
 use crate::support::page::Page;
 use serde_json::{Value, json};
 use std::ops::Deref;
-use thirtyfour::{Key, WebElement};
+use thirtyfour::{By, Key, WebElement};
 
 /// The open canvas of one client.
 #[derive(Clone)]
@@ -119,6 +119,27 @@ impl Canvas {
 
     pub async fn click_in(&self, card: &str, button: &str) -> Outcome {
         Ok(self.in_card(card, button).await?.click().await?)
+    }
+
+    /// Presses a button of the group of this name, in the card at hand.
+    pub async fn click_in_group(&self, group: &str, button: &str) -> Outcome {
+        let path = format!("//*[@role='group' and @aria-label='{group}']//button[normalize-space(.)='{button}']");
+        Ok(self.driver().find(By::XPath(path)).await?.click().await?)
+    }
+
+    /// Takes the option whose reason reads like this, with the mouse.
+    pub async fn click_option(&self, why: &str) -> Outcome {
+        let path = format!("//*[@role='option'][.//*[normalize-space(.)=\"{why}\"]]");
+        let mut option = None;
+        self.wait_until(&format!("the option “{why}”"), async || {
+            option = self.driver().find(By::XPath(path.clone())).await.ok();
+            Ok(option.is_some())
+        })
+        .await?;
+        match option {
+            Some(option) => Ok(option.click().await?),
+            None => Err("not found".into()),
+        }
     }
 
     /// Opens the card's field of this name by its button, and waits until the focus is in it.

@@ -28,6 +28,13 @@ promises! {
     combobox: arrows_walk_the_list_and_wrap escape_closes_the_list_then_clears_the_line home_and_end_move_the_caret
         alt_and_arrows_open_and_close_without_a_choice enter_takes_the_active_option_and_nothing_from_an_empty_line
         tab_leaves_the_line_and_keeps_what_is_typed;
+    suffixes: a_number_is_the_strength_of_a_feeling a_sign_is_how_a_need_stands
+        a_need_is_turned_by_a_tap_or_by_space_on_its_mark the_last_feeling_tells_how_a_need_stands;
+    moments: ctrl_enter_catches_what_is_typed_and_starts_the_next_moment moments_are_reordered_and_one_of_them_caught_in_again
+        a_label_of_140_characters_fits_and_one_more_is_refused_with_a_word a_line_of_141_characters_is_refused_in_the_catch_line_too
+        a_deleted_moment_is_put_back_where_it_was;
+    in_a_moment: behaviours_and_choices_are_lines_of_their_own a_feeling_can_be_about_a_feeling_or_about_something_done
+        hands_circumstances_and_how_it_is_known_are_one_tap_each own_words_are_kept_with_the_person_and_found_by_typing;
     own_files: the_page_makes_no_request_but_its_own_files;
 }
 
