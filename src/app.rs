@@ -82,8 +82,11 @@ fn listen(desk: Desk, route: RwSignal<Route>, help: Help) {
         desk.dismiss_notice();
         route.set(Route::parse(&address));
         crate::browser::scroll_to_top();
+        // The door that was opened is gone: whoever has no mouse goes on at the beginning of the new screen.
+        crate::browser::soon(Box::new(crate::browser::keep_focus_in_page));
     });
     crate::browser::on_page_hide(move || desk.keep_now());
+    crate::browser::keep_focus();
     crate::browser::on_document_key(move |event| {
         if event.key() == "?" && !crate::browser::focused_is_text() {
             event.prevent_default();

@@ -7,6 +7,7 @@ mod clock;
 mod dialog;
 mod events;
 mod focus;
+mod lost_focus;
 mod theme;
 mod timer;
 
@@ -16,5 +17,6 @@ pub use clock::local_date;
 pub use dialog::{close_dialog, show_dialog};
 pub use events::{on_document_key, on_page_hide, reload};
 pub use focus::{focus, focus_element, focused_is_text, scroll_to, scroll_to_top};
+pub use lost_focus::{keep_focus, keep_focus_in_page};
 pub use theme::{prefers_touch, set_theme};
 pub use timer::{Timer, after, soon};

@@ -1,4 +1,5 @@
 //! Mounts the app, and nothing else.
+//! Never holds anything itself.
 
 fn main() {
     #[cfg(target_arch = "wasm32")]

@@ -16,7 +16,7 @@ use sections::{Drawing, Section, sections};
 pub fn LearnScreen() -> AnyView {
     let texts = &text().learn;
     view! {
-        <article class="learn">
+        <main class="main learn" id="main" tabindex="-1">
             <header class="learn__head">
                 <h1>{texts.title}</h1>
                 <p class="learn__lead">{texts.lead}</p>
@@ -24,7 +24,7 @@ pub fn LearnScreen() -> AnyView {
             </header>
             {view_contents()}
             <div class="learn__body">{sections().map(view_section).collect_view()}</div>
-        </article>
+        </main>
     }
     .into_any()
 }

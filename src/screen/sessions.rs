@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::attune::session_text;
-use super::wording::{full_day_text, moment_text, person_text};
+use super::wording::{moment_text, person_text};
 use super::{desk, go};
 use crate::desk::Desk;
 use crate::domain::{Day, Kind, Session, SessionId};
@@ -135,7 +135,7 @@ fn view_open(desk: Desk, session: &Arc<Session>, redating: RwSignal<bool>) -> An
         desk.open_session(id);
         go(Route::Attune);
     };
-    let name = fill(text().sessions.open, &[("day", &full_day_text(session.day))]);
+    let name = fill(text().sessions.open, &[("day", &when)]);
     let more = [text().shared.more, ": ", &when].concat();
     view! {
         <button type="button" class="person__open" aria-label=name on:click=open>

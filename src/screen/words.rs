@@ -70,7 +70,7 @@ pub fn WordsScreen() -> AnyView {
     };
     let searching = Memo::new(move |_| !browsing.query.with(|query| query.trim().is_empty()));
     view! {
-        <section class="words" class:words--card=move || browsing.trail.with(|trail| !trail.is_empty())>
+        <main class="main words" id="main" tabindex="-1" class:words--card=move || browsing.trail.with(|trail| !trail.is_empty())>
             <header class="words__head">
                 <h1>{text().words.title}</h1>
                 <p class="words__lead">{text().words.lead}</p>
@@ -85,7 +85,7 @@ pub fn WordsScreen() -> AnyView {
                     false => view! { {view_kinds(browsing)} {view_kind(browsing)} }.into_any(),
                 }}
             </div>
-        </section>
+        </main>
     }
     .into_any()
 }

@@ -73,7 +73,7 @@ fn what_may_lie_underneath_is_short_and_not_there_already() {
 
     feel(&mut it, feelings[0].id());
     it.mark_need(Naming::Known(needs[0]), Standing::Unmet);
-    it.dismissed.push(needs[1]);
+    it.dismissed.push(Listed::Known(needs[1]));
     let (fewer, fewer_needs) = beneath(&it);
     assert!(!fewer.contains(&feelings[0]), "{fewer:?}");
     assert!(!fewer_needs.contains(&needs[0]) && !fewer_needs.contains(&needs[1]));

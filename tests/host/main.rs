@@ -23,4 +23,5 @@ mod wire;
 
 #[path = "../shared/storage_contract.rs"]
 mod storage_contract;
+mod tidy;
 mod wheel;

@@ -74,7 +74,7 @@ fn suggestions_stand_strongest_first_each_with_its_strongest_cause_first() {
 fn what_is_marked_dismissed_or_never_offered_unasked_is_left_out() {
     let mut it = moment(&["frustrated", "helpless"], &[]);
     it.mark_need(Naming::Known(need("control")), Standing::NotSaid);
-    it.dismissed.push(need("influence"));
+    it.dismissed.push(Listed::Known(need("influence")));
     let ids = suggested(&it);
     assert!(!ids.contains(&"control") && !ids.contains(&"influence"), "{ids:?}");
     assert!(ids.contains(&"progress"), "{ids:?}");

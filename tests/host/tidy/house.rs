@@ -1,0 +1,177 @@
+//! The layout of the house: rooms, their doors, and how long things are.
+//! Never looks at what the code does.
+
+use super::rules::{complaint, function_lengths, rooms_used};
+use super::source::{Source, files};
+use super::{check, page, rust};
+
+/// Who may use whom: a room, and the rooms it may name. In reading order; every room but the binary is here.
+const ARROWS: [(&str, &[&str]); 17] = [
+    // Sorting and searching small lists: a tool without a subject.
+    ("order", &[]),
+    ("vocabulary", &["order"]),
+    ("domain", &["vocabulary", "order"]),
+    ("i18n", &["vocabulary"]),
+    ("example", &["domain", "i18n", "vocabulary"]),
+    ("insight", &["domain", "vocabulary", "order"]),
+    ("vault", &["domain", "vocabulary", "order"]),
+    ("chart", &[]),
+    ("storage", &[]),
+    ("browser", &[]),
+    ("route", &[]),
+    // The catch line's offers and suffixes are what a catch is asked with; the desk ranks nothing.
+    ("desk", &["domain", "vault", "storage", "browser", "insight", "vocabulary", "order"]),
+    // Of the domain its small values only: see `ui_never_sees_a_journal`.
+    ("ui", &["chart", "i18n", "vocabulary", "domain", "browser", "order"]),
+    (
+        "screen",
+        &[
+            "ui",
+            "desk",
+            "browser",
+            "insight",
+            "chart",
+            "example",
+            "domain",
+            "i18n",
+            "route",
+            "vocabulary",
+        ],
+    ),
+    ("app", &["screen", "ui", "desk", "route", "i18n", "browser", "domain", "example"]),
+    ("lib", &[]),
+    ("main", &["app", "desk"]),
+];
+
+fn opens_with_two_lines(source: &Source) -> Vec<String> {
+    let opening = source.text.lines().take_while(|line| line.starts_with("//! ")).count();
+    if opening >= 2 {
+        vec![]
+    } else {
+        vec![complaint(source, 0, "opens with fewer than two lines of //!")]
+    }
+}
+
+#[test]
+fn every_file_says_first_what_lives_here_and_what_never_does() {
+    let fault = [("src/a.rs", "//! Only what lives here.\nuse a;\n"), ("src/a.rs", "use a;\n")];
+    check(opens_with_two_lines, &rust(), &fault, &[("src/a.rs", "//! Here.\n//! Never that.\n")]);
+}
+
+fn is_short(source: &Source) -> Vec<String> {
+    let most = if source.room() == "screen" { 250 } else { 300 };
+    let lines = source.text.lines().count();
+    let mut found = Vec::new();
+    if lines > most {
+        found.push(complaint(source, 0, &format!("{lines} lines; at most {most}")));
+    }
+    for (at, lines) in function_lengths(source).into_iter().filter(|(_, lines)| *lines > 40) {
+        found.push(complaint(source, at, &format!("a function of {lines} lines; at most 40")));
+    }
+    found
+}
+
+#[test]
+fn files_and_functions_are_short() {
+    let lines = |count: usize| "let it = 1;\n".repeat(count);
+    let long = format!("fn long() {{\n{}}}\n", lines(39));
+    let fair = format!("fn fair() {{\n{}}}\nfn named(it: fn() -> u8);\n{}", lines(38), lines(60));
+    let faults =
+        [("src/a.rs", &*lines(301)), ("src/screen/a.rs", &lines(251)), ("src/a.rs", &long)];
+    check(is_short, &rust(), &faults, &[("src/a.rs", &lines(300)), ("src/a.rs", &fair)]);
+}
+
+fn uses_only_what_it_may(source: &Source) -> Vec<String> {
+    let room = source.room();
+    let Some((_, allowed)) = ARROWS.iter().find(|(name, _)| *name == room) else {
+        return vec![complaint(source, 0, "a room without a place in the house")];
+    };
+    let strange = |used: &str| used != room && !allowed.contains(&used);
+    let used = rooms_used(source).into_iter().filter(|(_, used)| strange(used));
+    used.map(|(at, used)| complaint(source, at, &format!("{room} may not use {used}"))).collect()
+}
+
+#[test]
+fn rooms_use_only_those_they_may() {
+    let faults = [
+        ("src/domain/a.rs", "use crate::desk::Desk;"),
+        ("src/insight.rs", "use crate::{domain::Moment, vault};"),
+        ("src/screen/a.rs", "let kept = crate::storage::Memory::default();"),
+        ("src/cellar.rs", ""),
+    ];
+    let fair = [("src/screen/a.rs", "use crate::desk::Desk;\nuse crate::screen::desk;")];
+    check(uses_only_what_it_may, &page(), &faults, &fair);
+}
+
+/// `super::super` and deeper would pass by the arrows.
+fn climbs_within_its_room(source: &Source) -> Vec<String> {
+    let depth = source.path.matches('/').count();
+    let code = source.code();
+    let climbs = code.match_indices("super::").filter(|(at, _)| !code[..*at].ends_with("super::"));
+    let height = |at: usize| code[at..].split("super::").take_while(|it| it.is_empty()).count();
+    // One step from `src/desk/people.rs` is the room itself; one from `src/desk.rs` is outside.
+    let too_high = climbs.filter(|(at, _)| height(*at) >= depth);
+    too_high.map(|(at, _)| complaint(source, at, "climbs out of its room; say crate::")).collect()
+}
+
+#[test]
+fn a_path_upwards_stays_within_its_room() {
+    let faults = [
+        ("src/desk.rs", "use super::domain::Day;"),
+        ("src/ui/a.rs", "use super::super::desk::Desk;"),
+    ];
+    let fair =
+        [("src/ui/a.rs", "use super::icon;"), ("src/ui/wheel/a.rs", "use super::super::icon;")];
+    check(climbs_within_its_room, &page(), &faults, &fair);
+}
+
+#[test]
+fn every_folder_has_its_file_and_every_room_its_line_in_the_map() {
+    let all = page();
+    let is_there = |path: &str| all.iter().any(|source| source.path == path);
+    let map = all.iter().find(|source| source.path == "src/lib.rs").unwrap();
+    for source in &all {
+        assert!(!source.path.ends_with("/mod.rs"), "{}: foo.rs and foo/, no mod.rs", source.path);
+        let (folder, _) = source.path.rsplit_once('/').unwrap();
+        assert!(
+            folder == "src" || is_there(&[folder, ".rs"].concat()),
+            "{folder} has no file of its own"
+        );
+        let line = format!("pub mod {};", source.room());
+        assert!(
+            ["lib", "main"].contains(&source.room()) || map.text.contains(&line),
+            "lib.rs: {line}"
+        );
+    }
+}
+
+#[test]
+fn papers_that_are_named_are_there() {
+    let papers = files(
+        &["docs", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"],
+        &[".md"],
+    );
+    let naming = rust()
+        .into_iter()
+        .chain(files(&["style", "tools"], &[".css", ".sh", ".mjs"]))
+        .chain(papers.clone());
+    for source in naming.filter(|source| source.path != "tests/host/tidy/house.rs") {
+        for (at, _) in source.text.match_indices("docs/") {
+            let name: String = source.text[at..]
+                .chars()
+                .take_while(|it| it.is_alphanumeric() || "/-_.".contains(*it))
+                .collect();
+            let is_there = papers.iter().any(|paper| paper.path == name.trim_end_matches('.'));
+            assert!(is_there || !name.contains(".md"), "{}", complaint(&source, at, &name));
+        }
+    }
+}
+
+#[test]
+fn the_architecture_fits_150_lines_and_names_every_room() {
+    let architecture = files(&["ARCHITECTURE.md"], &[".md"]).remove(0);
+    assert!(architecture.text.lines().count() <= 150);
+    for (room, _) in ARROWS.iter().filter(|(room, _)| *room != "lib") {
+        assert!(architecture.text.contains(&format!("`{room}`")), "{room} is not on the map");
+    }
+}
