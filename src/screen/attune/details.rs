@@ -28,7 +28,10 @@ pub fn Details(card: Current) -> impl IntoView {
 fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
     let item = Memo::new(move |_| card.read(|moment| moment.item(id).cloned()));
     let Some(now) = item.get_untracked() else { return ().into_any() };
-    let what = item_text(&now, untrack(|| desk.person()).as_deref());
+    // Read anew: a behaviour's words can be changed while its bar stands.
+    let what = Signal::derive(move || {
+        item.get().map(|item| item_text(&item, desk.person().as_deref())).unwrap_or_default()
+    });
     let parts = match &now {
         Item::Felt(_) => {
             vec![view_strength(desk, card, id, item), view_known_by(desk, card, id, item)]
@@ -41,13 +44,13 @@ fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
         Item::Heard(_) => Vec::new(),
         Item::Behaviour(_) | Item::Choice(_) => vec![view_line(desk, card, id, item)],
     };
-    let about = now.can_be_felt_about().then(|| view_about(desk, id, what.clone()));
+    let about = now.can_be_felt_about().then(|| view_about(desk, id, what));
     let remove = move |_| {
         desk.remove_item(card.id, id);
         crate::browser::focus(CATCH_ID);
     };
-    let title = fill(text().canvas.item, &[("what", &what)]);
-    let remove_name = fill(text().canvas.remove, &[("what", &what)]);
+    let title = move || fill(text().canvas.item, &[("what", &what.get())]);
+    let remove_name = move || fill(text().canvas.remove, &[("what", &what.get())]);
     view! {
         <div class="details" role="group" aria-label=title>
             {parts}
@@ -138,14 +141,15 @@ fn view_line(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) ->
 }
 
 /// "A feeling about this": the next feeling caught is about the item.
-fn view_about(desk: Desk, id: ItemId, what: String) -> AnyView {
+fn view_about(desk: Desk, id: ItemId, what: Signal<String>) -> AnyView {
     let is_on = Memo::new(move |_| desk.catching().with(|it| it.about == Some(id)));
     let turn = move |_| {
         desk.feel_about((!is_on.get_untracked()).then_some(id));
         crate::browser::focus(CATCH_ID);
     };
-    let hint =
-        move || is_on.get().then(|| fill(text().marks.feeling_about_hint, &[("what", &what)]));
+    let hint = move || {
+        is_on.get().then(|| fill(text().marks.feeling_about_hint, &[("what", &what.get())]))
+    };
     view! {
         <button type="button" class="choice" aria-pressed=move || is_on.get().to_string() on:click=turn>{text().marks.feeling_about}</button>
         <span class="small soft" role="status" translate="no">{hint}</span>
