@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::chip::view_chip;
 use super::details::Details;
@@ -139,6 +140,14 @@ fn view_foot(card: Current) -> AnyView {
         desk.remove_moment(card.id);
         crate::browser::focus(super::catch_line::CATCH_ID);
     };
+    let shift = move |event: web_sys::MouseEvent, places: isize| {
+        desk.shift_moment(card.id, places);
+        // A card that changes its place takes its buttons along, and the browser lets go of the focus in between.
+        if let Some(button) = event.current_target().and_then(|it| it.dyn_into().ok()) {
+            let button: web_sys::Element = button;
+            queue_microtask(move || crate::browser::focus_element(&button));
+        }
+    };
     view! {
         <footer class="card__foot">
             {view_areas(card)}
@@ -148,8 +157,8 @@ fn view_foot(card: Current) -> AnyView {
                 <LineField moment=card.id place=TextPlace::NewBehaviour value=none label=canvas.add_behaviour empty=canvas.add_behaviour hint=canvas.behaviour_hint />
                 <LineField moment=card.id place=TextPlace::NewChoice value=none label=canvas.add_choice empty=canvas.add_choice hint=canvas.choice_hint />
                 <span class="card__order">
-                    <button type="button" class="plain" aria-label=canvas.up on:click=move |_| desk.shift_moment(card.id, 1)>{icon(Icon::Up)}</button>
-                    <button type="button" class="plain" aria-label=canvas.down on:click=move |_| desk.shift_moment(card.id, -1)>{icon(Icon::Down)}</button>
+                    <button type="button" class="plain" aria-label=canvas.up on:click=move |event| shift(event, 1)>{icon(Icon::Up)}</button>
+                    <button type="button" class="plain" aria-label=canvas.down on:click=move |event| shift(event, -1)>{icon(Icon::Down)}</button>
                     <button type="button" class="plain" aria-label=canvas.delete on:click=delete>{icon(Icon::Delete)}</button>
                 </span>
             </div>
