@@ -60,6 +60,7 @@ pub async fn hands_circumstances_and_how_it_is_known_are_one_tap_each(page: Page
     canvas.catch("helpless").await?;
     canvas.click("My guess").await?;
     canvas.shows(&["Feeling: Helpless a guess, to check"]).await?;
+    canvas.to_the_line().await?;
     canvas.catch("control").await?;
     canvas.click_in_group("In whose hands", "Not mine").await?;
     canvas.shows(&["Feeling: Helpless a guess, to check / Needing: Control, Unmet Not mine"]).await?;

@@ -35,6 +35,17 @@ promises! {
         a_deleted_moment_is_put_back_where_it_was;
     in_a_moment: behaviours_and_choices_are_lines_of_their_own a_feeling_can_be_about_a_feeling_or_about_something_done
         hands_circumstances_and_how_it_is_known_are_one_tap_each own_words_are_kept_with_the_person_and_found_by_typing;
+    suggestions: needs_are_asked_about_and_taken_in_one_tap a_need_is_dismissed_for_this_moment_alone
+        a_need_shows_the_feelings_that_often_go_with_it on_a_phone_three_stand_above_the_line_one_tap_each;
+    judgements: a_judgement_in_the_line_offers_what_may_lie_underneath a_judgement_inside_a_label_is_heard_too
+        a_word_that_may_be_harm_is_let_stand a_phrase_of_danger_shows_a_pointer_and_is_never_answered
+        a_phrase_of_danger_is_seen_in_every_field a_phrase_of_danger_is_seen_in_a_picker_too;
+    sue: sue_is_entered_by_hand_and_found_again;
+    pickers: a_feeling_is_found_in_its_family the_wheel_is_walked_with_arrows a_need_is_found_in_its_group
+        own_words_are_added_in_a_picker_too;
+    by_touch: a_small_session_needs_no_key_but_its_text;
+    hard_use: emoji_right_to_left_text_and_nul_are_kept_as_they_are five_hundred_moments_stay_usable
+        a_double_click_takes_once a_double_click_on_every_button_breaks_nothing;
     own_files: the_page_makes_no_request_but_its_own_files;
 }
 

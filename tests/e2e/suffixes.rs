@@ -49,7 +49,7 @@ pub async fn a_sign_is_how_a_need_stands(page: Page) -> Outcome {
 
 pub async fn a_need_is_turned_by_a_tap_or_by_space_on_its_mark(page: Page) -> Outcome {
     let canvas = Canvas::begin(page).await?;
-    canvas.catch("comp").await?;
+    canvas.catch("competence").await?;
     let turns = ["Not said yet", "Unmet", "Partly", "Met", "Not said yet", "Unmet"];
     for (at, pair) in turns.windows(2).enumerate() {
         let name = format!("Competence: {}. Turn", pair[0]);
