@@ -27,6 +27,18 @@ pub fn Pointer(route: ReadSignal<Route>) -> impl IntoView {
     .into_any()
 }
 
+/// The same within a dialog, which covers the page's own.
+#[component]
+pub fn PointerInDialog() -> impl IntoView {
+    let heavy = heavy(Draft::of_the_page());
+    view! {
+        <div role="status" aria-label=text().care.region>
+            {move || heavy.get().map(|heavy| view_pointer(heavy, false))}
+        </div>
+    }
+    .into_any()
+}
+
 fn heavy(draft: Draft) -> Memo<Option<Heavy>> {
     let desk = desk();
     let typed = Memo::new(move |_| draft.0.with(|draft| heavy_in_text(draft)));

@@ -9,6 +9,7 @@ use crate::domain::naming::Listed;
 use crate::domain::{FeelingWord, NeedWord, OwnWord, OwnWordKind};
 use crate::i18n::text;
 use crate::screen::desk;
+use crate::screen::pointer::PointerInDialog;
 use crate::screen::wording::too_long;
 use crate::ui::feeling_list::FeelingList;
 use crate::ui::need_list::NeedList;
@@ -174,6 +175,7 @@ fn AddOwnWord(feelings: bool) -> impl IntoView {
     view! {
         <div class="own-words__add">
             <PersonField id=id label=label value=typed error=wrong on_enter=add />
+            <PointerInDialog />
             <label class="field">
                 <span>{kin_label}</span>
                 <select class="field__input" on:change=choose>
