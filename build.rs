@@ -14,6 +14,9 @@ mod emit;
 #[path = "src/vocabulary/fold.rs"]
 mod fold;
 #[allow(dead_code)]
+#[path = "src/order.rs"]
+mod order;
+#[allow(dead_code)]
 #[path = "src/vocabulary/phrase.rs"]
 mod phrase;
 #[path = "build/words.rs"]
@@ -22,7 +25,8 @@ mod words;
 const FILE: &str = "words.toml";
 
 fn main() -> ExitCode {
-    for path in [FILE, "build.rs", "build", "src/vocabulary/fold.rs", "src/vocabulary/phrase.rs"] {
+    let shared = ["src/order.rs", "src/vocabulary/fold.rs", "src/vocabulary/phrase.rs"];
+    for path in [FILE, "build.rs", "build"].into_iter().chain(shared) {
         println!("cargo::rerun-if-changed={path}");
     }
     match compile() {

@@ -4,6 +4,8 @@
 mod navigation;
 mod shortcuts;
 
+use crate::reactive::{Look, effect};
+use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use crate::desk::{Desk, Phase, Refusal, World};
@@ -39,38 +41,42 @@ pub fn App(world: World) -> impl IntoView {
     let route = RwSignal::new(first_route(desk));
     provide_context(route.read_only());
     listen(desk, route, help);
-    Effect::new(move |_| {
+    effect(move || {
         crate::browser::set_theme(match desk.theme() {
             Theme::Device => None,
             Theme::Light => Some("light"),
             Theme::Dark => Some("dark"),
         });
     });
-    view! {
-        <a class="skip" href="#main" on:click=move |event| {
-            // The address is the route's: the link only moves the focus.
-            event.prevent_default();
-            crate::browser::focus("main");
-        }>{text().frame.skip}</a>
-        <div class="frame" class:frame--turned=move || route.get() == Route::Turned>
-            <Side route=route.read_only() />
-            <Notices route=route.read_only() />
-            {move || match desk.phase().get() {
+    nodes![
+        el("a")
+            .class("skip")
+            .attr("href", "#main")
+            .on("click", move |event| {
+                // The address is the route's: the link only moves the focus.
+                event.prevent_default();
+                crate::browser::focus("main");
+            })
+            .child(text().frame.skip),
+        el("div")
+            .class("frame")
+            .toggle("frame--turned", move || route.get() == Route::Turned)
+            .child(view! { <Side route=route.read_only() /> }.into_any())
+            .child(view! { <Notices route=route.read_only() /> }.into_any())
+            .live(move || match desk.phase().get() {
                 Phase::Absent => ().into_any(),
                 Phase::Open(_) => view_screen(route.get()),
                 Phase::Refused(refusal) => view_refused(desk, refusal, route.get()),
-            }}
-            <Tabs route=route.read_only() />
-        </div>
-        <Shortcuts open=help.0 />
-    }
-    .into_any()
+            })
+            .child(view! { <Tabs route=route.read_only() /> }.into_any()),
+        view! { <Shortcuts open=help.0 /> }.into_any()
+    ]
 }
 
 /// A visit that names no screen comes back to the session that was open.
 fn first_route(desk: Desk) -> Route {
     let address = crate::browser::address();
-    let is_open = desk.session().with_untracked(|session| session.is_some());
+    let is_open = desk.session().glance(|session| session.is_some());
     match (address.as_str(), is_open) {
         ("", true) => Route::Attune,
         (address, _) => Route::parse(address),
@@ -119,16 +125,28 @@ fn view_refused(desk: Desk, refusal: Refusal, route: Route) -> AnyView {
         Refusal::Damaged => (trouble.refused_damaged_title, trouble.refused_damaged),
         Refusal::Blocked => (trouble.refused_damaged_title, trouble.blocked),
     };
-    view! {
-        <main class="main" id="main" tabindex="-1">
-            <h1>{title}</h1>
-            <p class="lead">{words}</p>
-            <p class="soft">{trouble.refused_look}</p>
-            <p class="answers">
-                <button type="button" class="button button--first" on:click=move |_| crate::browser::reload()>{trouble.reload}</button>
-                <button type="button" class="button" on:click=move |_| desk.look_around(crate::example::cabinet(desk.today()))>{text().welcome.look_around}</button>
-            </p>
-        </main>
-    }
-    .into_any()
+    el("main")
+        .class("main")
+        .id("main")
+        .attr("tabindex", "-1")
+        .child(el("h1").child(title))
+        .child(el("p").class("lead").child(words))
+        .child(el("p").class("soft").child(trouble.refused_look))
+        .child(
+            el("p")
+                .class("answers")
+                .child(
+                    button()
+                        .class("button button--first")
+                        .on_click(move || crate::browser::reload())
+                        .child(trouble.reload),
+                )
+                .child(
+                    button()
+                        .class("button")
+                        .on_click(move || desk.look_around(crate::example::cabinet(desk.today())))
+                        .child(text().welcome.look_around),
+                ),
+        )
+        .into_any()
 }

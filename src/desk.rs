@@ -11,6 +11,7 @@ mod world;
 
 use std::sync::Arc;
 
+use crate::reactive::{Look, memo};
 use leptos::prelude::*;
 
 pub use catching::{Catching, Caught, TextPlace};
@@ -69,14 +70,12 @@ impl Desk {
         let whose = RwSignal::new(None::<PersonId>);
         let open = RwSignal::new(None::<SessionId>);
         let catching = RwSignal::new(Catching::default());
-        let journal =
-            Memo::new(move |_| cabinet.with(|cabinet| cabinet.journal(whose.get()?).cloned()));
-        let session = Memo::new(move |_| {
-            journal.with(|journal| journal.as_ref()?.session(open.get()?).cloned())
-        });
-        let moment = Memo::new(move |_| {
-            let current = catching.with(|catching| catching.moment)?;
-            session.with(|session| session.as_ref()?.moment(current).cloned())
+        let journal = memo(move || cabinet.look(|cabinet| cabinet.journal(whose.get()?).cloned()));
+        let session =
+            memo(move || journal.look(|journal| journal.as_ref()?.session(open.get()?).cloned()));
+        let moment = memo(move || {
+            let current = catching.look(|catching| catching.moment)?;
+            session.look(|session| session.as_ref()?.moment(current).cloned())
         });
         Desk {
             world,
@@ -111,7 +110,7 @@ impl Desk {
 
     /// The person whose journal is looked at.
     pub fn person(&self) -> Option<Arc<Person>> {
-        self.journal.with(|journal| journal.as_ref().map(|journal| journal.person.clone()))
+        self.journal.look(|journal| journal.as_ref().map(|journal| journal.person.clone()))
     }
 
     /// The open session.
@@ -133,7 +132,7 @@ impl Desk {
     }
 
     pub fn theme(&self) -> Theme {
-        self.cabinet.with(|cabinet| cabinet.settings.theme)
+        self.cabinet.look(|cabinet| cabinet.settings.theme)
     }
 
     pub fn set_theme(&self, theme: Theme) {

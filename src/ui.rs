@@ -9,6 +9,7 @@ pub mod field;
 pub mod icon;
 pub mod keyed;
 pub mod mark;
+pub mod markup;
 pub mod need_list;
 pub mod wheel;
 pub mod word_card;

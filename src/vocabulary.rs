@@ -15,6 +15,9 @@ mod search;
 mod tables;
 mod words;
 
+// `phrase` finds it here as the build script finds it beside its own copy.
+use crate::order;
+
 pub use area::{Area, Concept};
 pub use danger::{Danger, shared_screen};
 pub use feeling::{Family, Feeling, PointsTo};

@@ -1,6 +1,7 @@
 //! The way between screens: a column beside them, tabs under them on a phone.
 //! Never names a person.
 
+use crate::ui::markup::{button, el};
 use leptos::prelude::*;
 
 use crate::i18n::text;
@@ -9,37 +10,48 @@ use crate::ui::{Icon, icon};
 
 fn view_link(route: ReadSignal<Route>, to: Route, name: &'static str) -> AnyView {
     let current = move || (route.get() == to).then_some("page");
-    view! { <a href=to.address() aria-current=current>{name}</a> }.into_any()
+    el("a").attr("href", to.address()).live_attr("aria-current", current).child(name).into_any()
 }
 
 fn view_hide() -> AnyView {
     let frame = &text().frame;
-    view! { <button type="button" title=frame.hide_hint on:click=move |_| crate::browser::leave()>{frame.hide}</button> }.into_any()
+    button()
+        .attr("title", frame.hide_hint)
+        .on_click(move || crate::browser::leave())
+        .child(frame.hide)
+        .into_any()
 }
 
 /// Everything, on a wide screen.
 #[component]
 pub fn Side(route: ReadSignal<Route>) -> impl IntoView {
     let frame = &text().frame;
-    view! {
-        <div class="side">
-            <a class="brand" href=Route::Welcome.address()>{icon(Icon::Rings)}{text().shared.app}</a>
-            <nav class="nav" aria-label=frame.places>
-                {view_link(route, Route::Attune, frame.attune)}
-                {view_link(route, Route::Sessions, frame.sessions)}
-                <span class="nav__gap"></span>
-                {view_link(route, Route::People, frame.people)}
-                {view_link(route, Route::Learn, frame.learn)}
-                {view_link(route, Route::Words, frame.words)}
-                {view_link(route, Route::Settings, frame.settings)}
-                <span class="nav__gap"></span>
-                {view_link(route, Route::Turned, frame.turn)}
-                {view_help()}
-                {view_hide()}
-            </nav>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("side")
+        .child(
+            el("a")
+                .class("brand")
+                .attr("href", Route::Welcome.address())
+                .child(icon(Icon::Rings))
+                .child(text().shared.app),
+        )
+        .child(
+            el("nav")
+                .class("nav")
+                .attr("aria-label", frame.places)
+                .child(view_link(route, Route::Attune, frame.attune))
+                .child(view_link(route, Route::Sessions, frame.sessions))
+                .child(el("span").class("nav__gap"))
+                .child(view_link(route, Route::People, frame.people))
+                .child(view_link(route, Route::Learn, frame.learn))
+                .child(view_link(route, Route::Words, frame.words))
+                .child(view_link(route, Route::Settings, frame.settings))
+                .child(el("span").class("nav__gap"))
+                .child(view_link(route, Route::Turned, frame.turn))
+                .child(view_help())
+                .child(view_hide()),
+        )
+        .into_any()
 }
 
 fn view_help() -> AnyView {
@@ -49,7 +61,7 @@ fn view_help() -> AnyView {
             help.0.set(true);
         }
     };
-    view! { <button type="button" on:click=open>{text().frame.shortcuts}</button> }.into_any()
+    button().on("click", open).child(text().frame.shortcuts).into_any()
 }
 
 /// The four that matter in the hand; the rest behind "more".
@@ -58,21 +70,31 @@ pub fn Tabs(route: ReadSignal<Route>) -> impl IntoView {
     let frame = &text().frame;
     let open = RwSignal::new(false);
     let close = move |_| open.set(false);
-    view! {
-        <nav class="tabs" aria-label=frame.places>
-            {view_link(route, Route::Attune, frame.attune)}
-            {view_link(route, Route::Sessions, frame.sessions)}
-            {view_link(route, Route::People, frame.people)}
-            <button type="button" aria-expanded=move || open.get().to_string() aria-controls="more" on:click=move |_| open.update(|open| *open = !*open)>{frame.more}</button>
-            <div id="more" class="tabs__more" class:tabs__more--open=move || open.get() on:click=close>
-                {view_link(route, Route::Turned, frame.turn)}
-                {view_link(route, Route::Learn, frame.learn)}
-                {view_link(route, Route::Words, frame.words)}
-                {view_link(route, Route::Settings, frame.settings)}
-                {view_help()}
-                {view_hide()}
-            </div>
-        </nav>
-    }
-    .into_any()
+    el("nav")
+        .class("tabs")
+        .attr("aria-label", frame.places)
+        .child(view_link(route, Route::Attune, frame.attune))
+        .child(view_link(route, Route::Sessions, frame.sessions))
+        .child(view_link(route, Route::People, frame.people))
+        .child(
+            button()
+                .live_attr("aria-expanded", move || open.get().to_string())
+                .attr("aria-controls", "more")
+                .on_click(move || open.update(|open| *open = !*open))
+                .child(frame.more),
+        )
+        .child(
+            el("div")
+                .id("more")
+                .class("tabs__more")
+                .toggle("tabs__more--open", move || open.get())
+                .on("click", close)
+                .child(view_link(route, Route::Turned, frame.turn))
+                .child(view_link(route, Route::Learn, frame.learn))
+                .child(view_link(route, Route::Words, frame.words))
+                .child(view_link(route, Route::Settings, frame.settings))
+                .child(view_help())
+                .child(view_hide()),
+        )
+        .into_any()
 }

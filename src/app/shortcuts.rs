@@ -1,6 +1,7 @@
 //! The list of shortcuts, on `?`.
 //! Names keys; what they do is the catch line's.
 
+use crate::ui::markup::{el, nodes};
 use leptos::prelude::*;
 
 use crate::i18n::text;
@@ -24,11 +25,10 @@ fn view_list() -> AnyView {
         (words.key_undo, words.undo),
         (words.key_help, words.help),
     ];
-    let rows =
-        rows.map(|(key, means)| view! { <dt><kbd>{key}</kbd></dt><dd>{means}</dd> }.into_any());
-    view! {
-        <p class="soft">{words.lead}</p>
-        <dl class="shortcuts">{rows.into_iter().collect::<Vec<_>>()}</dl>
-    }
-    .into_any()
+    let rows = rows
+        .map(|(key, means)| nodes![el("dt").child(el("kbd").child(key)), el("dd").child(means)]);
+    nodes![
+        el("p").class("soft").child(words.lead),
+        el("dl").class("shortcuts").child(rows.into_iter().collect::<Vec<_>>())
+    ]
 }

@@ -1,6 +1,7 @@
 //! Commands of the canvas: what is caught, in which moment, and what becomes of it.
 //! Never ranks or suggests: that is insight's.
 
+use crate::reactive::Look;
 use leptos::prelude::*;
 
 use super::Desk;
@@ -47,8 +48,7 @@ impl Desk {
     }
 
     pub(super) fn catch_in_last_moment(&self) {
-        let last =
-            self.session.with_untracked(|session| Some(session.as_ref()?.moments.last()?.id));
+        let last = self.session.glance(|session| Some(session.as_ref()?.moments.last()?.id));
         self.catching.set(Catching { moment: last, ..Catching::default() });
     }
 
@@ -149,7 +149,7 @@ impl Desk {
 
     /// Catches a feeling, about what the person chose to feel about, else about the moment.
     pub fn catch_feeling(&self, feeling: FeelingWord) -> Option<ItemId> {
-        let about = self.catching.with_untracked(|catching| catching.about);
+        let about = self.catching.glance(|catching| catching.about);
         let about = about.map_or(About::Moment, About::Item);
         self.catch_item(|moment| moment.feel(feeling, about))
     }

@@ -9,6 +9,7 @@ mod open;
 mod shelf;
 
 use crate::domain::{Cabinet, PersonId, SessionId};
+use crate::order;
 use crate::storage::{Slot, StorageError};
 use crate::vault::envelope::SegmentName;
 use crate::vault::wire::Record;
@@ -197,7 +198,7 @@ impl Keeper {
     /// After a head was written: what neither it nor the one before lists goes now, what only the one before lists goes next time.
     fn settle(&mut self, shelf: Shelf) {
         let mut listed: Vec<SegmentName> = shelf.head(0).segments().collect();
-        listed.sort_unstable();
+        order::sort(&mut listed);
         self.remove_stale(&listed);
         let before = std::mem::replace(&mut self.shelf, shelf);
         let replaced = before.head(0);

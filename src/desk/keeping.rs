@@ -1,6 +1,7 @@
 //! Opening what is kept, keeping what has changed, and looking around without keeping anything.
 //! Never touches bytes: those are the keeper's.
 
+use crate::reactive::Look;
 use leptos::prelude::*;
 
 use super::keeper::{Keeper, Refusal, SaveError};
@@ -86,7 +87,7 @@ impl Desk {
         }
         let kept = self.keeper.try_update_value(|keeper| {
             let keeper = keeper.as_mut()?;
-            Some(self.cabinet.with_untracked(|cabinet| keeper.save(cabinet)))
+            Some(self.cabinet.glance(|cabinet| keeper.save(cabinet)))
         });
         match kept.flatten() {
             Some(Ok(())) => self.keeping.set(Keeping::Saved),

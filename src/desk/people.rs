@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::reactive::Look;
 use leptos::prelude::*;
 
 use super::Desk;
@@ -27,7 +28,7 @@ impl Desk {
 
     /// The one person of "for myself", added under `code` where there is none yet; chosen.
     pub fn choose_me(&self, code: &str) -> Option<PersonId> {
-        let me = self.cabinet.with_untracked(|cabinet| cabinet.me().map(|person| person.id));
+        let me = self.cabinet.glance(|cabinet| cabinet.me().map(|person| person.id));
         let id = match me {
             Some(id) => id,
             None => self.add_person(Kind::Me, Code::parse(code).ok()?),
@@ -46,9 +47,8 @@ impl Desk {
     }
 
     fn parse_code(&self, raw: &str, this: Option<PersonId>) -> Result<Code, CodeError> {
-        self.cabinet.with_untracked(|cabinet| {
-            parse_code(raw, this, cabinet.people().map(|person| person.as_ref()))
-        })
+        self.cabinet
+            .glance(|cabinet| parse_code(raw, this, cabinet.people().map(|person| person.as_ref())))
     }
 
     /// Looks at this person's sessions; a session of someone else is closed.

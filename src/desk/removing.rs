@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::reactive::Look;
 use leptos::prelude::*;
 
 use super::Desk;
@@ -53,7 +54,7 @@ impl Desk {
     pub fn remove_moment(&self, id: MomentId) {
         let Some(session) = self.open.get_untracked() else { return };
         self.remove_part(|journal| journal.remove_moment(session, id));
-        if self.catching.with_untracked(|catching| catching.moment) == Some(id) {
+        if self.catching.glance(|catching| catching.moment) == Some(id) {
             self.catch_in_last_moment();
         }
     }

@@ -8,6 +8,7 @@ use super::id::{ItemId, MomentId, SessionId};
 use super::moment::{About, Item, Moment};
 use super::person::Person;
 use super::session::Session;
+use crate::order;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Journal {
@@ -50,7 +51,9 @@ impl Journal {
     /// Newest day first; of one day, the one begun last first.
     pub fn by_day(&self) -> Vec<Arc<Session>> {
         let mut sessions = self.sessions.clone();
-        sessions.sort_by_key(|session| std::cmp::Reverse((session.day, session.begun)));
+        order::sort_by_key(&mut sessions, |session| {
+            std::cmp::Reverse((session.day, session.begun))
+        });
         sessions
     }
 

@@ -4,7 +4,7 @@
 use super::id::{PersonId, WordId};
 use super::naming::Listed;
 use super::short_text::{ShortText, TextError};
-use crate::vocabulary::{Family, Need};
+use crate::vocabulary::{Family, Need, fold};
 
 /// What a person is called here: a code, not a name. At most 40 characters.
 pub type Code = ShortText<40>;
@@ -47,7 +47,7 @@ pub enum OwnWordKind {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CodeError {
     Text(TextError),
-    /// Another person has it, whatever its capitals.
+    /// Another person has it, whatever its capitals and accents.
     Taken,
 }
 
@@ -60,11 +60,12 @@ impl Person {
         self.own_words.iter().find(|word| word.id == id)
     }
 
-    /// The own word of this kind with this text, whatever its capitals.
+    /// The own word of this kind with this text, whatever its capitals and accents.
     pub fn own_word_like(&self, text: &str, feeling: bool) -> Option<&OwnWord> {
+        let folded = fold(text);
         self.own_words.iter().find(|word| {
             matches!(word.kind, OwnWordKind::Feeling(_)) == feeling
-                && word.text.as_str().to_lowercase() == text.to_lowercase()
+                && fold(word.text.as_str()) == folded
         })
     }
 }
@@ -76,9 +77,9 @@ pub fn parse_code<'a>(
     people: impl IntoIterator<Item = &'a Person>,
 ) -> Result<Code, CodeError> {
     let code = Code::parse(raw).map_err(CodeError::Text)?;
-    let folded = code.as_str().to_lowercase();
+    let folded = fold(code.as_str());
     let taken = people
         .into_iter()
-        .any(|person| Some(person.id) != this && person.code.as_str().to_lowercase() == folded);
+        .any(|person| Some(person.id) != this && fold(person.code.as_str()) == folded);
     if taken { Err(CodeError::Taken) } else { Ok(code) }
 }

@@ -44,7 +44,7 @@ impl Case {
         session.reflection = Note::parse(reflection).unwrap_or_default();
         session.record = Note::parse(record).unwrap_or_default();
         for draft in moments {
-            let mut moment = draft.moment;
+            let mut moment = *draft.moment;
             moment.id = MomentId(self.id(b'm', self.moments));
             self.moments = self.moments.saturating_add(1);
             session.moments.push(Arc::new(moment));
@@ -67,12 +67,13 @@ impl Case {
 
 /// A moment being written down; what marks an item marks the one written last.
 pub struct Draft {
-    moment: Moment,
+    /// Boxed: it is handed from step to step, and a pointer is less code to hand on than a moment.
+    moment: Box<Moment>,
 }
 
 /// Something that came up, in an area of life.
 pub fn came_up(label: &str, area: &str) -> Draft {
-    let mut moment = Moment::new(MomentId([0; 8]));
+    let mut moment = Box::new(Moment::new(MomentId([0; 8])));
     moment.label = Line::parse(label).ok();
     moment.area = Some(match Area::from_id(area) {
         Some(area) => AreaName::Known(area),

@@ -13,6 +13,7 @@
 
 use super::heard;
 use crate::domain::{KnownBy, Moment};
+use crate::order;
 use crate::vocabulary::{Feeling, Judgement, Need, PointsTo};
 
 /// By the rank of a need in the list of the feeling or judgement; without unit. Source: docs/vocabulary.md, section 4.
@@ -59,14 +60,14 @@ pub fn suggest(moment: &Moment) -> Vec<Suggestion> {
     }
     let mut found: Vec<Suggestion> =
         Need::all().filter_map(|need| suggest_one(need, moment, &causes)).collect();
-    found.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    order::sort_by(&mut found, |a, b| b.weight.total_cmp(&a.weight));
     found
 }
 
 /// A feeling that points to met and unmet alike stands in both lists.
 pub fn often_felt(need: Need) -> OftenFelt {
     let mut ranked: Vec<(Feeling, usize)> = need.feelings().collect();
-    ranked.sort_by_key(|(_, rank)| *rank);
+    order::sort_by_key(&mut ranked, |(_, rank)| *rank);
     let without = |other: PointsTo| {
         ranked
             .iter()
@@ -114,7 +115,7 @@ fn suggest_one(need: Need, moment: &Moment, causes: &[(Cause, f32)]) -> Option<S
     if shares.is_empty() || marked || moment.is_dismissed(need) || is_never_unasked(need) {
         return None;
     }
-    shares.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    order::sort_by(&mut shares, |(_, a), (_, b)| b.total_cmp(a));
     let sum: f32 = shares.iter().map(|(_, share)| share).sum();
     let weight = sum / (need.reach().max(1) as f32).sqrt();
     Some(Suggestion { need, weight, because: shares.into_iter().map(|(cause, _)| cause).collect() })

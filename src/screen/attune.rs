@@ -13,6 +13,8 @@ mod options;
 mod pickers;
 mod suggestions;
 
+use crate::reactive::{Look, memo};
+use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
 use super::notices::SavedState;
@@ -32,11 +34,8 @@ use suggestions::{SuggestionAside, SuggestionStrip};
 #[component]
 pub fn AttuneScreen() -> impl IntoView {
     let desk = desk();
-    let is_open = Memo::new(move |_| desk.session().with(|session| session.is_some()));
-    view! {
-        {move || if is_open.get() { view_canvas() } else { view_nothing_open() }}
-    }
-    .into_any()
+    let is_open = memo(move || desk.session().look(|session| session.is_some()));
+    live(move || if is_open.get() { view_canvas() } else { view_nothing_open() })
 }
 
 fn view_nothing_open() -> AnyView {
@@ -47,31 +46,38 @@ fn view_nothing_open() -> AnyView {
     } else {
         (text().canvas.nobody, text().canvas.choose, Route::People)
     };
-    view! {
-        <main class="main" id="main" tabindex="-1">
-            <h1>{text().frame.attune}</h1>
-            <p class="empty">{words}</p>
-            <p><button type="button" class="button button--first" on:click=move |_| go(route)>{door}</button></p>
-        </main>
-    }
-    .into_any()
+    el("main")
+        .class("main")
+        .id("main")
+        .attr("tabindex", "-1")
+        .child(el("h1").child(text().frame.attune))
+        .child(el("p").class("empty").child(words))
+        .child(
+            el("p").child(
+                button().class("button button--first").on_click(move || go(route)).child(door),
+            ),
+        )
+        .into_any()
 }
 
 fn view_canvas() -> AnyView {
-    view! {
-        <main class="main canvas" id="main" tabindex="-1">
-            <CanvasHead />
-            <div class="canvas__catch">
-                <SuggestionStrip />
-                <CatchLine />
-            </div>
-            <Pickers />
-            <Moments />
-            <Notes />
-        </main>
-        <SuggestionAside />
-    }
-    .into_any()
+    nodes![
+        el("main")
+            .class("main canvas")
+            .id("main")
+            .attr("tabindex", "-1")
+            .child(view! { <CanvasHead /> }.into_any())
+            .child(
+                el("div")
+                    .class("canvas__catch")
+                    .child(view! { <SuggestionStrip /> }.into_any())
+                    .child(view! { <CatchLine /> }.into_any())
+            )
+            .child(view! { <Pickers /> }.into_any())
+            .child(view! { <Moments /> }.into_any())
+            .child(view! { <Notes /> }.into_any()),
+        view! { <SuggestionAside /> }.into_any()
+    ]
 }
 
 #[component]
@@ -83,14 +89,12 @@ fn CanvasHead() -> impl IntoView {
         let journal = desk.journal().get()?;
         Some(session_text(&session, &journal.sessions, desk.today()))
     };
-    view! {
-        <header class="head">
-            <h1 translate="no">{who}</h1>
-            <span class="soft">{when}</span>
-            <SavedState />
-        </header>
-    }
-    .into_any()
+    el("header")
+        .class("head")
+        .child(el("h1").attr("translate", "no").live(who))
+        .child(el("span").class("soft").live(when))
+        .child(view! { <SavedState /> }.into_any())
+        .into_any()
 }
 
 /// The day of a session, and which one it is where that day has several.
@@ -109,19 +113,18 @@ pub fn session_text(session: &Session, all: &[std::sync::Arc<Session>], today: D
 fn Moments() -> impl IntoView {
     let desk = desk();
     let keys = move || {
-        desk.session().with(|session| {
+        desk.session().look(|session| {
             let moments = session.as_ref().map(|session| session.moments.iter().rev());
             moments.into_iter().flatten().map(|moment| u64::from_le_bytes(moment.id.0)).collect()
         })
     };
-    let is_empty = Memo::new(move |_| {
+    let is_empty = memo(move || {
         desk.session()
-            .with(|session| session.as_ref().is_none_or(|session| session.moments.is_empty()))
+            .look(|session| session.as_ref().is_none_or(|session| session.moments.is_empty()))
     });
     let card = move |key: u64| view! { <MomentCard id=MomentId(key.to_le_bytes()) /> }.into_any();
-    view! {
-        {move || is_empty.get().then(|| view! { <p class="empty">{text().canvas.empty}</p> })}
-        <div class="moments">{keyed(keys, card)}</div>
-    }
-    .into_any()
+    nodes![
+        live(move || is_empty.get().then(|| el("p").class("empty").child(text().canvas.empty))),
+        el("div").class("moments").child(keyed(keys, card))
+    ]
 }

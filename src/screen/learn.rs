@@ -4,6 +4,7 @@
 mod drawing;
 mod sections;
 
+use crate::ui::markup::{button, el};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -15,60 +16,63 @@ use sections::{Drawing, Section, sections};
 #[component]
 pub fn LearnScreen() -> AnyView {
     let texts = &text().learn;
-    view! {
-        <main class="main learn" id="main" tabindex="-1">
-            <header class="learn__head">
-                <h1>{texts.title}</h1>
-                <p class="learn__lead">{texts.lead}</p>
-                {view_rings()}
-            </header>
-            {view_contents()}
-            <div class="learn__body">{sections().map(view_section).collect_view()}</div>
-        </main>
-    }
-    .into_any()
+    el("main")
+        .class("main learn")
+        .id("main")
+        .attr("tabindex", "-1")
+        .child(
+            el("header")
+                .class("learn__head")
+                .child(el("h1").child(texts.title))
+                .child(el("p").class("learn__lead").child(texts.lead))
+                .child(view_rings()),
+        )
+        .child(view_contents())
+        .child(el("div").class("learn__body").child(sections().map(view_section).collect_view()))
+        .into_any()
 }
 
 /// Buttons, not links: the address belongs to the screens, and a place within one is not kept there.
 fn view_contents() -> AnyView {
     let entries = sections().map(|section| {
         let id = section.id;
-        view! {
-            <li><button type="button" class="learn__goto" on:click=move |_| go_to(id)>{section.title}</button></li>
-        }
+        el("li")
+            .child(button().class("learn__goto").on_click(move || go_to(id)).child(section.title))
     });
-    view! {
-        <nav class="learn__contents" aria-label=text().learn.contents>
-            <p class="learn__contents-title" aria-hidden="true">{text().learn.contents}</p>
-            <ol>{entries.collect_view()}</ol>
-        </nav>
-    }
-    .into_any()
+    el("nav")
+        .class("learn__contents")
+        .attr("aria-label", text().learn.contents)
+        .child(
+            el("p")
+                .class("learn__contents-title")
+                .attr("aria-hidden", "true")
+                .child(text().learn.contents),
+        )
+        .child(el("ol").children(entries))
+        .into_any()
 }
 
 fn view_section(section: Section) -> AnyView {
-    let paragraphs = section.paragraphs.map(|paragraph| view! { <p>{paragraph}</p> });
+    let paragraphs = section.paragraphs.map(|paragraph| el("p").child(paragraph));
     let case = section.case.map(|case| {
-        view! {
-            <aside class="learn__case" aria-label=case.who>
-                <p class="learn__who" aria-hidden="true">{case.who}</p>
-                <p>{case.told}</p>
-            </aside>
-        }
+        el("aside")
+            .class("learn__case")
+            .attr("aria-label", case.who)
+            .child(el("p").class("learn__who").attr("aria-hidden", "true").child(case.who))
+            .child(el("p").child(case.told))
     });
     let drawing = match section.drawing {
         Drawing::None => ().into_any(),
         Drawing::SharedNeed => view_shared_need(),
     };
-    view! {
-        <section class="learn__section" aria-labelledby=section.id>
-            <h2 id=section.id tabindex="-1">{section.title}</h2>
-            {paragraphs.collect_view()}
-            {drawing}
-            {case}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("learn__section")
+        .attr("aria-labelledby", section.id)
+        .child(el("h2").id(section.id).attr("tabindex", "-1").child(section.title))
+        .children(paragraphs)
+        .child(drawing)
+        .child(case)
+        .into_any()
 }
 
 fn go_to(id: &str) {

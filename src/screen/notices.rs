@@ -1,6 +1,8 @@
 //! What the page says by itself: what is not kept, what was deleted, someone to turn to.
 //! Never blocks, never asks, one pointer at a time.
 
+use crate::reactive::Look;
+use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::pointer::Pointer;
@@ -15,16 +17,18 @@ use crate::ui::{Icon, icon};
 #[component]
 pub fn Notices(route: ReadSignal<Route>) -> impl IntoView {
     let desk = desk();
-    view! {
-        <div class="notices">
-            {move || view_phase(desk, route.get())}
-            {move || view_keeping(desk)}
-            {move || view_unread(desk, route.get())}
-            <Pointer route=route />
-        </div>
-        <div class="toast-place" role="status">{move || desk.notice().get().and_then(|removal| view_removal(desk, removal, route.get()))}</div>
-    }
-    .into_any()
+    nodes![
+        el("div")
+            .class("notices")
+            .live(move || view_phase(desk, route.get()))
+            .live(move || view_keeping(desk))
+            .live(move || view_unread(desk, route.get()))
+            .child(view! { <Pointer route=route /> }.into_any()),
+        el("div").class("toast-place").attr("role", "status").live(move || desk
+            .notice()
+            .get()
+            .and_then(|removal| view_removal(desk, removal, route.get())))
+    ]
 }
 
 fn view_phase(desk: Desk, route: Route) -> AnyView {
@@ -37,14 +41,16 @@ fn view_phase(desk: Desk, route: Route) -> AnyView {
                 desk.leave_examples();
                 go(Route::Welcome);
             };
-            view! {
-                <p class="notice"><span>{text().frame.looking_around}</span>
-                    <button type="button" class="button" on:click=leave>{text().frame.leave_example}</button></p>
-            }
-            .into_any()
+            el("p")
+                .class("notice")
+                .child(el("span").child(text().frame.looking_around))
+                .child(
+                    button().class("button").on("click", leave).child(text().frame.leave_example),
+                )
+                .into_any()
         }
         Phase::Open(Kept::ThisVisit) => {
-            view! { <p class="notice notice--warn">{text().trouble.blocked}</p> }.into_any()
+            el("p").class("notice notice--warn").child(text().trouble.blocked).into_any()
         }
         Phase::Absent | Phase::Open(Kept::Kept) | Phase::Refused(_) => ().into_any(),
     }
@@ -64,11 +70,12 @@ fn view_keeping(desk: Desk) -> AnyView {
         _ => desk.keep_now(),
     };
     let name = if error == SaveError::Elsewhere { trouble.reload } else { trouble.try_again };
-    view! {
-        <div class="notice notice--warn" role="alert"><span>{words}</span>
-            <button type="button" class="button" on:click=again>{name}</button></div>
-    }
-    .into_any()
+    el("div")
+        .class("notice notice--warn")
+        .attr("role", "alert")
+        .child(el("span").child(words))
+        .child(button().class("button").on("click", again).child(name))
+        .into_any()
 }
 
 /// What is kept but cannot be shown. During a session only of the person at hand.
@@ -82,7 +89,10 @@ fn view_unread(desk: Desk, route: Route) -> AnyView {
         .filter(|it| !in_session || it.person.is_some() && it.person == here);
     let lines: Vec<_> = shown
         .map(|unread| {
-            view! { <p class="notice notice--warn" translate="no">{unread_text(desk, &unread)}</p> }
+            el("p")
+                .class("notice notice--warn")
+                .attr("translate", "no")
+                .child(unread_text(desk, &unread))
                 .into_any()
         })
         .collect();
@@ -98,7 +108,7 @@ fn unread_text(desk: Desk, unread: &Unread) -> String {
     };
     let cabinet = desk.cabinet();
     let owner = unread.person.and_then(|owner| {
-        cabinet.with(|cabinet| cabinet.journal(owner).map(|journal| person_text(&journal.person)))
+        cabinet.look(|cabinet| cabinet.journal(owner).map(|journal| person_text(&journal.person)))
     });
     match owner {
         Some(code) => [words, " ", fill(trouble.unread_of, &[("code", &code)]).as_str()].concat(),
@@ -121,14 +131,25 @@ fn view_removal(desk: Desk, removal: Removal, route: Route) -> Option<AnyView> {
         }
     };
     Some(
-        view! {
-            <div class="toast">
-                <span translate="no">{words}</span>
-                <button type="button" class="toast__undo" on:click=move |_| { desk.undo(); }>{text().shared.undo}</button>
-                <button type="button" class="plain" aria-label=text().shared.close on:click=move |_| desk.dismiss_notice()>{icon(Icon::Close)}</button>
-            </div>
-        }
-        .into_any(),
+        el("div")
+            .class("toast")
+            .child(el("span").attr("translate", "no").child(words))
+            .child(
+                button()
+                    .class("toast__undo")
+                    .on_click(move || {
+                        desk.undo();
+                    })
+                    .child(text().shared.undo),
+            )
+            .child(
+                button()
+                    .class("plain")
+                    .attr("aria-label", text().shared.close)
+                    .on_click(move || desk.dismiss_notice())
+                    .child(icon(Icon::Close)),
+            )
+            .into_any(),
     )
 }
 
@@ -146,5 +167,5 @@ pub fn SavedState() -> impl IntoView {
     let is_kept = move || {
         desk.phase().get() == Phase::Open(Kept::Kept) && desk.keeping().get() == Keeping::Saved
     };
-    view! { <span class="saved" class:saved--not=move || !is_kept()>{words}</span> }.into_any()
+    el("span").class("saved").toggle("saved--not", move || !is_kept()).live(words).into_any()
 }

@@ -3,6 +3,8 @@
 
 mod row;
 
+use crate::reactive::{Look, memo};
+use crate::ui::markup::{button, el};
 use leptos::prelude::*;
 
 use super::wording::code_error;
@@ -20,17 +22,17 @@ use row::PersonRow;
 pub fn PeopleScreen() -> impl IntoView {
     let people = &text().people;
     let sought = RwSignal::new(String::new());
-    view! {
-        <main class="main" id="main" tabindex="-1">
-            <header class="head"><h1>{people.title}</h1></header>
-            <p class="soft lead">{people.lead}</p>
-            <AddClient />
-            <FindPerson sought=sought />
-            <PersonList sought=sought set_aside=false />
-            <PersonList sought=sought set_aside=true />
-        </main>
-    }
-    .into_any()
+    el("main")
+        .class("main")
+        .id("main")
+        .attr("tabindex", "-1")
+        .child(el("header").class("head").child(el("h1").child(people.title)))
+        .child(el("p").class("soft lead").child(people.lead))
+        .child(view! { <AddClient /> }.into_any())
+        .child(view! { <FindPerson sought=sought /> }.into_any())
+        .child(view! { <PersonList sought=sought set_aside=false /> }.into_any())
+        .child(view! { <PersonList sought=sought set_aside=true /> }.into_any())
+        .into_any()
 }
 
 #[component]
@@ -46,13 +48,8 @@ fn AddClient() -> impl IntoView {
         }
         Err(error) => wrong.set(Some(code_error(error))),
     });
-    let is_first = desk.cabinet().with_untracked(|cabinet| cabinet.people().next().is_none());
-    view! {
-        <section class="add-client">
-            <PersonField id="code" label=people.code hint=people.code_hint value=code error=wrong on_enter=add autofocus=is_first />
-            <button type="button" class="button button--first" on:click=move |_| add.run(())>{icon(Icon::Add)}{people.add}</button>
-        </section>
-    }
+    let is_first = desk.cabinet().glance(|cabinet| cabinet.people().next().is_none());
+    el("section").class("add-client").child(view! { <PersonField id="code" label=people.code hint=people.code_hint value=code error=wrong on_enter=add autofocus=is_first /> }.into_any()).child(button().class("button button--first").on_click(move || add.run(())).child(icon(Icon::Add)).child(people.add))
     .into_any()
 }
 
@@ -61,7 +58,7 @@ fn AddClient() -> impl IntoView {
 fn FindPerson(sought: RwSignal<String>) -> impl IntoView {
     const ENOUGH_TO_SEARCH: usize = 3;
     let desk = desk();
-    let many = Memo::new(move |_| listed(desk, "", None).len() >= ENOUGH_TO_SEARCH);
+    let many = memo(move || listed(desk, "", None).len() >= ENOUGH_TO_SEARCH);
     let open_first = Callback::new(move |()| {
         if let Some(first) = listed(desk, &sought.get_untracked(), None).first() {
             open(desk, PersonId(first.to_le_bytes()));
@@ -72,39 +69,39 @@ fn FindPerson(sought: RwSignal<String>) -> impl IntoView {
             view! { <PersonField id="find" label=text().people.find value=sought search=true on_enter=open_first on_escape=Callback::new(move |()| sought.set(String::new())) /> }
         })
     };
-    view! { {view_field} }.into_any()
+    view_field.into_any()
 }
 
 #[component]
 fn PersonList(sought: RwSignal<String>, set_aside: bool) -> impl IntoView {
     let desk = desk();
     let people = &text().people;
-    let keys = Memo::new(move |_| sought.with(|sought| listed(desk, sought, Some(set_aside))));
-    let is_empty = Memo::new(move |_| keys.with(Vec::is_empty));
-    let anyone = Memo::new(move |_| !listed(desk, "", Some(set_aside)).is_empty());
+    let keys = memo(move || sought.look(|sought| listed(desk, sought, Some(set_aside))));
+    let is_empty = memo(move || keys.look(Vec::is_empty));
+    let anyone = memo(move || !listed(desk, "", Some(set_aside)).is_empty());
     let view_list = move || {
         let row = |key: u64| view! { <PersonRow id=PersonId(key.to_le_bytes()) /> }.into_any();
-        view! { <ul class="people">{keyed(move || keys.get(), row)}</ul> }.into_any()
+        el("ul").class("people").child(keyed(move || keys.get(), row)).into_any()
     };
-    let view_all = move || {
-        match (set_aside, is_empty.get(), anyone.get()) {
+    let view_all = move || match (set_aside, is_empty.get(), anyone.get()) {
         (true, true, _) => ().into_any(),
-        (true, false, _) => view! {
-            <details class="set-aside"><summary>{people.set_aside_title}</summary><p class="soft small">{people.set_aside_hint}</p>{view_list()}</details>
-        }
-        .into_any(),
-        (false, true, true) => view! { <p class="empty">{people.none_found}</p> }.into_any(),
-        (false, true, false) => view! { <p class="empty">{people.none}</p> }.into_any(),
+        (true, false, _) => el("details")
+            .class("set-aside")
+            .child(el("summary").child(people.set_aside_title))
+            .child(el("p").class("soft small").child(people.set_aside_hint))
+            .child(view_list())
+            .into_any(),
+        (false, true, true) => el("p").class("empty").child(people.none_found).into_any(),
+        (false, true, false) => el("p").class("empty").child(people.none).into_any(),
         (false, false, _) => view_list(),
-    }
     };
-    view! { {view_all} }.into_any()
+    view_all.into_any()
 }
 
 /// The clients whose code holds what is sought, the newest first; the one of "for myself" has a door of their own.
 fn listed(desk: Desk, sought: &str, set_aside: Option<bool>) -> Vec<u64> {
     let sought = fold(sought.trim());
-    desk.cabinet().with(|cabinet| {
+    desk.cabinet().look(|cabinet| {
         let people = cabinet.people().filter(|person| {
             person.kind != Kind::Me
                 && set_aside.is_none_or(|aside| person.set_aside == aside)

@@ -1,6 +1,8 @@
 //! The quiet pointer to human help beside heavy words: those being typed anywhere, then those of the current moment.
 //! Never blocks, never answers with a need, and on a shared screen names nothing.
 
+use crate::reactive::{Look, effect, memo};
+use crate::ui::markup::el;
 use leptos::prelude::*;
 
 use super::desk;
@@ -18,41 +20,39 @@ const PAUSE: i32 = 1_000;
 #[component]
 pub fn Pointer(route: ReadSignal<Route>) -> impl IntoView {
     let heavy = heavy(Draft::of_the_page());
-    let is_turned = Memo::new(move |_| route.get() == Route::Turned);
-    view! {
-        <div role="status" aria-label=text().care.region>
-            {move || heavy.get().map(|heavy| view_pointer(heavy, is_turned.get()))}
-        </div>
-    }
-    .into_any()
+    let is_turned = memo(move || route.get() == Route::Turned);
+    el("div")
+        .attr("role", "status")
+        .attr("aria-label", text().care.region)
+        .live(move || heavy.get().map(|heavy| view_pointer(heavy, is_turned.get())))
+        .into_any()
 }
 
 /// The same within a dialog, which covers the page's own.
 #[component]
 pub fn PointerInDialog() -> impl IntoView {
     let heavy = heavy(Draft::of_the_page());
-    view! {
-        <div role="status" aria-label=text().care.region>
-            {move || heavy.get().map(|heavy| view_pointer(heavy, false))}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("role", "status")
+        .attr("aria-label", text().care.region)
+        .live(move || heavy.get().map(|heavy| view_pointer(heavy, false)))
+        .into_any()
 }
 
 fn heavy(draft: Draft) -> Memo<Option<Heavy>> {
     let desk = desk();
-    let typed = Memo::new(move |_| draft.0.with(|draft| heavy_in_text(draft)));
+    let typed = memo(move || draft.0.look(|draft| heavy_in_text(draft)));
     // What is being typed shows after a pause, and is taken back at once when it no longer says so.
     let meant = RwSignal::new(None::<Heavy>);
     let waiting = StoredValue::new_local(None::<Timer>);
-    Effect::new(move |_| {
-        let now = draft.0.with(|draft| heavy_in_text(draft));
+    effect(move || {
+        let now = draft.0.look(|draft| heavy_in_text(draft));
         let timer = now.and_then(|heavy| after(PAUSE, move || meant.set(Some(heavy))));
         waiting.set_value(timer);
     });
-    Memo::new(move |_| {
+    memo(move || {
         let typed = typed.get().filter(|typed| meant.get() == Some(*typed));
-        typed.or_else(|| desk.moment().with(|moment| moment.as_deref().and_then(heavy_in_moment)))
+        typed.or_else(|| desk.moment().look(|moment| moment.as_deref().and_then(heavy_in_moment)))
     })
 }
 
@@ -67,8 +67,8 @@ fn view_pointer(heavy: Heavy, is_turned: bool) -> AnyView {
         (Heavy::Care, _, true) => care.pointer,
         (Heavy::Care, _, false) => care.pointer_therapist,
     };
-    let own = desk.cabinet().with(|cabinet| cabinet.settings.pointer.as_str().to_string());
+    let own = desk.cabinet().look(|cabinet| cabinet.settings.pointer.as_str().to_string());
     let own = (!own.is_empty() && !is_turned)
-        .then(|| view! { <p class="care__own" translate="no">{own}</p> });
-    view! { <div class="care"><p>{words}</p>{own}</div> }.into_any()
+        .then(|| el("p").class("care__own").attr("translate", "no").child(own));
+    el("div").class("care").child(el("p").child(words)).child(own).into_any()
 }

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use crate::reactive::{Look, memo};
+use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
 use super::attune::session_text;
@@ -17,7 +19,7 @@ use crate::ui::{Icon, icon, keyed};
 #[component]
 pub fn SessionsScreen() -> impl IntoView {
     let desk = desk();
-    let has_person = Memo::new(move |_| desk.journal().with(|journal| journal.is_some()));
+    let has_person = memo(move || desk.journal().look(|journal| journal.is_some()));
     let title = move || {
         let person = desk.person()?;
         Some(match person.kind {
@@ -25,38 +27,47 @@ pub fn SessionsScreen() -> impl IntoView {
             _ => fill(text().sessions.of, &[("code", &person_text(&person))]),
         })
     };
-    view! {
-        <main class="main" id="main" tabindex="-1">
-            <header class="head"><h1 translate="no">{move || title().unwrap_or_else(|| text().sessions.title.to_string())}</h1></header>
-            {move || if has_person.get() { view_sessions(desk) } else { view_nobody() }}
-        </main>
-    }
-    .into_any()
+    el("main")
+        .class("main")
+        .id("main")
+        .attr("tabindex", "-1")
+        .child(
+            el("header").class("head").child(
+                el("h1")
+                    .attr("translate", "no")
+                    .live(move || title().unwrap_or_else(|| text().sessions.title.to_string())),
+            ),
+        )
+        .live(move || if has_person.get() { view_sessions(desk) } else { view_nobody() })
+        .into_any()
 }
 
 fn view_nobody() -> AnyView {
-    view! {
-        <p class="empty">{text().sessions.nobody}</p>
-        <p><button type="button" class="button button--first" on:click=move |_| go(Route::People)>{text().frame.people}</button></p>
-    }
-    .into_any()
+    nodes![
+        el("p").class("empty").child(text().sessions.nobody),
+        el("p").child(
+            button()
+                .class("button button--first")
+                .on_click(move || go(Route::People))
+                .child(text().frame.people)
+        )
+    ]
 }
 
 fn view_sessions(desk: Desk) -> AnyView {
-    let keys = Memo::new(move |_| {
-        desk.journal().with(|journal| {
+    let keys = memo(move || {
+        desk.journal().look(|journal| {
             let sessions = journal.as_ref().map(|journal| journal.by_day()).unwrap_or_default();
             sessions.iter().map(|session| u64::from_le_bytes(session.id.0)).collect::<Vec<_>>()
         })
     });
-    let is_empty = Memo::new(move |_| keys.with(Vec::is_empty));
+    let is_empty = memo(move || keys.look(Vec::is_empty));
     let row = move |key: u64| view! { <SessionRow id=SessionId(key.to_le_bytes()) /> }.into_any();
-    view! {
-        <BeginSession />
-        {move || is_empty.get().then(|| view! { <p class="empty">{text().sessions.none}</p> })}
-        <ul class="sessions">{keyed(move || keys.get(), row)}</ul>
-    }
-    .into_any()
+    nodes![
+        view! { <BeginSession /> }.into_any(),
+        live(move || is_empty.get().then(|| el("p").class("empty").child(text().sessions.none))),
+        el("ul").class("sessions").child(keyed(move || keys.get(), row))
+    ]
 }
 
 #[component]
@@ -74,19 +85,29 @@ fn BeginSession() -> impl IntoView {
         Some(day) => begin(day),
         None => wrong.set(Some(text().trouble.wrong_day)),
     };
-    view! {
-        <section class="begin">
-            <button type="button" class="button button--first" on:click=move |_| begin(today)>{icon(Icon::Add)}{sessions.begin_today}</button>
-            <details class="begin__other">
-                <summary>{sessions.begin_other}</summary>
-                <div class="begin__day">
-                    {view_day_field("begin-day", chosen, wrong)}
-                    <button type="button" class="button" on:click=begin_other>{sessions.begin}</button>
-                </div>
-            </details>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("begin")
+        .child(
+            button()
+                .class("button button--first")
+                .on_click(move || begin(today))
+                .child(icon(Icon::Add))
+                .child(sessions.begin_today),
+        )
+        .child(
+            el("details")
+                .class("begin__other")
+                .child(el("summary").child(sessions.begin_other))
+                .child(
+                    el("div")
+                        .class("begin__day")
+                        .child(view_day_field("begin-day", chosen, wrong))
+                        .child(
+                            button().class("button").on("click", begin_other).child(sessions.begin),
+                        ),
+                ),
+        )
+        .into_any()
 }
 
 fn view_day_field(
@@ -98,15 +119,22 @@ fn view_day_field(
         wrong.set(None);
         chosen.set(event_target_value(&event));
     };
-    view! {
-        <div class="field">
-            <label for=id>{text().sessions.day}</label>
-            <input id=id class="field__input" type="date" min="1900-01-01" max="2199-12-31" autocomplete="off"
-                prop:value=move || chosen.get() on:input=input />
-            <p class="field__error" role="status">{move || wrong.get()}</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", id).child(text().sessions.day))
+        .child(
+            el("input")
+                .id(id)
+                .class("field__input")
+                .attr("type", "date")
+                .attr("min", "1900-01-01")
+                .attr("max", "2199-12-31")
+                .attr("autocomplete", "off")
+                .value(move || chosen.get())
+                .on("input", input),
+        )
+        .child(el("p").class("field__error").attr("role", "status").live(move || wrong.get()))
+        .into_any()
 }
 
 #[component]
@@ -114,21 +142,25 @@ fn SessionRow(id: SessionId) -> impl IntoView {
     let desk = desk();
     let redating = RwSignal::new(false);
     let session =
-        Memo::new(move |_| desk.journal().with(|journal| journal.as_ref()?.session(id).cloned()));
+        memo(move || desk.journal().look(|journal| journal.as_ref()?.session(id).cloned()));
     let view_row = move || session.get().map(|session| view_open(desk, &session, redating));
-    view! {
-        <li class="person">
-            {move || if redating.get() { view_redate(desk, id, session, redating) } else { view_row().into_any() }}
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("person")
+        .live(move || {
+            if redating.get() {
+                view_redate(desk, id, session, redating)
+            } else {
+                view_row().into_any()
+            }
+        })
+        .into_any()
 }
 
 fn view_open(desk: Desk, session: &Arc<Session>, redating: RwSignal<bool>) -> AnyView {
     let id = session.id;
     let all = desk
         .journal()
-        .with(|journal| journal.as_ref().map(|it| it.sessions.clone()))
+        .look(|journal| journal.as_ref().map(|it| it.sessions.clone()))
         .unwrap_or_default();
     let when = session_text(session, &all, desk.today());
     let open = move |_| {
@@ -137,20 +169,38 @@ fn view_open(desk: Desk, session: &Arc<Session>, redating: RwSignal<bool>) -> An
     };
     let name = fill(text().sessions.open, &[("day", &when)]);
     let more = [text().shared.more, ": ", &when].concat();
-    view! {
-        <button type="button" class="person__open" aria-label=name on:click=open>
-            <span class="person__code">{when}</span>
-            <span class="soft small" translate="no">{summary_text(desk, session)}</span>
-        </button>
-        <details class="menu">
-            <summary aria-label=more>{icon(Icon::More)}</summary>
-            <div class="menu__items">
-                <button type="button" class="plain" on:click=move |_| redating.set(true)>{text().sessions.redate}</button>
-                <button type="button" class="plain" on:click=move |_| desk.remove_session(id)>{text().shared.delete}</button>
-            </div>
-        </details>
-    }
-    .into_any()
+    nodes![
+        button()
+            .class("person__open")
+            .attr("aria-label", name)
+            .on("click", open)
+            .child(el("span").class("person__code").child(when))
+            .child(
+                el("span")
+                    .class("soft small")
+                    .attr("translate", "no")
+                    .child(summary_text(desk, session))
+            ),
+        el("details")
+            .class("menu")
+            .child(el("summary").attr("aria-label", more).child(icon(Icon::More)))
+            .child(
+                el("div")
+                    .class("menu__items")
+                    .child(
+                        button()
+                            .class("plain")
+                            .on_click(move || redating.set(true))
+                            .child(text().sessions.redate)
+                    )
+                    .child(
+                        button()
+                            .class("plain")
+                            .on_click(move || desk.remove_session(id))
+                            .child(text().shared.delete)
+                    )
+            )
+    ]
 }
 
 /// How many moments, and what the first are called.
@@ -178,7 +228,7 @@ fn view_redate(
     session: Memo<Option<Arc<Session>>>,
     redating: RwSignal<bool>,
 ) -> AnyView {
-    let day = session.with_untracked(|session| session.as_ref().map(|session| session.day.iso()));
+    let day = session.glance(|session| session.as_ref().map(|session| session.day.iso()));
     let chosen = RwSignal::new(day.unwrap_or_default());
     let wrong = RwSignal::new(None::<&'static str>);
     let keep = move |_| match Day::parse(&chosen.get_untracked()) {
@@ -188,12 +238,15 @@ fn view_redate(
         }
         None => wrong.set(Some(text().trouble.wrong_day)),
     };
-    view! {
-        <div class="person__rename">
-            {view_day_field("new-day", chosen, wrong)}
-            <button type="button" class="button button--first" on:click=keep>{text().shared.save}</button>
-            <button type="button" class="button" on:click=move |_| redating.set(false)>{text().shared.cancel}</button>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("person__rename")
+        .child(view_day_field("new-day", chosen, wrong))
+        .child(button().class("button button--first").on("click", keep).child(text().shared.save))
+        .child(
+            button()
+                .class("button")
+                .on_click(move || redating.set(false))
+                .child(text().shared.cancel),
+        )
+        .into_any()
 }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::ui::markup::{button, el};
 use leptos::prelude::*;
 
 use super::wording::{area_text, feeling_text, item_text, need_text};
@@ -34,7 +35,7 @@ pub fn TurnedScreen() -> impl IntoView {
     let view_all = move || {
         let moments = moments();
         match moments.is_empty() {
-            true => view! { <p class="empty">{canvas.turned_empty}</p> }.into_any(),
+            true => el("p").class("empty").child(canvas.turned_empty).into_any(),
             false => moments
                 .iter()
                 .map(|moment| view_moment(desk, moment))
@@ -42,25 +43,30 @@ pub fn TurnedScreen() -> impl IntoView {
                 .into_any(),
         }
     };
-    view! {
-        <main class="main turned" id="main" tabindex="-1">
-            <header class="head">
-                <h1>{canvas.turned_title}</h1>
-                <button type="button" class="button turned__back" on:click=move |_| go(Route::Attune)>{text().frame.turn_back}</button>
-            </header>
-            <p class="soft lead">{canvas.turned_check}</p>
-            {view_all}
-        </main>
-    }
-    .into_any()
+    el("main")
+        .class("main turned")
+        .id("main")
+        .attr("tabindex", "-1")
+        .child(
+            el("header").class("head").child(el("h1").child(canvas.turned_title)).child(
+                button()
+                    .class("button turned__back")
+                    .on_click(move || go(Route::Attune))
+                    .child(text().frame.turn_back),
+            ),
+        )
+        .child(el("p").class("soft lead").child(canvas.turned_check))
+        .live(view_all)
+        .into_any()
 }
 
 fn view_moment(desk: Desk, moment: &Arc<Moment>) -> AnyView {
     let person = desk.person();
     let person = person.as_deref();
-    let label = moment.label.as_ref().map(|label| view! { <h2 class="turned__label" translate="no">{label.as_str().to_string()}</h2> });
-    let area =
-        moment.area.as_ref().map(|area| view! { <span class="area">{area_text(area)}</span> });
+    let label = moment.label.as_ref().map(|label| {
+        el("h2").class("turned__label").attr("translate", "no").child(label.as_str().to_string())
+    });
+    let area = moment.area.as_ref().map(|area| el("span").class("area").child(area_text(area)));
     let feelings: Vec<_> = moment.felt().map(|felt| view_felt(moment, felt, person)).collect();
     let needs: Vec<_> = moment.needs().map(|need| view_need(need, person)).collect();
     let lines: Vec<_> = moment
@@ -68,25 +74,32 @@ fn view_moment(desk: Desk, moment: &Arc<Moment>) -> AnyView {
         .iter()
         .filter(|item| matches!(item, Item::Behaviour(_) | Item::Choice(_)))
         .map(|item| {
-            view! { <li class="line" translate="no">{item_text(item, person)}</li> }.into_any()
+            el("li").class("line").attr("translate", "no").child(item_text(item, person)).into_any()
         })
         .collect();
-    view! {
-        <article class="card">
-            <header class="card__head">{label}<span class="card__head-end">{area}</span></header>
-            {view_row(text().canvas.feeling, feelings)}
-            {view_row(text().canvas.needing, needs)}
-            {view_row(text().canvas.did, lines)}
-        </article>
-    }
-    .into_any()
+    el("article")
+        .class("card")
+        .child(
+            el("header")
+                .class("card__head")
+                .child(label)
+                .child(el("span").class("card__head-end").child(area)),
+        )
+        .child(view_row(text().canvas.feeling, feelings))
+        .child(view_row(text().canvas.needing, needs))
+        .child(view_row(text().canvas.did, lines))
+        .into_any()
 }
 
 fn view_row(name: &'static str, chips: Vec<AnyView>) -> AnyView {
     if chips.is_empty() {
         return ().into_any();
     }
-    view! { <div class="row"><span class="eyebrow">{name}</span><ul class="chips" aria-label=name>{chips}</ul></div> }.into_any()
+    el("div")
+        .class("row")
+        .child(el("span").class("eyebrow").child(name))
+        .child(el("ul").class("chips").attr("aria-label", name).child(chips))
+        .into_any()
 }
 
 fn view_felt(moment: &Moment, felt: &Felt, person: Option<&Person>) -> AnyView {
@@ -96,19 +109,21 @@ fn view_felt(moment: &Moment, felt: &Felt, person: Option<&Person>) -> AnyView {
             fill(text().canvas.about, &[("what", &item_text(item, person).to_lowercase())])
         }),
     };
-    view! {
-        <li class="feeling"><span translate="no">{feeling_text(&felt.feeling, person)}</span>
-            {about.map(|about| view! { <span class="about" translate="no">{about}</span> })}{felt.strength.map(strength_dots)}</li>
-    }
-    .into_any()
+    el("li")
+        .class("feeling")
+        .child(el("span").attr("translate", "no").child(feeling_text(&felt.feeling, person)))
+        .child(about.map(|about| el("span").class("about").attr("translate", "no").child(about)))
+        .child(felt.strength.map(strength_dots))
+        .into_any()
 }
 
 fn view_need(need: &NeedMark, person: Option<&Person>) -> AnyView {
     let class = ["need need--flat need--", standing_class(need.standing)].concat();
-    view! {
-        <li class=class>{mark(need.standing)}<span translate="no">{need_text(&need.need, person)}</span>
-            <span class="hands">{standing_name(need.standing)}</span>
-            {need.hands.map(|hands| view! { <span class="hands">{hands_name(hands)}</span> })}</li>
-    }
-    .into_any()
+    el("li")
+        .class(class)
+        .child(mark(need.standing))
+        .child(el("span").attr("translate", "no").child(need_text(&need.need, person)))
+        .child(el("span").class("hands").child(standing_name(need.standing)))
+        .child(need.hands.map(|hands| el("span").class("hands").child(hands_name(hands))))
+        .into_any()
 }

@@ -4,7 +4,8 @@
 mod found;
 mod kinds;
 
-use leptos::attr::custom::custom_attribute;
+use crate::reactive::{Look, memo};
+use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -30,7 +31,7 @@ struct Browsing {
 impl Browsing {
     /// A word from the lists begins a new trail.
     fn open(self, entry: Entry) {
-        if self.trail.with_untracked(Vec::is_empty) {
+        if self.trail.glance(Vec::is_empty) {
             self.from.set_value(focused());
         }
         self.trail.set(vec![entry]);
@@ -68,75 +69,71 @@ pub fn WordsScreen() -> AnyView {
         trail: RwSignal::new(Vec::new()),
         from: StoredValue::new_local(None),
     };
-    let searching = Memo::new(move |_| !browsing.query.with(|query| query.trim().is_empty()));
-    view! {
-        <main class="main words" id="main" tabindex="-1" class:words--card=move || browsing.trail.with(|trail| !trail.is_empty())>
-            <header class="words__head">
-                <h1>{text().words.title}</h1>
-                <p class="words__lead">{text().words.lead}</p>
-            </header>
-            {view_field(browsing)}
-            <div class="words__card" role="region" aria-label=text().words.card>
-                {move || browsing.trail.with(|trail| view_card(browsing, trail))}
-            </div>
-            <div class="words__list">
-                {move || match searching.get() {
-                    true => view_found(browsing),
-                    false => view! { {view_kinds(browsing)} {view_kind(browsing)} }.into_any(),
-                }}
-            </div>
-        </main>
-    }
-    .into_any()
+    let searching = memo(move || !browsing.query.look(|query| query.trim().is_empty()));
+    el("main")
+        .class("main words")
+        .id("main")
+        .attr("tabindex", "-1")
+        .toggle("words--card", move || browsing.trail.look(|trail| !trail.is_empty()))
+        .child(
+            el("header")
+                .class("words__head")
+                .child(el("h1").child(text().words.title))
+                .child(el("p").class("words__lead").child(text().words.lead)),
+        )
+        .child(view_field(browsing))
+        .child(
+            el("div")
+                .class("words__card")
+                .attr("role", "region")
+                .attr("aria-label", text().words.card)
+                .live(move || browsing.trail.look(|trail| view_card(browsing, trail))),
+        )
+        .child(el("div").class("words__list").live(move || match searching.get() {
+            true => view_found(browsing),
+            false => nodes![view_kinds(browsing), view_kind(browsing)],
+        }))
+        .into_any()
 }
 
 fn view_field(browsing: Browsing) -> AnyView {
     let query = browsing.query;
-    let heavy = Memo::new(move |_| query.with(|query| Danger::find(query)).is_some());
-    view! {
-        <div class="words__find" role="search">
-            <input
-                class="words__field"
-                type="search"
-                aria-label=text().words.find
-                placeholder=text().words.find_hint
-                autocomplete="off"
-                autocapitalize="none"
-                spellcheck="false"
-                translate="no"
-                {..custom_attribute("writingsuggestions", "false")}
-                prop:value=query
-                on:input=move |event| query.set(event_target_value(&event))
-            />
-            <div role="status">{move || heavy.get().then(view_pointer)}</div>
-        </div>
-    }
-    .into_any()
+    let heavy = memo(move || query.look(|query| Danger::find(query)).is_some());
+    el("div")
+        .class("words__find")
+        .attr("role", "search")
+        .child(
+            el("input")
+                .class("words__field")
+                .attr("type", "search")
+                .attr("aria-label", text().words.find)
+                .attr("placeholder", text().words.find_hint)
+                .attr("autocomplete", "off")
+                .attr("autocapitalize", "none")
+                .attr("spellcheck", "false")
+                .attr("translate", "no")
+                .attr("writingsuggestions", "false")
+                .value(move || query.get())
+                .on("input", move |event| query.set(event_target_value(&event))),
+        )
+        .child(el("div").attr("role", "status").live(move || heavy.get().then(view_pointer)))
+        .into_any()
 }
 
 /// Two people may look at this screen: the words that name nothing.
 fn view_pointer() -> AnyView {
-    view! { <p class="words__pointer">{shared_screen()}</p> }.into_any()
+    el("p").class("words__pointer").child(shared_screen()).into_any()
 }
 
 fn view_card(browsing: Browsing, trail: &[Entry]) -> AnyView {
     let Some((entry, before)) = trail.split_last() else {
-        return view! { <p class="words__empty">{text().words.empty}</p> }.into_any();
+        return el("p").class("words__empty").child(text().words.empty).into_any();
     };
     let back = before.last().map(|earlier| {
         let says = fill(text().words.back_to, &[("word", name(*earlier))]);
-        view! { <button type="button" class="words__step" on:click=move |_| browsing.go_back()>{says}</button> }
+        button().class("words__step").on_click(move || browsing.go_back()).child(says)
     });
-    view! {
-        <div class="words__steps">
-            {back}
-            <button type="button" class="words__step words__close" aria-label=text().words.close_card on:click=move |_| browsing.close()>
-                {text().shared.close}
-            </button>
-        </div>
-        <WordCard entry=*entry on_open=Callback::new(move |entry| browsing.follow(entry)) />
-    }
-    .into_any()
+    nodes![el("div").class("words__steps").child(back).child(button().class("words__step words__close").attr("aria-label", text().words.close_card).on_click(move || browsing.close()).child(text().shared.close)), view! { <WordCard entry=*entry on_open=Callback::new(move |entry| browsing.follow(entry)) /> }.into_any()]
 }
 
 /// After the card is drawn: whoever listens or tabs is at the word they opened, and a phone scrolls to it.

@@ -1,6 +1,7 @@
 //! A row of buttons of which one or none is pressed.
 //! Knows positions, not meanings: the caller maps them to its values.
 
+use crate::ui::markup::{button, el};
 use leptos::prelude::*;
 
 /// One button of the row: what it says, and a drawing before it.
@@ -42,18 +43,20 @@ pub fn ChoiceGroup(
             }
         };
         let aria_label = choice.short.map(|_| choice.name);
-        view! {
-            <button type="button" class="choice" aria-pressed=move || is_chosen().to_string() aria-label=aria_label on:click=choose>
-                {choice.drawing}{choice.short.unwrap_or(choice.name)}
-            </button>
-        }
-        .into_any()
+        button()
+            .class("choice")
+            .live_attr("aria-pressed", move || is_chosen().to_string())
+            .attr("aria-label", aria_label)
+            .on("click", choose)
+            .child(choice.drawing)
+            .child(choice.short.unwrap_or(choice.name))
+            .into_any()
     });
-    view! {
-        <div class="choices" role="group" aria-label=label>
-            <span class="eyebrow" aria-hidden="true">{label}</span>
-            {buttons.collect::<Vec<_>>()}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("choices")
+        .attr("role", "group")
+        .attr("aria-label", label)
+        .child(el("span").class("eyebrow").attr("aria-hidden", "true").child(label))
+        .child(buttons.collect::<Vec<_>>())
+        .into_any()
 }

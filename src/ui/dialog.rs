@@ -1,6 +1,8 @@
 //! A dialog over the page: the browser keeps the focus inside and gives it back.
 //! Never decides what stands in it.
 
+use crate::reactive::effect;
+use crate::ui::markup::{button, el};
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
@@ -19,7 +21,7 @@ pub fn Dialog(
     body: Callback<(), AnyView>,
 ) -> impl IntoView {
     // The browser's own state follows the signal, never the other way but through `close`.
-    Effect::new(move |_| {
+    effect(move || {
         if open.get() { crate::browser::show_dialog(id) } else { crate::browser::close_dialog(id) }
     });
     let closed = move |_| {
@@ -30,16 +32,20 @@ pub fn Dialog(
     };
     let heading = [id, "-title"].concat();
     let labelled_by = heading.clone();
-    view! {
-        <dialog id=id class="dialog" aria-labelledby=labelled_by on:close=closed>
-            <header class="dialog__head">
-                <h2 id=heading>{title}</h2>
-                <button type="button" class="plain" aria-label=text().shared.close on:click=move |_| open.set(false)>
-                    {icon(Icon::Close)}
-                </button>
-            </header>
-            <div class="dialog__body">{move || open.get().then(|| body.run(()))}</div>
-        </dialog>
-    }
-    .into_any()
+    el("dialog")
+        .id(id)
+        .class("dialog")
+        .attr("aria-labelledby", labelled_by)
+        .on("close", closed)
+        .child(
+            el("header").class("dialog__head").child(el("h2").id(heading).child(title)).child(
+                button()
+                    .class("plain")
+                    .attr("aria-label", text().shared.close)
+                    .on_click(move || open.set(false))
+                    .child(icon(Icon::Close)),
+            ),
+        )
+        .child(el("div").class("dialog__body").live(move || open.get().then(|| body.run(()))))
+        .into_any()
 }

@@ -1,6 +1,7 @@
 //! All feelings in their families, each family folding open.
 //! Knows nothing of what picking does.
 
+use crate::reactive::derived;
 use leptos::prelude::*;
 
 use super::word_list::WordFold;
@@ -14,7 +15,7 @@ pub fn FeelingList(
     #[prop(into)]
     picked: Signal<Vec<Feeling>>,
 ) -> AnyView {
-    let picked = Signal::derive(move || picked.get().into_iter().map(Entry::Feeling).collect());
+    let picked = derived(move || picked.get().into_iter().map(Entry::Feeling).collect());
     let on_pick = Callback::new(move |entry| {
         if let Entry::Feeling(feeling) = entry {
             on_pick.run(feeling);

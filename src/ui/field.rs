@@ -1,6 +1,8 @@
 //! Fields for a person's words: never spell-checked by a server, completed, translated or remembered by the browser.
 //! Hold no text beyond what is being typed; tell the page what is typed, so that it can hear a word of danger at once.
 
+use crate::reactive::effect;
+use crate::ui::markup::el;
 use leptos::attr::Attribute;
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
@@ -69,30 +71,35 @@ pub fn PersonField(
         }
     };
     if autofocus {
-        Effect::new(move |_| crate::browser::focus(id));
+        effect(move || crate::browser::focus(id));
     }
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <input
-                id=id
-                type=if search { "search" } else { "text" }
-                class="field__input"
-                {..private()}
-                autocapitalize="off"
-                enterkeyhint=if search { "search" } else { "done" }
-                aria-describedby=described
-                aria-invalid=move || error.get().is_some().to_string()
-                prop:value=move || value.get()
-                on:input=typed
-                on:keydown=pressed
-                on:blur=move |_| draft.0.set(String::new())
-            />
-            <p id=hint_id class="field__hint">{hint}</p>
-            <p id=error_id class="field__error" role="status">{move || error.get()}</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", id).child(label))
+        .child(
+            el("input")
+                .id(id)
+                .attr("type", if search { "search" } else { "text" })
+                .class("field__input")
+                .private()
+                .attr("autocapitalize", "off")
+                .attr("enterkeyhint", if search { "search" } else { "done" })
+                .attr("aria-describedby", described)
+                .live_attr("aria-invalid", move || error.get().is_some().to_string())
+                .value(move || value.get())
+                .on("input", typed)
+                .on_key(pressed)
+                .on("blur", move |_| draft.0.set(String::new())),
+        )
+        .child(el("p").id(hint_id).class("field__hint").child(hint))
+        .child(
+            el("p")
+                .id(error_id)
+                .class("field__error")
+                .attr("role", "status")
+                .live(move || error.get()),
+        )
+        .into_any()
 }
 
 /// Several lines. `value` is what is kept; `on_input` gets what is typed.
@@ -114,22 +121,27 @@ pub fn PersonArea(
         draft.0.set(text.clone());
         on_input.run(text);
     };
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <textarea
-                id=id
-                class="field__input field__input--area"
-                {..private()}
-                rows="4"
-                aria-describedby=described
-                prop:value=move || value.get()
-                on:input=typed
-                on:blur=move |_| draft.0.set(String::new())
-            ></textarea>
-            <p id=hint_id class="field__hint">{hint}</p>
-            <p id=error_id class="field__error" role="status">{move || error.get()}</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", id).child(label))
+        .child(
+            el("textarea")
+                .id(id)
+                .class("field__input field__input--area")
+                .private()
+                .attr("rows", "4")
+                .attr("aria-describedby", described)
+                .value(move || value.get())
+                .on("input", typed)
+                .on("blur", move |_| draft.0.set(String::new())),
+        )
+        .child(el("p").id(hint_id).class("field__hint").child(hint))
+        .child(
+            el("p")
+                .id(error_id)
+                .class("field__error")
+                .attr("role", "status")
+                .live(move || error.get()),
+        )
+        .into_any()
 }

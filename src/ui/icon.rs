@@ -1,6 +1,7 @@
 //! The few drawings on buttons.
 //! Each stands beside words or inside a button that has a name: none speaks alone.
 
+use crate::ui::markup::svg;
 use leptos::prelude::*;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,6 +31,10 @@ pub fn icon(icon: Icon) -> AnyView {
         Icon::Search => "M11 5a6 6 0 1 0 0 12a6 6 0 1 0 0-12M15.5 15.5L20 20",
     };
     let class = if icon == Icon::More { "icon icon--bold" } else { "icon" };
-    view! { <svg class=class viewBox="0 0 24 24" aria-hidden="true"><path d=path></path></svg> }
+    svg("svg")
+        .class(class)
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", path))
         .into_any()
 }

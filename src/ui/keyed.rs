@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::reactive::derived;
 use leptos::prelude::*;
 
 /// One view per key, built when the key first appears; `entry` reads what changes from signals.
@@ -11,7 +12,7 @@ pub fn keyed(
     entry: impl Fn(u64) -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
     let entry: Arc<dyn Fn(u64) -> AnyView + Send + Sync> = Arc::new(entry);
-    keyed_list(Signal::derive(keys), entry)
+    keyed_list(derived(keys), entry)
 }
 
 fn keyed_list(keys: Signal<Vec<u64>>, entry: Arc<dyn Fn(u64) -> AnyView + Send + Sync>) -> AnyView {

@@ -1,6 +1,7 @@
 //! The marks of standing and strength: full, half, outlined, dotted; five dots.
 //! Tells them apart by shape first; colour only helps.
 
+use crate::ui::markup::el;
 use leptos::prelude::*;
 
 use crate::domain::{Hands, KnownBy, Standing, Strength};
@@ -48,7 +49,7 @@ pub fn known_by_name(known_by: KnownBy) -> &'static str {
 /// A round mark; its meaning stands in words beside it or in the name of its button.
 pub fn mark(standing: Standing) -> AnyView {
     let class = ["mark mark--", standing_class(standing)].concat();
-    view! { <span class=class aria-hidden="true"></span> }.into_any()
+    el("span").class(class).attr("aria-hidden", "true").into_any()
 }
 
 /// Five dots, as many filled as the feeling is strong, with its words for a screen reader.
@@ -56,10 +57,11 @@ pub fn strength_dots(strength: Strength) -> AnyView {
     let words =
         crate::i18n::fill(text().marks.strength_of, &[("count", &strength.get().to_string())]);
     let dots = (1..=Strength::MOST)
-        .map(|dot| view! { <i class:on=dot <= strength.get()></i> }.into_any())
+        .map(|dot| el("i").toggle("on", move || dot <= strength.get()).into_any())
         .collect::<Vec<_>>();
-    view! {
-        <span class="strength"><span class="unseen">{words}</span><span aria-hidden="true">{dots}</span></span>
-    }
-    .into_any()
+    el("span")
+        .class("strength")
+        .child(el("span").class("unseen").child(words))
+        .child(el("span").attr("aria-hidden", "true").child(dots))
+        .into_any()
 }

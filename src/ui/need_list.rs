@@ -1,6 +1,7 @@
 //! All needs in their ten groups, each group folding open.
 //! Knows nothing of what picking does.
 
+use crate::reactive::derived;
 use leptos::prelude::*;
 
 use super::word_list::WordFold;
@@ -14,7 +15,7 @@ pub fn NeedList(
     #[prop(into)]
     picked: Signal<Vec<Need>>,
 ) -> AnyView {
-    let picked = Signal::derive(move || picked.get().into_iter().map(Entry::Need).collect());
+    let picked = derived(move || picked.get().into_iter().map(Entry::Need).collect());
     let on_pick = Callback::new(move |entry| {
         if let Entry::Need(need) = entry {
             on_pick.run(need);

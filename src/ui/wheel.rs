@@ -6,6 +6,8 @@
 mod parts;
 mod spot;
 
+use crate::reactive::memo;
+use crate::ui::markup::{el, svg};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -35,34 +37,44 @@ pub fn Wheel(
     let Some(first) = Family::all().next() else { return ().into_any() };
     let at = RwSignal::new(Spot { family: first, word: None });
     let hub = Hub { at, over: RwSignal::new(None), picked, on_pick };
-    let open = Memo::new(move |_| at.get().family);
-    view! {
-        <div class="wheel">
-            <div
-                class="wheel__tree"
-                role="tree"
-                tabindex="0"
-                aria-label=text().wheel.title
-                aria-description=text().wheel.how
-                aria-multiselectable="true"
-                aria-activedescendant=move || at.get().element_id()
-                on:keydown=move |event| on_key(hub, &event)
-            >
-                <svg class="wheel__drawing" viewBox="-206 -206 412 412" role="none" on:pointerleave=move |_| hub.over.set(None)>
-                    <g role="none">{view_families(hub, open)}</g>
-                    <g role="group" aria-label=move || open.get().name()>
-                        {move || view_feelings(hub, open.get())}
-                    </g>
-                    <circle class="wheel__hub" r="15" />
-                    // Painted last: what lies over it would cover half of its line.
-                    <path class="wheel__focus" d=move || outline(at.get()) />
-                </svg>
-            </div>
-            {view_legend()}
-            {move || view_told(hub.over.get().unwrap_or(at.get()))}
-        </div>
-    }
-    .into_any()
+    let open = memo(move || at.get().family);
+    el("div")
+        .class("wheel")
+        .child(
+            el("div")
+                .class("wheel__tree")
+                .attr("role", "tree")
+                .attr("tabindex", "0")
+                .attr("aria-label", text().wheel.title)
+                .attr("aria-description", text().wheel.how)
+                .attr("aria-multiselectable", "true")
+                .live_attr("aria-activedescendant", move || at.get().element_id())
+                .on_key(move |event| on_key(hub, &event))
+                .child(
+                    svg("svg")
+                        .class("wheel__drawing")
+                        .attr("viewBox", "-206 -206 412 412")
+                        .attr("role", "none")
+                        .on("pointerleave", move |_| hub.over.set(None))
+                        .child(svg("g").attr("role", "none").child(view_families(hub, open)))
+                        .child(
+                            svg("g")
+                                .attr("role", "group")
+                                .live_attr("aria-label", move || open.get().name())
+                                .live(move || view_feelings(hub, open.get())),
+                        )
+                        .child(svg("circle").class("wheel__hub").attr("r", "15"))
+                        // Painted last: what lies over it would cover half of its line.
+                        .child(
+                            svg("path")
+                                .class("wheel__focus")
+                                .live_attr("d", move || outline(at.get())),
+                        ),
+                ),
+        )
+        .child(view_legend())
+        .live(move || view_told(hub.over.get().unwrap_or(at.get())))
+        .into_any()
 }
 
 fn on_key(hub: Hub, event: &ev::KeyboardEvent) {
@@ -87,13 +99,20 @@ fn on_point(hub: Hub, spot: Spot, event: &ev::PointerEvent) {
 }
 
 fn view_legend() -> AnyView {
-    view! {
-        <div class="wheel__legend" aria-hidden="true">
-            <span><i class="wheel__key wheel__key--ease"></i>{text().wheel.comfortable}</span>
-            <span><i class="wheel__key wheel__key--unease"></i>{text().wheel.uncomfortable}</span>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("wheel__legend")
+        .attr("aria-hidden", "true")
+        .child(
+            el("span")
+                .child(el("i").class("wheel__key wheel__key--ease"))
+                .child(text().wheel.comfortable),
+        )
+        .child(
+            el("span")
+                .child(el("i").class("wheel__key wheel__key--unease"))
+                .child(text().wheel.uncomfortable),
+        )
+        .into_any()
 }
 
 fn view_told(spot: Spot) -> AnyView {
@@ -112,14 +131,12 @@ fn view_told(spot: Spot) -> AnyView {
             (family.name(), [tone_name(family), ", ", &words].concat(), family.signal())
         }
     };
-    view! {
-        <div class="wheel__told">
-            <p class="wheel__name">{name}</p>
-            <p class="wheel__place">{place}</p>
-            <p class="wheel__meaning">{meaning}</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("wheel__told")
+        .child(el("p").class("wheel__name").child(name))
+        .child(el("p").class("wheel__place").child(place))
+        .child(el("p").class("wheel__meaning").child(meaning))
+        .into_any()
 }
 
 fn tone_name(family: Family) -> &'static str {

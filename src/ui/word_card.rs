@@ -3,6 +3,7 @@
 
 mod links;
 
+use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::entry::{definition, kind, name, synonyms};
@@ -21,40 +22,39 @@ pub fn WordCard(entry: Entry, on_open: Callback<Entry>) -> AnyView {
         Entry::Judgement(judgement) => view_judgement(judgement, on_open),
         Entry::Area(_) | Entry::Concept(_) => ().into_any(),
     };
-    view! {
-        <article class="word-card" aria-labelledby=HEADING>
-            <p class="word-card__kind">{above(entry)}</p>
-            <h2 class="word-card__name" id=HEADING tabindex="-1">{name(entry)}</h2>
-            <p class="word-card__meaning">{definition(entry)}</p>
-            {body}
-            {view_synonyms(synonyms(entry))}
-        </article>
-    }
-    .into_any()
+    el("article")
+        .class("word-card")
+        .attr("aria-labelledby", HEADING)
+        .child(el("p").class("word-card__kind").child(above(entry)))
+        .child(
+            el("h2").class("word-card__name").id(HEADING).attr("tabindex", "-1").child(name(entry)),
+        )
+        .child(el("p").class("word-card__meaning").child(definition(entry)))
+        .child(body)
+        .child(view_synonyms(synonyms(entry)))
+        .into_any()
 }
 
 fn view_feeling(feeling: Feeling, on_open: Callback<Entry>) -> AnyView {
     let words = &text().words;
-    view! {
-        {feeling.care_note().then(view_pointer)}
-        {view_links(links::points_to(feeling), links::needs(feeling.needs()), on_open)}
-        {view_links(words.may_cover, links::feelings(feeling.may_cover()), on_open)}
-        {view_links(words.covered_by, links::covering(feeling), on_open)}
-        {view_links(words.heard_in, links::judgements_over(feeling), on_open)}
-    }
-    .into_any()
+    nodes![
+        feeling.care_note().then(view_pointer),
+        view_links(links::points_to(feeling), links::needs(feeling.needs()), on_open),
+        view_links(words.may_cover, links::feelings(feeling.may_cover()), on_open),
+        view_links(words.covered_by, links::covering(feeling), on_open),
+        view_links(words.heard_in, links::judgements_over(feeling), on_open)
+    ]
 }
 
 fn view_need(need: Need, on_open: Callback<Entry>) -> AnyView {
     let words = &text().words;
     let often = links::often_felt(need);
-    view! {
-        <p class="word-card__ask">{need.ask()}</p>
-        {view_links(words.felt_unmet, often.unmet, on_open)}
-        {view_links(words.felt_met, often.met, on_open)}
-        {view_links(words.heard_in, links::judgements_of(need), on_open)}
-    }
-    .into_any()
+    nodes![
+        el("p").class("word-card__ask").child(need.ask()),
+        view_links(words.felt_unmet, often.unmet, on_open),
+        view_links(words.felt_met, often.met, on_open),
+        view_links(words.heard_in, links::judgements_of(need), on_open)
+    ]
 }
 
 fn view_judgement(judgement: Judgement, on_open: Callback<Entry>) -> AnyView {
@@ -62,19 +62,18 @@ fn view_judgement(judgement: Judgement, on_open: Callback<Entry>) -> AnyView {
     if judgement.may_be_harm() {
         // Never translated: what was done to someone is not a way of seeing it.
         let harm = fill(text().care.harm, &[("word", judgement.name())]);
-        return view! { <p class="word-card__gentle">{harm}</p> {pointer} }.into_any();
+        return nodes![el("p").class("word-card__gentle").child(harm), pointer];
     }
     let words = &text().words;
-    view! {
-        {pointer}
-        {view_links(words.beneath_feelings, links::feelings(judgement.feelings()), on_open)}
-        {view_links(words.beneath_needs, links::needs(judgement.needs()), on_open)}
-    }
-    .into_any()
+    nodes![
+        pointer,
+        view_links(words.beneath_feelings, links::feelings(judgement.feelings()), on_open),
+        view_links(words.beneath_needs, links::needs(judgement.needs()), on_open)
+    ]
 }
 
 fn view_pointer() -> AnyView {
-    view! { <p class="word-card__gentle">{text().care.pointer}</p> }.into_any()
+    el("p").class("word-card__gentle").child(text().care.pointer).into_any()
 }
 
 /// The strongest links at once, the others on asking. Nothing where there are none.
@@ -85,21 +84,17 @@ fn view_links(title: &'static str, mut entries: Vec<Entry>, on_open: Callback<En
     let further = entries.split_off(entries.len().min(links::AT_ONCE));
     let more = (!further.is_empty()).then(|| {
         let count = further.len().to_string();
-        view! {
-            <details class="word-card__more">
-                <summary>{fill(text().words.show_more, &[("count", &count)])}</summary>
-                {view_chips(further, on_open)}
-            </details>
-        }
+        el("details")
+            .class("word-card__more")
+            .child(el("summary").child(fill(text().words.show_more, &[("count", &count)])))
+            .child(view_chips(further, on_open))
     });
-    view! {
-        <section class="word-card__links">
-            <h3 class="word-card__title">{title}</h3>
-            {view_chips(entries, on_open)}
-            {more}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("word-card__links")
+        .child(el("h3").class("word-card__title").child(title))
+        .child(view_chips(entries, on_open))
+        .child(more)
+        .into_any()
 }
 
 fn view_chips(entries: Vec<Entry>, on_open: Callback<Entry>) -> AnyView {
@@ -109,26 +104,21 @@ fn view_chips(entries: Vec<Entry>, on_open: Callback<Entry>) -> AnyView {
             Entry::Need(_) => "word-link word-link--need",
             _ => "word-link",
         };
-        view! {
-            <li>
-                <button type="button" class=class on:click=move |_| on_open.run(entry)>{name(entry)}</button>
-            </li>
-        }
+        el("li")
+            .child(button().class(class).on_click(move || on_open.run(entry)).child(name(entry)))
     });
-    view! { <ul class="word-card__chips">{chips.collect_view()}</ul> }.into_any()
+    el("ul").class("word-card__chips").children(chips).into_any()
 }
 
 fn view_synonyms(synonyms: &'static [&'static str]) -> AnyView {
     if synonyms.is_empty() {
         return ().into_any();
     }
-    view! {
-        <section class="word-card__links">
-            <h3 class="word-card__title">{text().words.synonyms}</h3>
-            <p class="word-card__synonyms">{synonyms.join(", ")}</p>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("word-card__links")
+        .child(el("h3").class("word-card__title").child(text().words.synonyms))
+        .child(el("p").class("word-card__synonyms").child(synonyms.join(", ")))
+        .into_any()
 }
 
 /// The line above the name: the kind, and where the word belongs.

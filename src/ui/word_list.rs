@@ -1,6 +1,8 @@
 //! A family of words that folds open: its name, what it says, and its words as buttons with their meaning.
 //! Knows nothing of what picking does.
 
+use crate::reactive::{Look, memo};
+use crate::ui::markup::{button, el};
 use leptos::prelude::*;
 
 use super::entry::{definition, name};
@@ -24,24 +26,28 @@ pub fn WordFold(
     let opened = RwSignal::new(false);
     let count = words.len().to_string();
     let words = StoredValue::new(words);
-    let within = Memo::new(move |_| {
+    let within = memo(move || {
         let picked = picked.get();
         words.with_value(|words| words.iter().filter(|word| picked.contains(word)).count())
     });
-    view! {
-        <details class=["word-fold word-fold--", tone].concat() on:toggle=move |_| opened.set(true)>
-            <summary class="word-fold__head">
-                <span class="word-fold__mark" aria-hidden="true"></span>
-                <span class="word-fold__title">{title}</span>
-                <span class="word-fold__count" class:word-fold__count--picked=move || within.get() != 0>
-                    {count}
-                </span>
-                <span class="word-fold__note">{note}</span>
-            </summary>
-            {move || opened.get().then(|| view_words(words.get_value(), on_pick, picked))}
-        </details>
-    }
-    .into_any()
+    el("details")
+        .class(["word-fold word-fold--", tone].concat())
+        .on("toggle", move |_| opened.set(true))
+        .child(
+            el("summary")
+                .class("word-fold__head")
+                .child(el("span").class("word-fold__mark").attr("aria-hidden", "true"))
+                .child(el("span").class("word-fold__title").child(title))
+                .child(
+                    el("span")
+                        .class("word-fold__count")
+                        .toggle("word-fold__count--picked", move || within.get() != 0)
+                        .child(count),
+                )
+                .child(el("span").class("word-fold__note").child(note)),
+        )
+        .live(move || opened.get().then(|| view_words(words.get_value(), on_pick, picked)))
+        .into_any()
 }
 
 /// Words as buttons, each with its meaning beneath.
@@ -51,23 +57,19 @@ pub fn view_words(
     picked: Signal<Vec<Entry>>,
 ) -> AnyView {
     let rows = words.into_iter().map(|word| view_word(word, on_pick, picked)).collect_view();
-    view! { <ul class="word-list">{rows}</ul> }.into_any()
+    el("ul").class("word-list").child(rows).into_any()
 }
 
 fn view_word(word: Entry, on_pick: Callback<Entry>, picked: Signal<Vec<Entry>>) -> AnyView {
-    let is_picked = move || picked.with(|picked| picked.contains(&word));
-    view! {
-        <li>
-            <button
-                type="button"
-                class="word-list__word"
-                aria-pressed=move || if is_picked() { "true" } else { "false" }
-                on:click=move |_| on_pick.run(word)
-            >
-                <span class="word-list__name">{name(word)}</span>
-                <span class="word-list__meaning">{definition(word)}</span>
-            </button>
-        </li>
-    }
-    .into_any()
+    let is_picked = move || picked.look(|picked| picked.contains(&word));
+    el("li")
+        .child(
+            button()
+                .class("word-list__word")
+                .live_attr("aria-pressed", move || if is_picked() { "true" } else { "false" })
+                .on_click(move || on_pick.run(word))
+                .child(el("span").class("word-list__name").child(name(word)))
+                .child(el("span").class("word-list__meaning").child(definition(word))),
+        )
+        .into_any()
 }

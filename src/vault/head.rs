@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::envelope::{self, Part, SegmentName};
 use super::{TooLarge, Unreadable};
 use crate::domain::PersonId;
+use crate::order;
 
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Head {
@@ -81,17 +82,18 @@ pub fn read(bytes: &[u8]) -> Result<Head, Unreadable> {
 
 /// No name twice, none newer than the head itself, none that a new segment could get again.
 fn is_sound(head: &Head) -> bool {
-    let mut ids: Vec<u32> = head.segments().map(|name| name.id).collect();
-    let mut people: Vec<PersonId> = head.owners.iter().map(|owner| owner.person).collect();
-    let (segment_count, people_count) = (ids.len(), people.len());
-    ids.sort_unstable();
-    ids.dedup();
-    people.sort_unstable();
-    people.dedup();
-    ids.len() == segment_count
-        && people.len() == people_count
-        && ids.last().is_none_or(|last| *last < head.next_segment)
+    let mut ids: Vec<u64> = head.segments().map(|name| name.id.into()).collect();
+    let people = head.owners.iter().map(|owner| u64::from_be_bytes(owner.person.0));
+    are_distinct(&mut ids)
+        && are_distinct(&mut people.collect::<Vec<_>>())
+        && ids.last().is_none_or(|last| *last < head.next_segment.into())
         && head.segments().all(|name| name.generation <= head.generation)
+}
+
+/// Puts them in order on the way.
+fn are_distinct(ids: &mut [u64]) -> bool {
+    order::sort(ids);
+    ids.windows(2).all(|pair| pair[0] < pair[1])
 }
 
 fn pairs(names: &[SegmentName]) -> Vec<(u32, u64)> {

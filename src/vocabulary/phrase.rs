@@ -1,9 +1,10 @@
 //! Finds phrases as whole words in a row, whatever the case, accents, apostrophes and signs between the words.
-//! Knows no word of any vocabulary; the build script uses it too, so it names nothing but folding.
+//! Knows no word of any vocabulary; the build script uses it too, so it names nothing but folding and order.
 
 use std::ops::Range;
 
 use super::fold::{Piece, after_marks, is_apostrophe, is_letter, pieces};
+use super::order;
 
 /// A text split into folded words, ready to be searched for many phrases.
 pub struct Spread {
@@ -48,7 +49,7 @@ impl Spread {
         });
         let mut spread = Spread { folded, sorted: (0..words.len()).collect(), words };
         let mut sorted = std::mem::take(&mut spread.sorted);
-        sorted.sort_unstable_by(|one, other| spread.key(*one).cmp(spread.key(*other)));
+        order::sort_by(&mut sorted, |one, other| spread.key(*one).cmp(spread.key(*other)));
         spread.sorted = sorted;
         spread
     }

@@ -188,7 +188,10 @@ impl Canvas {
         page.engine().set_touch(page.driver(), true).await?;
         page.resize(390, 844).await?;
         let width = page.engine().narrowest().max(390);
-        page.wait_until("the phone's width", async || page.is(&format!("innerWidth === {width}")).await).await
+        page.wait_until("the phone's width", async || {
+            page.is(&format!("innerWidth === {width}")).await
+        })
+        .await
     }
 
     /// Whether a tap is a finger's here: WebKitGTK has no touch.
@@ -197,7 +200,11 @@ impl Canvas {
     }
 
     /// Waits as `wait_until` does, and says on failure what was seen instead.
-    pub async fn wait_for(&self, what: &str, mut look: impl AsyncFnMut() -> Outcome<(bool, String)>) -> Outcome {
+    pub async fn wait_for(
+        &self,
+        what: &str,
+        mut look: impl AsyncFnMut() -> Outcome<(bool, String)>,
+    ) -> Outcome {
         let mut last = String::new();
         let waited = self.wait_until(what, async || {
             let (yes, seen) = look().await?;

@@ -6,6 +6,7 @@ mod check;
 #[path = "../../src/vocabulary/fold.rs"]
 #[allow(dead_code)]
 mod fold;
+use attune::order;
 #[path = "../../src/vocabulary/phrase.rs"]
 #[allow(dead_code)]
 mod phrase;

@@ -2,7 +2,7 @@
 //! Knows nothing of the words shown.
 
 use attune::domain::moment::Line;
-use attune::domain::{About, Moment, MomentId, Naming, Standing};
+use attune::domain::{About, Listed, Moment, MomentId, Naming, Standing};
 use attune::insight::{
     Beneath, HeardWord, Heavy, heard_in_moment, heard_in_text, heavy_in_moment, heavy_in_text,
 };

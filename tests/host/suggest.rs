@@ -2,7 +2,7 @@
 //! Knows nothing of how a suggestion is shown.
 
 use attune::domain::moment::Line;
-use attune::domain::{About, Item, KnownBy, Moment, MomentId, Naming, Standing, Strength};
+use attune::domain::{About, Item, KnownBy, Listed, Moment, MomentId, Naming, Standing, Strength};
 use attune::insight::{Cause, often_felt, suggest};
 use attune::vocabulary::{Feeling, Judgement, Need, PointsTo};
 

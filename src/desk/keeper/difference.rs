@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::shelf::Change;
 use crate::domain::{Journal, Moment, MomentId, Session, SessionId};
+use crate::order;
 use crate::vault::wire::{Place, Record, SessionHeader};
 
 /// From nothing, where the person is new.
@@ -105,7 +106,7 @@ fn trim<'a, T>(mut old: &'a [Arc<T>], mut new: &'a [Arc<T>]) -> (&'a [Arc<T>], &
 fn index<T, Id: Ord>(items: &[Arc<T>], id: impl Fn(&T) -> Id) -> Vec<(Id, usize)> {
     let mut by_id: Vec<(Id, usize)> =
         items.iter().enumerate().map(|(position, item)| (id(item), position)).collect();
-    by_id.sort_unstable();
+    order::sort(&mut by_id);
     by_id
 }
 

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::domain::{Journal, Moment, MomentId, Note, Person, Session, SessionId};
+use crate::order;
 use crate::vault::wire::{Record, SessionHeader};
 
 /// A journal, and the sessions of which there are parts but no header.
@@ -23,7 +24,7 @@ pub fn gather(records: Vec<Record>) -> Gathered {
         }
     }
     // Stable: within a session the order of the segments stays.
-    parts.sort_by_key(|(session, _)| *session);
+    order::sort_by_key(&mut parts, |(session, _)| *session);
     let mut sessions = Vec::new();
     let mut headless = Vec::new();
     let mut parts = parts.into_iter().peekable();
@@ -38,7 +39,7 @@ pub fn gather(records: Vec<Record>) -> Gathered {
             None => headless.push(id),
         }
     }
-    sessions.sort_by_key(|session| (session.begun, session.id));
+    order::sort_by_key(&mut sessions, |session: &Arc<Session>| (session.begun, session.id));
     let journal = person.map(|person: Arc<Person>| Journal { person, sessions });
     Gathered { journal, headless }
 }
@@ -76,11 +77,11 @@ impl Draft {
 }
 
 /// As the header lists them; what it does not list comes last.
-fn in_order(mut moments: Vec<Arc<Moment>>, order: &[MomentId]) -> Vec<Arc<Moment>> {
+fn in_order(mut moments: Vec<Arc<Moment>>, listed: &[MomentId]) -> Vec<Arc<Moment>> {
     let mut ranks: Vec<(MomentId, usize)> =
-        order.iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
-    ranks.sort_unstable();
-    moments.sort_by_key(|moment| {
+        listed.iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
+    order::sort(&mut ranks);
+    order::sort_by_key(&mut moments, |moment| {
         let found = ranks.binary_search_by_key(&moment.id, |(id, _)| *id);
         found.map_or(usize::MAX, |found| ranks[found].1)
     });

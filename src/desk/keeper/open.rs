@@ -9,6 +9,7 @@ use super::load::{Loaded, Segment, load};
 use super::shelf::{Owner, Shelf};
 use super::{HEAD_KEYS, Keeper, Reason, Refusal, Unread, parity, segment_key, segment_name};
 use crate::domain::{Cabinet, PersonId};
+use crate::order;
 use crate::storage::{Slot, StorageError};
 use crate::vault::Unreadable;
 use crate::vault::envelope::SegmentName;
@@ -35,7 +36,7 @@ pub fn open(slot: Box<dyn Slot>) -> Result<Opened, Refusal> {
     }
     let generation = state.choose(slot.as_ref(), candidates)?;
     let mut listed: Vec<SegmentName> = state.shelf.head(0).segments().collect();
-    listed.sort_unstable();
+    order::sort(&mut listed);
     let mut stale = names;
     // A generation beyond the next is being written by another tab just now: not ours to remove.
     stale.retain(|name| name.generation <= highest + 2 && listed.binary_search(name).is_err());
@@ -59,7 +60,7 @@ fn read_heads(heads: &[Option<Vec<u8>>; 2]) -> Result<(Vec<Head>, usize), Refusa
             Err(Unreadable::Newer) => return Err(Refusal::Newer),
         }
     }
-    candidates.sort_by_key(|head| std::cmp::Reverse(head.generation));
+    order::sort_by_key(&mut candidates, |head: &Head| std::cmp::Reverse(head.generation));
     Ok((candidates, damaged))
 }
 
@@ -162,10 +163,10 @@ impl State {
     ) -> Vec<Record> {
         let mut places: Vec<(Place, usize)> =
             records.iter().map(Record::place).enumerate().map(|(at, place)| (place, at)).collect();
-        places.sort_unstable();
+        order::sort(&mut places);
         let mut doubles: Vec<usize> =
             places.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1).collect();
-        doubles.sort_unstable();
+        order::sort(&mut doubles);
         if doubles.is_empty() {
             return records;
         }

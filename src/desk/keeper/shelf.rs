@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::load::Segment;
 use crate::domain::{PersonId, SessionId};
+use crate::order;
 use crate::vault::TooLarge;
 use crate::vault::envelope::{self, Part, SegmentName};
 use crate::vault::head::{self, Head};
@@ -145,15 +146,15 @@ impl Pending {
     fn new(changes: Vec<Change>) -> Pending {
         let mut puts = Vec::with_capacity(changes.len());
         let mut gone = Vec::new();
-        for (order, change) in changes.into_iter().enumerate() {
+        for (given, change) in changes.into_iter().enumerate() {
             match change {
-                Change::Put(record) => puts.push((record.place(), order, Some(record))),
-                Change::Remove(place) => puts.push((place, order, None)),
+                Change::Put(record) => puts.push((record.place(), given, Some(record))),
+                Change::Remove(place) => puts.push((place, given, None)),
                 Change::RemoveSession(session) => gone.push(session),
             }
         }
-        puts.sort_unstable_by_key(|(place, ..)| *place);
-        gone.sort_unstable();
+        order::sort_by_key(&mut puts, |(place, ..)| *place);
+        order::sort(&mut gone);
         Pending { puts, gone }
     }
 
@@ -191,7 +192,7 @@ impl Pending {
     /// What had no place yet, in the order it was given: a session's records lie together.
     fn take_rest(self) -> Vec<Record> {
         let mut rest = self.puts;
-        rest.sort_unstable_by_key(|(_, order, _)| *order);
+        order::sort_by_key(&mut rest, |(_, given, _)| *given);
         rest.into_iter().filter_map(|(.., record)| record).collect()
     }
 }

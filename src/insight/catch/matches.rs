@@ -4,6 +4,7 @@
 use super::{Group, Offer, OfferRow, Why};
 use crate::domain::{Naming, OwnWordKind, Person};
 use crate::insight::suggest::{Suggestion, is_never_unasked};
+use crate::order;
 use crate::vocabulary::{Entry, Found, Judgement, Need, Quality, match_text, search};
 
 /// Letters from which on the need that is never offered unasked counts as asked for.
@@ -33,7 +34,7 @@ pub fn find(text: &str, person: Option<&Person>, suggested: &[Suggestion]) -> Ve
         own(text, person, &mut found);
     }
     found.extend(search(text).into_iter().filter_map(|it| known(text, it, suggested)));
-    found.sort_by_key(|it| it.rank);
+    order::sort_by_key(&mut found, |it| it.rank);
     if found.first().is_some_and(|best| best.rank.tier <= 1) {
         found.retain(|it| it.rank.tier < 3);
     }

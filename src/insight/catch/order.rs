@@ -5,6 +5,7 @@ use super::matches::{Match, points_here};
 use super::{Group, MOST_IN_ALL, MOST_OF_A_GROUP, Offer, OfferGroup, OfferRow, Suffix, Why};
 use crate::domain::{Moment, Naming};
 use crate::insight::suggest::suggest;
+use crate::order;
 use crate::vocabulary::Area;
 
 /// Which group comes first among equally good ones: what the suffix asks for, then what the moment lacks.
@@ -25,17 +26,17 @@ pub fn first_groups(suffix: Option<Suffix>, moment: Option<&Moment>) -> [Group; 
         Suffix::Standing(_) => Needs,
     });
     // Stable: what is not asked for keeps its order.
-    groups.sort_by_key(|group| Some(*group) != asked);
+    order::sort_by_key(&mut groups, |group| Some(*group) != asked);
     groups
 }
 
 /// Puts matches, best first, into their groups, the group with the best match first.
 pub fn groups(found: Vec<Match>, first: [Group; 4]) -> Vec<OfferGroup> {
     let best = |group: Group| found.iter().find(|it| it.group == group).map(|it| it.rank.tier);
-    let mut order: Vec<(u8, Group)> =
+    let mut ranked: Vec<(u8, Group)> =
         first.into_iter().filter_map(|group| Some((best(group)?, group))).collect();
-    order.sort_by_key(|(tier, _)| *tier);
-    let mut groups: Vec<OfferGroup> = order
+    order::sort_by_key(&mut ranked, |(tier, _)| *tier);
+    let mut groups: Vec<OfferGroup> = ranked
         .into_iter()
         .map(|(_, group)| OfferGroup { group, rows: Vec::with_capacity(MOST_OF_A_GROUP) })
         .collect();

@@ -1,6 +1,8 @@
 //! The catch line: one field that takes whatever comes up, and keeps the focus while it does.
 //! Follows the ARIA pattern for a combobox with a list; what is offered is insight's.
 
+use crate::reactive::{Look, effect, memo};
+use crate::ui::markup::el;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
@@ -12,7 +14,7 @@ use crate::i18n::{fill, text};
 use crate::insight::catch::{OfferGroup, OfferRow, Suffix, offers, read};
 use crate::screen::desk;
 use crate::screen::wording::{item_text, too_long};
-use crate::ui::field::{Draft, private};
+use crate::ui::field::Draft;
 
 /// The field's id: other parts send the focus back here.
 pub const CATCH_ID: &str = "catch";
@@ -36,14 +38,14 @@ impl Line {
     fn new(desk: Desk) -> Line {
         let typed = RwSignal::new(String::new());
         let open = RwSignal::new(false);
-        let groups = Memo::new(move |_| {
+        let groups = memo(move || {
             // A closed list is not worked out: typing in one moment must not cost more than that.
             if !open.get() {
                 return Vec::new();
             }
             let moment = desk.moment().get();
             let person = desk.person();
-            typed.with(|typed| offers(typed, moment.as_deref(), person.as_deref()))
+            typed.look(|typed| offers(typed, moment.as_deref(), person.as_deref()))
         });
         Line {
             desk,
@@ -67,7 +69,7 @@ impl Line {
     }
 
     fn count(&self) -> usize {
-        self.groups.with(|groups| row_count(groups))
+        self.groups.look(|groups| row_count(groups))
     }
 
     fn is_shown(&self) -> bool {
@@ -82,7 +84,7 @@ impl Line {
     /// Moves through the list, opening it where it is closed.
     fn step(&self, forward: bool) {
         self.open.set(true);
-        let count = self.groups.with_untracked(|groups| row_count(groups));
+        let count = self.groups.glance(|groups| row_count(groups));
         let next = match (self.active.get_untracked(), forward) {
             _ if count == 0 => None,
             (None, true) => Some(0),
@@ -98,7 +100,7 @@ impl Line {
 
     fn active_row(&self) -> Option<OfferRow> {
         let at = self.active.get_untracked()?;
-        self.groups.with_untracked(|groups| row_at(groups, at).cloned())
+        self.groups.glance(|groups| row_at(groups, at).cloned())
     }
 
     /// Enter: takes the active row, or sets the current item where only a suffix is typed.
@@ -195,7 +197,7 @@ impl Line {
             _ => return false,
         };
         let current = self.desk.catching().get_untracked().item;
-        let is_need = self.desk.moment().with_untracked(|moment| {
+        let is_need = self.desk.moment().glance(|moment| {
             let item = moment.as_deref().zip(current).and_then(|(moment, id)| moment.item(id));
             matches!(item, Some(Item::Need(_)))
         });
@@ -207,7 +209,7 @@ impl Line {
         if event.is_composing() {
             return;
         }
-        let is_blank = self.typed.with_untracked(|typed| typed.is_empty());
+        let is_blank = self.typed.glance(|typed| typed.is_empty());
         let command = event.ctrl_key() || event.meta_key();
         match event.key().as_str() {
             "Enter" if command => self.next_moment(),
@@ -249,36 +251,41 @@ pub fn CatchLine() -> impl IntoView {
         }
     };
     if !crate::browser::prefers_touch() {
-        Effect::new(move |_| crate::browser::focus(CATCH_ID));
+        effect(move || crate::browser::focus(CATCH_ID));
     }
-    view! {
-        <div class="catch">
-            <label class="unseen" for=CATCH_ID>{text().capture.label}</label>
-            <input
-                id=CATCH_ID
-                class="catch__input"
-                type="text"
-                {..private()}
-                role="combobox"
-                aria-expanded=move || line.is_shown().to_string()
-                aria-controls=LIST_ID
-                aria-autocomplete="list"
-                aria-haspopup="listbox"
-                aria-activedescendant=active_id
-                aria-describedby="catch-wrong"
-                placeholder=text().capture.hint
-                autocapitalize="off"
-                enterkeyhint="enter"
-                prop:value=move || line.typed.get()
-                on:input=move |event| line.type_in(event_target_value(&event))
-                on:keydown=move |event| line.press(event, open_help)
-                on:blur=move |_| line.open.set(false)
-            />
-            <Options />
-            <p id="catch-wrong" class="field__error" role="status">{move || line.wrong.get()}</p>
-            <p class="unseen" role="status">{found}</p>
-            <p class="unseen" role="status">{move || line.said.get()}</p>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("catch")
+        .child(el("label").class("unseen").attr("for", CATCH_ID).child(text().capture.label))
+        .child(
+            el("input")
+                .id(CATCH_ID)
+                .class("catch__input")
+                .attr("type", "text")
+                .private()
+                .attr("role", "combobox")
+                .live_attr("aria-expanded", move || line.is_shown().to_string())
+                .attr("aria-controls", LIST_ID)
+                .attr("aria-autocomplete", "list")
+                .attr("aria-haspopup", "listbox")
+                .live_attr("aria-activedescendant", active_id)
+                .attr("aria-describedby", "catch-wrong")
+                .attr("placeholder", text().capture.hint)
+                .attr("autocapitalize", "off")
+                .attr("enterkeyhint", "enter")
+                .value(move || line.typed.get())
+                .on("input", move |event| line.type_in(event_target_value(&event)))
+                .on_key(move |event| line.press(event, open_help))
+                .on("blur", move |_| line.open.set(false)),
+        )
+        .child(view! { <Options /> }.into_any())
+        .child(
+            el("p")
+                .id("catch-wrong")
+                .class("field__error")
+                .attr("role", "status")
+                .live(move || line.wrong.get()),
+        )
+        .child(el("p").class("unseen").attr("role", "status").live(found))
+        .child(el("p").class("unseen").attr("role", "status").live(move || line.said.get()))
+        .into_any()
 }

@@ -1,6 +1,8 @@
 //! One thing caught, as a chip: what it is, how it stands, how it is known.
 //! Details and changes are the details bar's; only a need's standing turns right here.
 
+use crate::reactive::{Look, memo};
+use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::moment_card::Current;
@@ -13,8 +15,8 @@ use crate::ui::{mark, standing_class, standing_name, strength_dots};
 
 /// A chip that keeps its place and the focus while its item changes.
 pub fn view_chip(card: Current, id: ItemId) -> AnyView {
-    let item = Memo::new(move |_| card.read(|moment| moment.item(id).cloned()));
-    let kind = item.with_untracked(|item| item.as_ref().map(|item| matches!(item, Item::Need(_))));
+    let item = memo(move || card.read(|moment| moment.item(id).cloned()));
+    let kind = item.glance(|item| item.as_ref().map(|item| matches!(item, Item::Need(_))));
     match kind {
         Some(true) => view_need(card, id, item),
         Some(false) => view_other(card, id, item),
@@ -24,7 +26,7 @@ pub fn view_chip(card: Current, id: ItemId) -> AnyView {
 
 fn is_current(card: Current, id: ItemId) -> Memo<bool> {
     let catching = desk().catching();
-    Memo::new(move |_| catching.with(|it| it.moment == Some(card.id) && it.item == Some(id)))
+    memo(move || catching.look(|it| it.moment == Some(card.id) && it.item == Some(id)))
 }
 
 /// Chooses the item, or lets go of it where it is the current one.
@@ -54,41 +56,51 @@ fn view_need(card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
             )
         })
     };
-    view! {
-        <li class=class class:current=move || is_current.get()>
-            <button type="button" class="need__mark" aria-label=turn_name on:click=move |_| desk.turn_standing(card.id, id)>
-                {move || need().map(|it| mark(it.standing))}
-            </button>
-            <button type="button" class="need__name" aria-pressed=move || is_current.get().to_string() on:click=move |_| choose(card, id, is_current)>
-                {move || need().map(|it| view_need_words(&it))}
-            </button>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .live_attr("class", class)
+        .toggle("current", move || is_current.get())
+        .child(
+            button()
+                .class("need__mark")
+                .live_attr("aria-label", turn_name)
+                .on_click(move || desk.turn_standing(card.id, id))
+                .live(move || need().map(|it| mark(it.standing))),
+        )
+        .child(
+            button()
+                .class("need__name")
+                .live_attr("aria-pressed", move || is_current.get().to_string())
+                .on_click(move || choose(card, id, is_current))
+                .live(move || need().map(|it| view_need_words(&it))),
+        )
+        .into_any()
 }
 
 fn view_need_words(need: &NeedMark) -> AnyView {
     let name = need_text(&need.need, desk().person().as_deref());
-    let hands = need.hands.map(|hands| view! { <span class="hands">{hands_name(hands)}</span> });
-    view! {
-        <span translate="no">{name}</span><span class="unseen">{[", ", standing_name(need.standing)].concat()}</span>
-        {hands}{view_known_by(need.known_by)}
-    }
-    .into_any()
+    let hands = need.hands.map(|hands| el("span").class("hands").child(hands_name(hands)));
+    nodes![
+        el("span").attr("translate", "no").child(name),
+        el("span").class("unseen").child([", ", standing_name(need.standing)].concat()),
+        hands,
+        view_known_by(need.known_by)
+    ]
 }
 
 fn view_other(card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
     let is_current = is_current(card, id);
-    let class = move || item.with(|item| item.as_ref().map(chip_class).unwrap_or_default());
-    view! {
-        <li class="chip-place">
-            <button type="button" class=class class:current=move || is_current.get()
-                aria-pressed=move || is_current.get().to_string() on:click=move |_| choose(card, id, is_current)>
-                {move || item.get().map(|item| view_words(card, &item))}
-            </button>
-        </li>
-    }
-    .into_any()
+    let class = move || item.look(|item| item.as_ref().map(chip_class).unwrap_or_default());
+    el("li")
+        .class("chip-place")
+        .child(
+            button()
+                .live_attr("class", class)
+                .toggle("current", move || is_current.get())
+                .live_attr("aria-pressed", move || is_current.get().to_string())
+                .on_click(move || choose(card, id, is_current))
+                .live(move || item.get().map(|item| view_words(card, &item))),
+        )
+        .into_any()
 }
 
 fn chip_class(item: &Item) -> &'static str {
@@ -105,10 +117,15 @@ fn view_words(card: Current, item: &Item) -> AnyView {
     match item {
         Item::Felt(felt) => view_felt(card, felt),
         Item::Heard(_) => {
-            view! { "“"<span translate="no">{item_text(item, person.as_deref())}</span>"”" }
-                .into_any()
+            nodes![
+                "“",
+                el("span").attr("translate", "no").child(item_text(item, person.as_deref())),
+                "”"
+            ]
         }
-        _ => view! { <span translate="no">{item_text(item, person.as_deref())}</span> }.into_any(),
+        _ => {
+            el("span").attr("translate", "no").child(item_text(item, person.as_deref())).into_any()
+        }
     }
 }
 
@@ -122,13 +139,12 @@ fn view_felt(card: Current, felt: &Felt) -> AnyView {
             Some(fill(text().canvas.about, &[("what", &what.to_lowercase())]))
         }),
     };
-    view! {
-        <span translate="no">{name}</span>
-        {about.map(|about| view! { <span class="about" translate="no">{about}</span> })}
-        {felt.strength.map(strength_dots)}
-        {view_known_by(felt.known_by)}
-    }
-    .into_any()
+    nodes![
+        el("span").attr("translate", "no").child(name),
+        about.map(|about| el("span").class("about").attr("translate", "no").child(about)),
+        felt.strength.map(strength_dots),
+        view_known_by(felt.known_by)
+    ]
 }
 
 /// Said is what is usual, and goes without saying; a guess looks like one.
@@ -136,11 +152,13 @@ fn view_known_by(known_by: KnownBy) -> AnyView {
     match known_by {
         KnownBy::Said => ().into_any(),
         KnownBy::Guessed => {
-            view! { <span class="known" aria-hidden="true">"?"</span><span class="unseen">{text().canvas.guess}</span> }
-                .into_any()
+            nodes![
+                el("span").class("known").attr("aria-hidden", "true").child("?"),
+                el("span").class("unseen").child(text().canvas.guess)
+            ]
         }
         KnownBy::Seen | KnownBy::Confirmed => {
-            view! { <span class="known">{known_by_name(known_by).to_lowercase()}</span> }.into_any()
+            el("span").class("known").child(known_by_name(known_by).to_lowercase()).into_any()
         }
     }
 }

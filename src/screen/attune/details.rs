@@ -1,6 +1,8 @@
 //! The bar under a card's rows: everything about the current item, one tap each.
 //! Never opens by itself for an item of another moment.
 
+use crate::reactive::{Look, derived, memo};
+use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
 use super::catch_line::CATCH_ID;
@@ -18,20 +20,20 @@ use crate::ui::{Choice, ChoiceGroup, mark, standing_name};
 pub fn Details(card: Current) -> impl IntoView {
     let desk = desk();
     // Only which item it is rebuilds the bar; what changes about it is read inside, so that the focus stays.
-    let which = Memo::new(move |_| {
-        let id = desk.catching().with(|it| it.item)?;
+    let which = memo(move || {
+        let id = desk.catching().look(|it| it.item)?;
         card.read(|moment| moment.item(id).map(|item| (id, std::mem::discriminant(item))))
     });
-    view! { {move || which.get().map(|(id, _)| view_bar(desk, card, id))} }.into_any()
+    live(move || which.get().map(|(id, _)| view_bar(desk, card, id)))
 }
 
 fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
-    let item = Memo::new(move |_| card.read(|moment| moment.item(id).cloned()));
+    let item = memo(move || card.read(|moment| moment.item(id).cloned()));
     let Some(now) = item.get_untracked() else { return ().into_any() };
     // Read anew: a behaviour's words can be changed while its bar stands.
-    let what = Signal::derive(move || {
+    let what = move || {
         item.get().map(|item| item_text(&item, desk.person().as_deref())).unwrap_or_default()
-    });
+    };
     let parts = match &now {
         Item::Felt(_) => {
             vec![view_strength(desk, card, id, item), view_known_by(desk, card, id, item)]
@@ -44,28 +46,33 @@ fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
         Item::Heard(_) => Vec::new(),
         Item::Behaviour(_) | Item::Choice(_) => vec![view_line(desk, card, id, item)],
     };
-    let about = now.can_be_felt_about().then(|| view_about(desk, id, what));
+    let about = now.can_be_felt_about().then(|| view_about(desk, id, item));
     let remove = move |_| {
         desk.remove_item(card.id, id);
         crate::browser::focus(CATCH_ID);
     };
-    let title = move || fill(text().canvas.item, &[("what", &what.get())]);
-    let remove_name = move || fill(text().canvas.remove, &[("what", &what.get())]);
-    view! {
-        <div class="details" role="group" aria-label=title>
-            {parts}
-            <div class="details__end">
-                {about}
-                <button type="button" class="plain" aria-label=remove_name on:click=remove>{text().shared.remove}</button>
-            </div>
-        </div>
-    }
-    .into_any()
+    let title = move || fill(text().canvas.item, &[("what", &what())]);
+    let remove_name = move || fill(text().canvas.remove, &[("what", &what())]);
+    el("div")
+        .class("details")
+        .attr("role", "group")
+        .live_attr("aria-label", title)
+        .child(parts)
+        .child(
+            el("div").class("details__end").child(about).child(
+                button()
+                    .class("plain")
+                    .live_attr("aria-label", remove_name)
+                    .on("click", remove)
+                    .child(text().shared.remove),
+            ),
+        )
+        .into_any()
 }
 
 fn view_strength(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
     const NUMBERS: [&str; Strength::MOST as usize] = ["1", "2", "3", "4", "5"];
-    let chosen = Signal::derive(move || match item.get() {
+    let chosen = derived(move || match item.get() {
         Some(Item::Felt(felt)) => felt.strength.map(|strength| usize::from(strength.get()) - 1),
         _ => None,
     });
@@ -78,7 +85,7 @@ fn view_strength(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>
 }
 
 fn view_standing(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
-    let chosen = Signal::derive(move || match item.get() {
+    let chosen = derived(move || match item.get() {
         Some(Item::Need(mark)) => Standing::SAID.iter().position(|it| *it == mark.standing),
         _ => None,
     });
@@ -95,7 +102,7 @@ fn view_standing(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>
 }
 
 fn view_hands(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
-    let chosen = Signal::derive(move || match item.get() {
+    let chosen = derived(move || match item.get() {
         Some(Item::Need(mark)) => {
             mark.hands.and_then(|hands| Hands::ALL.iter().position(|it| *it == hands))
         }
@@ -109,7 +116,7 @@ fn view_hands(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -
 }
 
 fn view_known_by(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
-    let chosen = Signal::derive(move || {
+    let chosen = derived(move || {
         let known_by = match item.get()? {
             Item::Felt(felt) => felt.known_by,
             Item::Need(mark) => mark.known_by,
@@ -129,10 +136,10 @@ fn view_known_by(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>
 
 fn view_line(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
     let canvas = &text().canvas;
-    let value = Signal::derive(move || {
-        item.with(|item| item.as_ref().map(|item| item_text(item, desk.person().as_deref())))
+    let value = derived(move || {
+        item.look(|item| item.as_ref().map(|item| item_text(item, desk.person().as_deref())))
     });
-    let is_choice = item.with_untracked(|item| matches!(item, Some(Item::Choice(_))));
+    let is_choice = item.glance(|item| matches!(item, Some(Item::Choice(_))));
     let (label, hint) = match is_choice {
         true => (canvas.add_choice, canvas.choice_hint),
         false => (canvas.add_behaviour, canvas.behaviour_hint),
@@ -141,18 +148,22 @@ fn view_line(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) ->
 }
 
 /// "A feeling about this": the next feeling caught is about the item.
-fn view_about(desk: Desk, id: ItemId, what: Signal<String>) -> AnyView {
-    let is_on = Memo::new(move |_| desk.catching().with(|it| it.about == Some(id)));
+fn view_about(desk: Desk, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
+    let is_on = memo(move || desk.catching().look(|it| it.about == Some(id)));
     let turn = move |_| {
         desk.feel_about((!is_on.get_untracked()).then_some(id));
         crate::browser::focus(CATCH_ID);
     };
     let hint = move || {
-        is_on.get().then(|| fill(text().marks.feeling_about_hint, &[("what", &what.get())]))
+        let what = item_text(&item.get().filter(|_| is_on.get())?, desk.person().as_deref());
+        Some(fill(text().marks.feeling_about_hint, &[("what", &what)]))
     };
-    view! {
-        <button type="button" class="choice" aria-pressed=move || is_on.get().to_string() on:click=turn>{text().marks.feeling_about}</button>
-        <span class="small soft" role="status" translate="no">{hint}</span>
-    }
-    .into_any()
+    nodes![
+        button()
+            .class("choice")
+            .live_attr("aria-pressed", move || is_on.get().to_string())
+            .on("click", turn)
+            .child(text().marks.feeling_about),
+        el("span").class("small soft").attr("role", "status").attr("translate", "no").live(hint)
+    ]
 }

@@ -1,6 +1,8 @@
 //! What a judgement may tell: one gentle line with the feelings and needs that may lie underneath.
 //! Never calls a word false; what may be harm is let stand as what happened.
 
+use crate::reactive::memo;
+use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::moment_card::Current;
@@ -13,10 +15,10 @@ use crate::vocabulary::{Feeling, Need};
 /// The lines of a card, for the judgements caught in it or found in its texts.
 #[component]
 pub fn GentleLines(card: Current) -> impl IntoView {
-    let lines = Memo::new(move |_| card.read(heard_in_moment));
+    let lines = memo(move || card.read(heard_in_moment));
     let view_all =
         move || lines.get().into_iter().map(|line| view_line(card, line)).collect::<Vec<_>>();
-    view! { {view_all} }.into_any()
+    view_all.into_any()
 }
 
 fn view_line(card: Current, line: HeardWord) -> AnyView {
@@ -24,7 +26,7 @@ fn view_line(card: Current, line: HeardWord) -> AnyView {
     match line.beneath {
         Beneath::MayBeHarm => {
             let words = fill(care.harm, &[("word", &line.written)]);
-            view! { <p class="gentle" translate="no">{words}</p> }.into_any()
+            el("p").class("gentle").attr("translate", "no").child(words).into_any()
         }
         Beneath::Underneath { feelings, needs } if feelings.is_empty() && needs.is_empty() => {
             ().into_any()
@@ -34,14 +36,24 @@ fn view_line(card: Current, line: HeardWord) -> AnyView {
                 feelings.into_iter().map(|feeling| view_feeling(card, feeling)).collect::<Vec<_>>();
             let needs = needs.into_iter().map(|need| view_need(card, need)).collect::<Vec<_>>();
             let between = (!feelings.is_empty() && !needs.is_empty()).then_some(care.beneath_need);
-            view! {
-                <p class="gentle">
-                    <span translate="no">{fill(care.heard, &[("word", &line.written)])}</span>" "
-                    <span class="soft">{line.judgement.definition()}</span>" "
-                    {care.beneath}" "{feelings}{between}" "{needs}{care.does_one_fit}
-                </p>
-            }
-            .into_any()
+            el("p")
+                .class("gentle")
+                .child(
+                    el("span")
+                        .attr("translate", "no")
+                        .child(fill(care.heard, &[("word", &line.written)])),
+                )
+                .child(" ")
+                .child(el("span").class("soft").child(line.judgement.definition()))
+                .child(" ")
+                .child(care.beneath)
+                .child(" ")
+                .child(feelings)
+                .child(between)
+                .child(" ")
+                .child(needs)
+                .child(care.does_one_fit)
+                .into_any()
         }
     }
 }
@@ -52,7 +64,10 @@ fn view_feeling(card: Current, feeling: Feeling) -> AnyView {
         desk.make_current(card.id, None);
         desk.catch_feeling(FeelingWord::Known(feeling));
     };
-    view! { <button type="button" class="tag tag--feeling" on:click=take>{feeling.name().to_lowercase()}</button>" " }.into_any()
+    nodes![
+        button().class("tag tag--feeling").on("click", take).child(feeling.name().to_lowercase()),
+        " "
+    ]
 }
 
 fn view_need(card: Current, need: Need) -> AnyView {
@@ -61,7 +76,7 @@ fn view_need(card: Current, need: Need) -> AnyView {
         desk.make_current(card.id, None);
         desk.catch_need(NeedWord::Known(need), None);
     };
-    view! { <button type="button" class="tag tag--need" on:click=take>{need.name().to_lowercase()}</button>" " }.into_any()
+    nodes![button().class("tag tag--need").on("click", take).child(need.name().to_lowercase()), " "]
 }
 
 /// The same in words only, while a text is being typed.
@@ -101,5 +116,5 @@ fn view_in_words(heard: HeardWord) -> AnyView {
             .concat()
         }
     };
-    view! { <p class="gentle gentle--typing">{words}</p> }.into_any()
+    el("p").class("gentle gentle--typing").child(words).into_any()
 }

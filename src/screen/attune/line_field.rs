@@ -1,15 +1,17 @@
 //! A short text that is words until it is touched, then a field: a label, a behaviour, a choice.
 //! Never cuts what is typed: a text too long stays in the field, with a word about it.
 
+use crate::reactive::{Look, effect};
+use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
 use super::gentle::view_typed;
 use crate::desk::TextPlace;
-use crate::domain::{MomentId, TextError};
+use crate::domain::{ItemId, MomentId, TextError};
 use crate::i18n::text;
 use crate::screen::desk;
 use crate::screen::wording::too_long;
-use crate::ui::field::{Draft, private};
+use crate::ui::field::Draft;
 use crate::ui::{Icon, icon};
 
 #[component]
@@ -28,21 +30,32 @@ pub fn LineField(
         match value.get() {
             Some(words) => {
                 let name = [label, ": ", &words].concat();
-                view! { <button type="button" class="label" aria-label=name translate="no" on:click=edit>{words}</button> }
+                button()
+                    .class("label")
+                    .attr("aria-label", name)
+                    .attr("translate", "no")
+                    .on("click", edit)
+                    .child(words)
                     .into_any()
             }
-            None => view! {
-                <button type="button" class="plain plain--add" on:click=edit>{icon(Icon::Add)}{empty}</button>
-            }
-            .into_any(),
+            None => button()
+                .class("plain plain--add")
+                .on("click", edit)
+                .child(icon(Icon::Add))
+                .child(empty)
+                .into_any(),
         }
     };
-    view! {
-        <div class="line-field">
-            {move || if editing.get() { view_field(moment, place, value, label, hint, editing) } else { view_words() }}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("line-field")
+        .live(move || {
+            if editing.get() {
+                view_field(moment, place, value, label, hint, editing)
+            } else {
+                view_words()
+            }
+        })
+        .into_any()
 }
 
 fn view_field(
@@ -57,12 +70,9 @@ fn view_field(
     let draft = Draft::of_the_page();
     let typed = RwSignal::new(value.get_untracked().unwrap_or_default());
     let wrong = RwSignal::new(None::<String>);
-    let field = NodeRef::<leptos::html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(field) = field.get() {
-            crate::browser::focus_element(&field);
-        }
-    });
+    let id = field_id(place);
+    let focused = id.clone();
+    effect(move || crate::browser::focus(&focused));
     let template = match place {
         TextPlace::Label => text().trouble.long_label,
         _ => text().trouble.long_line,
@@ -98,12 +108,31 @@ fn view_field(
         wrong.set(None);
         typed.set(words);
     };
-    view! {
-        <input class="field__input" type="text" {..private()} node_ref=field aria-label=label placeholder=hint enterkeyhint="done"
-            aria-invalid=move || wrong.get().is_some().to_string()
-            prop:value=move || typed.get() on:input=input on:keydown=pressed on:blur=move |_| keep() />
-        <p class="field__error" role="status">{move || wrong.get()}</p>
-        {move || typed.with(|typed| view_typed(typed))}
+    nodes![
+        el("input")
+            .class("field__input")
+            .attr("type", "text")
+            .private()
+            .id(id)
+            .attr("aria-label", label)
+            .attr("placeholder", hint)
+            .attr("enterkeyhint", "done")
+            .live_attr("aria-invalid", move || wrong.get().is_some().to_string())
+            .value(move || typed.get())
+            .on("input", input)
+            .on_key(pressed)
+            .on("blur", move |_| keep()),
+        el("p").class("field__error").attr("role", "status").live(move || wrong.get()),
+        live(move || typed.look(|typed| view_typed(typed)))
+    ]
+}
+
+/// Where the focus goes when the words become a field. A field closes when it is left, so one of a kind is open at a time.
+fn field_id(place: TextPlace) -> String {
+    match place {
+        TextPlace::Label => "line-label".to_string(),
+        TextPlace::NewBehaviour => "line-behaviour".to_string(),
+        TextPlace::NewChoice => "line-choice".to_string(),
+        TextPlace::Item(ItemId(id)) => format!("line-{id}"),
     }
-    .into_any()
 }

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use crate::reactive::{Look, derived, memo};
+use crate::ui::markup::{button, el, live};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -29,60 +31,58 @@ pub struct Current {
 impl Current {
     /// Reads the moment; a default where it is gone, in the instant before its card goes too.
     pub fn read<R: Default>(&self, read: impl FnOnce(&Moment) -> R) -> R {
-        self.moment.with(|moment| moment.as_deref().map(read)).unwrap_or_default()
+        self.moment.look(|moment| moment.as_deref().map(read)).unwrap_or_default()
     }
 }
 
 #[component]
 pub fn MomentCard(id: MomentId) -> impl IntoView {
     let desk = desk();
-    let moment =
-        Memo::new(move |_| desk.session().with(|session| session.as_ref()?.moment(id).cloned()));
+    let moment = memo(move || desk.session().look(|session| session.as_ref()?.moment(id).cloned()));
     let card = Current { id, moment };
-    let is_current = Memo::new(move |_| desk.catching().with(|it| it.moment == Some(id)));
+    let is_current = memo(move || desk.catching().look(|it| it.moment == Some(id)));
     let name = move || card.read(|moment| moment_text(moment, desk.person().as_deref()));
-    view! {
-        <article class="card" class:card--now=move || is_current.get() aria-label=name>
-            {view_head(card, is_current)}
-            {view_rows(card)}
-            {move || is_current.get().then(|| view! { <Details card=card /> })}
-            <GentleLines card=card />
-            {move || is_current.get().then(|| view_foot(card))}
-        </article>
-    }
-    .into_any()
+    el("article")
+        .class("card")
+        .toggle("card--now", move || is_current.get())
+        .live_attr("aria-label", name)
+        .child(view_head(card, is_current))
+        .child(view_rows(card))
+        .live(move || is_current.get().then(|| view! { <Details card=card /> }))
+        .child(view! { <GentleLines card=card /> }.into_any())
+        .live(move || is_current.get().then(|| view_foot(card)))
+        .into_any()
 }
 
 fn view_head(card: Current, is_current: Memo<bool>) -> AnyView {
     let desk = desk();
-    let label = Signal::derive(move || {
+    let label = derived(move || {
         card.read(|moment| moment.label.as_ref().map(|label| label.as_str().to_string()))
     });
     let area = move || {
         let name = card.read(|moment| moment.area.as_ref().map(area_text))?;
         let hint = [text().canvas.area, ": ", &name].concat();
         let take_off = move |_| desk.set_area(card.id, None);
-        Some(view! {
-            <button type="button" class="area" aria-label=[hint.as_str(), ". ", text().shared.remove].concat() on:click=take_off>{name}</button>
-        })
+        Some(
+            button()
+                .class("area")
+                .attr("aria-label", [hint.as_str(), ". ", text().shared.remove].concat())
+                .on("click", take_off)
+                .child(name),
+        )
     };
     let make_current = move || {
         (!is_current.get()).then(|| {
-            view! {
-                <button type="button" class="plain" on:click=move |_| {
+            button()
+                .class("plain")
+                .on_click(move || {
                     desk.make_current(card.id, None);
                     crate::browser::focus(super::catch_line::CATCH_ID);
-                }>{text().canvas.make_current}</button>
-            }
+                })
+                .child(text().canvas.make_current)
         })
     };
-    view! {
-        <header class="card__head">
-            <LineField moment=card.id place=TextPlace::Label value=label
-                label=text().canvas.moment_label empty=text().canvas.add_label hint=text().canvas.label_hint />
-            <span class="card__head-end">{area}{make_current}</span>
-        </header>
-    }
+    el("header").class("card__head").child(view! { <LineField moment=card.id place=TextPlace::Label value=label label=text().canvas.moment_label empty=text().canvas.add_label hint=text().canvas.label_hint /> }.into_any()).child(el("span").class("card__head-end").live(area).live(make_current))
     .into_any()
 }
 
@@ -103,32 +103,32 @@ fn view_rows(card: Current) -> AnyView {
 }
 
 fn view_row(card: Current, name: &'static str, is_of_row: fn(&Item) -> bool) -> AnyView {
-    let keys = Memo::new(move |_| {
+    let keys = memo(move || {
         card.read(|moment| {
             let of_row = moment.items.iter().filter(|item| is_of_row(item));
             of_row.map(|item| u64::from(item.id().0)).collect::<Vec<_>>()
         })
     });
-    let is_empty = Memo::new(move |_| keys.with(Vec::is_empty));
-    let view_chips = move || {
-        view! {
-            <div class="row">
-                <span class="eyebrow">{name}</span>
-                <ul class="chips" aria-label=name>
-                    {keyed(move || keys.get(), move |key| view_chip(card, ItemId(key as u16)))}
-                </ul>
-            </div>
-        }
-        .into_any()
-    };
-    view! { {move || (!is_empty.get()).then(view_chips)} }.into_any()
+    let is_empty = memo(move || keys.look(Vec::is_empty));
+    let view_chips =
+        move || {
+            el("div")
+                .class("row")
+                .child(el("span").class("eyebrow").child(name))
+                .child(el("ul").class("chips").attr("aria-label", name).child(keyed(
+                    move || keys.get(),
+                    move |key| view_chip(card, ItemId(key as u16)),
+                )))
+                .into_any()
+        };
+    live(move || (!is_empty.get()).then(view_chips))
 }
 
 /// What can be added to the current moment, and its place among the others.
 fn view_foot(card: Current) -> AnyView {
     let desk = desk();
     let canvas = &text().canvas;
-    let none = Signal::derive(|| None::<String>);
+    let none = derived(|| None::<String>);
     let hands = move || {
         let hands = card.read(|moment| moment.hands);
         hands.and_then(|hands| Hands::ALL.iter().position(|it| *it == hands))
@@ -140,50 +140,34 @@ fn view_foot(card: Current) -> AnyView {
         desk.remove_moment(card.id);
         crate::browser::focus(super::catch_line::CATCH_ID);
     };
-    let shift = move |event: web_sys::MouseEvent, places: isize| {
+    // A card that changes its place takes its buttons along, and the browser lets go of the focus in between.
+    let shift = move |event: web_sys::Event, places: isize| {
         desk.shift_moment(card.id, places);
-        // A card that changes its place takes its buttons along, and the browser lets go of the focus in between.
-        if let Some(button) = event.current_target().and_then(|it| it.dyn_into().ok()) {
-            let button: web_sys::Element = button;
-            queue_microtask(move || crate::browser::focus_element(&button));
-        }
+        let button = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        queue_microtask(move || button.iter().for_each(crate::browser::focus_element));
     };
-    view! {
-        <footer class="card__foot">
-            {view_areas(card)}
-            <ChoiceGroup label=canvas.circumstances choices=Hands::ALL.map(|hands| Choice::named(hands_name(hands))).into()
-                chosen=Signal::derive(hands) on_choose=choose_hands />
-            <div class="card__tools">
-                <LineField moment=card.id place=TextPlace::NewBehaviour value=none label=canvas.add_behaviour empty=canvas.add_behaviour hint=canvas.behaviour_hint />
-                <LineField moment=card.id place=TextPlace::NewChoice value=none label=canvas.add_choice empty=canvas.add_choice hint=canvas.choice_hint />
-                <span class="card__order">
-                    <button type="button" class="plain" aria-label=canvas.up on:click=move |event| shift(event, 1)>{icon(Icon::Up)}</button>
-                    <button type="button" class="plain" aria-label=canvas.down on:click=move |event| shift(event, -1)>{icon(Icon::Down)}</button>
-                    <button type="button" class="plain" aria-label=canvas.delete on:click=delete>{icon(Icon::Delete)}</button>
-                </span>
-            </div>
-        </footer>
-    }
+    el("footer").class("card__foot").child(view_areas(card)).child(view! { <ChoiceGroup label=canvas.circumstances choices=Hands::ALL.map(|hands| Choice::named(hands_name(hands))).into() chosen=derived(hands) on_choose=choose_hands /> }.into_any()).child(el("div").class("card__tools").child(view! { <LineField moment=card.id place=TextPlace::NewBehaviour value=none label=canvas.add_behaviour empty=canvas.add_behaviour hint=canvas.behaviour_hint /> }.into_any()).child(view! { <LineField moment=card.id place=TextPlace::NewChoice value=none label=canvas.add_choice empty=canvas.add_choice hint=canvas.choice_hint /> }.into_any()).child(el("span").class("card__order").child(button().class("plain").attr("aria-label", canvas.up).on("click", move |event| shift(event, 1)).child(icon(Icon::Up))).child(button().class("plain").attr("aria-label", canvas.down).on("click", move |event| shift(event, -1)).child(icon(Icon::Down))).child(button().class("plain").attr("aria-label", canvas.delete).on("click", delete).child(icon(Icon::Delete)))))
     .into_any()
 }
 
 /// The areas of life, one tap each, as long as the moment has none.
 fn view_areas(card: Current) -> AnyView {
     let desk = desk();
-    let has_area = Memo::new(move |_| card.read(|moment| moment.area.is_some()));
+    let has_area = memo(move || card.read(|moment| moment.area.is_some()));
     let view_all = move || {
         let tags = Area::all().map(|area| {
             let set = move |_| desk.set_area(card.id, Some(area));
-            view! { <button type="button" class="tag" on:click=set>{area.name()}</button> }
-                .into_any()
+            button().class("tag").on("click", set).child(area.name()).into_any()
         });
-        view! {
-            <div class="choices choices--areas" role="group" aria-label=text().canvas.area>
-                <span class="eyebrow" aria-hidden="true">{text().canvas.area}</span>
-                <span class="choices__flow">{tags.collect::<Vec<_>>()}</span>
-            </div>
-        }
-        .into_any()
+        el("div")
+            .class("choices choices--areas")
+            .attr("role", "group")
+            .attr("aria-label", text().canvas.area)
+            .child(
+                el("span").class("eyebrow").attr("aria-hidden", "true").child(text().canvas.area),
+            )
+            .child(el("span").class("choices__flow").child(tags.collect::<Vec<_>>()))
+            .into_any()
     };
-    view! { {move || (!has_area.get()).then(view_all)} }.into_any()
+    live(move || (!has_area.get()).then(view_all))
 }

@@ -1,6 +1,8 @@
 //! The two texts of a session, kept apart: the private reflection and the record for the file.
 //! Never mixes them, here or anywhere.
 
+use crate::reactive::{Look, memo};
+use crate::ui::markup::el;
 use leptos::prelude::*;
 
 use crate::desk::NoteKind;
@@ -17,21 +19,29 @@ pub fn Notes() -> impl IntoView {
         true => (canvas.reflection_me, canvas.record_me),
         false => (canvas.reflection, canvas.record),
     };
-    view! {
-        <details class="notes">
-            <summary>{canvas.texts}</summary>
-            {view_note(NoteKind::Reflection, "reflection", reflection, if is_me { "" } else { canvas.reflection_hint })}
-            {view_note(NoteKind::Record, "record", record, if is_me { "" } else { canvas.record_hint })}
-        </details>
-    }
-    .into_any()
+    el("details")
+        .class("notes")
+        .child(el("summary").child(canvas.texts))
+        .child(view_note(
+            NoteKind::Reflection,
+            "reflection",
+            reflection,
+            if is_me { "" } else { canvas.reflection_hint },
+        ))
+        .child(view_note(
+            NoteKind::Record,
+            "record",
+            record,
+            if is_me { "" } else { canvas.record_hint },
+        ))
+        .into_any()
 }
 
 fn view_note(kind: NoteKind, id: &'static str, label: &'static str, hint: &'static str) -> AnyView {
     let desk = desk();
     let wrong = RwSignal::new(None::<String>);
-    let value = Memo::new(move |_| {
-        desk.session().with(|session| {
+    let value = memo(move || {
+        desk.session().look(|session| {
             let session = session.as_ref();
             let note = session.map(|session| match kind {
                 NoteKind::Reflection => &session.reflection,

@@ -1,6 +1,8 @@
 //! The other way round: from the current need, the feelings that often go with it, unmet and met.
 //! Shown only while a need is current.
 
+use crate::reactive::{Look, memo};
+use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
 use crate::domain::{FeelingWord, Item, Naming};
@@ -15,24 +17,23 @@ const MOST: usize = 6;
 #[component]
 pub fn OftenFelt() -> impl IntoView {
     let desk = desk();
-    let need = Memo::new(move |_| {
-        let item = desk.catching().with(|it| it.item)?;
-        desk.moment().with(|moment| match moment.as_deref()?.item(item)? {
+    let need = memo(move || {
+        let item = desk.catching().look(|it| it.item)?;
+        desk.moment().look(|moment| match moment.as_deref()?.item(item)? {
             Item::Need(mark) => mark.need.known(),
             _ => None,
         })
     });
-    view! { {move || need.get().map(view_need)} }.into_any()
+    live(move || need.get().map(view_need))
 }
 
 fn view_need(need: Need) -> AnyView {
     let often = often_felt(need);
     let suggesting = &text().suggesting;
-    view! {
-        {view_list(fill(suggesting.often_unmet, &[("need", need.name())]), &often.unmet)}
-        {view_list(fill(suggesting.often_met, &[("need", need.name())]), &often.met)}
-    }
-    .into_any()
+    nodes![
+        view_list(fill(suggesting.often_unmet, &[("need", need.name())]), &often.unmet),
+        view_list(fill(suggesting.often_met, &[("need", need.name())]), &often.met)
+    ]
 }
 
 fn view_list(title: String, feelings: &[Feeling]) -> AnyView {
@@ -41,20 +42,29 @@ fn view_list(title: String, feelings: &[Feeling]) -> AnyView {
         let feeling = *feeling;
         let is_caught = move || {
             let word = Naming::Known(feeling);
-            desk.moment().with(|moment| moment.as_deref().is_some_and(|it| it.felt().any(|felt| felt.feeling == word)))
+            desk.moment().look(|moment| {
+                moment.as_deref().is_some_and(|it| it.felt().any(|felt| felt.feeling == word))
+            })
         };
         let take = move |_| {
             desk.catch_feeling(FeelingWord::Known(feeling));
         };
         let name = fill(text().suggesting.add_feeling, &[("feeling", feeling.name())]);
-        view! {
-            <button type="button" class="tag tag--feeling" aria-label=name disabled=is_caught on:click=take>{feeling.name()}</button>
-        }
-        .into_any()
+        button()
+            .class("tag tag--feeling")
+            .attr("aria-label", name)
+            .live_attr("disabled", is_caught)
+            .on("click", take)
+            .child(feeling.name())
+            .into_any()
     });
     let tags: Vec<_> = tags.collect();
     if tags.is_empty() {
         return ().into_any();
     }
-    view! { <div class="maybe"><h3 class="eyebrow">{title}</h3><div class="chips">{tags}</div></div> }.into_any()
+    el("div")
+        .class("maybe")
+        .child(el("h3").class("eyebrow").child(title))
+        .child(el("div").class("chips").child(tags))
+        .into_any()
 }

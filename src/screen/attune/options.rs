@@ -1,6 +1,8 @@
 //! The list under the catch line, grouped, with the reason for each row.
 //! Never ranks: rows come in the order in which the arrows go.
 
+use crate::reactive::Look;
+use crate::ui::markup::el;
 use leptos::prelude::*;
 
 use super::catch_line::Line;
@@ -29,7 +31,7 @@ pub fn row_at(groups: &[OfferGroup], at: usize) -> Option<&OfferRow> {
 #[component]
 pub(super) fn Options() -> impl IntoView {
     let line: Line = expect_context();
-    let is_shown = move || line.open.get() && line.groups.with(|groups| row_count(groups) > 0);
+    let is_shown = move || line.open.get() && line.groups.look(|groups| row_count(groups) > 0);
     let groups = move || {
         let mut first = 0;
         let groups = line.groups.get();
@@ -40,13 +42,18 @@ pub(super) fn Options() -> impl IntoView {
         });
         views.collect::<Vec<_>>()
     };
-    view! {
-        <div class="options" class:options--shown=is_shown>
-            <div id=LIST_ID role="listbox" aria-label=text().capture.label>{groups}</div>
-            {move || line.typed.with(|typed| view_typed(typed))}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("options")
+        .toggle("options--shown", is_shown)
+        .child(
+            el("div")
+                .id(LIST_ID)
+                .attr("role", "listbox")
+                .attr("aria-label", text().capture.label)
+                .live(groups),
+        )
+        .live(move || line.typed.look(|typed| view_typed(typed)))
+        .into_any()
 }
 
 fn view_group(line: Line, group: OfferGroup, first: usize) -> AnyView {
@@ -60,28 +67,27 @@ fn view_group(line: Line, group: OfferGroup, first: usize) -> AnyView {
         Group::OwnWords => capture.own_words,
     };
     let rows = group.rows.into_iter().enumerate().map(|(at, row)| view_row(line, row, first + at));
-    view! {
-        <div role="group" aria-label=name>
-            <div class="eyebrow" aria-hidden="true">{name}</div>
-            {rows.collect::<Vec<_>>()}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("role", "group")
+        .attr("aria-label", name)
+        .child(el("div").class("eyebrow").attr("aria-hidden", "true").child(name))
+        .child(rows.collect::<Vec<_>>())
+        .into_any()
 }
 
 fn view_row(line: Line, row: OfferRow, at: usize) -> AnyView {
     let is_active = move || line.active.get() == Some(at);
     let drawing = match &row.offer {
         Offer::Need(_) => {
-            let likely = desk().moment().with_untracked(|moment| {
+            let likely = desk().moment().glance(|moment| {
                 moment.as_deref().map_or(Standing::NotSaid, |moment| moment.likely_standing())
             });
             mark(likely)
         }
         Offer::Feeling(_) => {
-            view! { <span class="dot dot--feeling" aria-hidden="true"></span> }.into_any()
+            el("span").class("dot dot--feeling").attr("aria-hidden", "true").into_any()
         }
-        _ => view! { <span aria-hidden="true"></span> }.into_any(),
+        _ => el("span").attr("aria-hidden", "true").into_any(),
     };
     let (before, bold, after) = split(&row.text, row.bold.clone());
     let why = why_text(&row);
@@ -91,22 +97,20 @@ fn view_row(line: Line, row: OfferRow, at: usize) -> AnyView {
             line.take(&row);
         }
     };
-    view! {
-        <div
-            id=option_id(at)
-            class="option"
-            role="option"
-            aria-selected=move || is_active().to_string()
-            // The focus must stay in the field: a press here must not take it.
-            on:mousedown=move |event| event.prevent_default()
-            on:click=take
-        >
-            {drawing}
-            <span class="option__text">{before}<b>{bold}</b>{after}</span>
-            <span class="why">{why}</span>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .id(option_id(at))
+        .class("option")
+        .attr("role", "option")
+        .live_attr("aria-selected", move || is_active().to_string())
+        // The focus must stay in the field: a press here must not take it.
+        .on("mousedown", move |event| event.prevent_default())
+        .on("click", take)
+        .child(drawing)
+        .child(
+            el("span").class("option__text").child(before).child(el("b").child(bold)).child(after),
+        )
+        .child(el("span").class("why").child(why))
+        .into_any()
 }
 
 /// The text before, in and after the bold span; nothing is bold where the span does not fit.

@@ -1,6 +1,8 @@
 //! The other ways to find a word: families and a wheel of feelings, needs in their groups, own words.
 //! Never closes by itself: several may be picked in a row.
 
+use crate::reactive::{Look, derived};
+use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
 use super::catch_line::CATCH_ID;
@@ -23,24 +25,15 @@ pub fn Pickers() -> impl IntoView {
     let feelings = RwSignal::new(false);
     let needs = RwSignal::new(false);
     let back = Callback::new(move |()| crate::browser::focus(CATCH_ID));
-    view! {
-        <div class="pickers">
-            <button type="button" class="plain" aria-haspopup="dialog" on:click=move |_| feelings.set(true)>{pickers.feelings_open}</button>
-            <button type="button" class="plain" aria-haspopup="dialog" on:click=move |_| needs.set(true)>{pickers.needs_open}</button>
-            <button type="button" class="plain pickers__next" on:click=move |_| {
+    nodes![el("div").class("pickers").child(button().class("plain").attr("aria-haspopup", "dialog").on_click(move || feelings.set(true)).child(pickers.feelings_open)).child(button().class("plain").attr("aria-haspopup", "dialog").on_click(move || needs.set(true)).child(pickers.needs_open)).child(button().class("plain pickers__next").on_click(move || {
                 desk().begin_moment();
                 crate::browser::focus(CATCH_ID);
-            }>{text().canvas.next_moment}</button>
-        </div>
-        <Dialog id="feelings" title=pickers.feelings_title open=feelings on_close=back body=Callback::new(|()| view_feelings()) />
-        <Dialog id="needs" title=pickers.needs_title open=needs on_close=back body=Callback::new(|()| view_needs()) />
-    }
-    .into_any()
+            }).child(text().canvas.next_moment)), view! { <Dialog id="feelings" title=pickers.feelings_title open=feelings on_close=back body=Callback::new(|()| view_feelings()) /> }.into_any(), view! { <Dialog id="needs" title=pickers.needs_title open=needs on_close=back body=Callback::new(|()| view_needs()) /> }.into_any()]
 }
 
 fn caught_feelings(desk: Desk) -> Signal<Vec<Feeling>> {
-    Signal::derive(move || {
-        desk.moment().with(|moment| {
+    derived(move || {
+        desk.moment().look(|moment| {
             let felt = moment.iter().flat_map(|moment| moment.felt());
             felt.filter_map(|felt| felt.feeling.known()).collect()
         })
@@ -48,8 +41,8 @@ fn caught_feelings(desk: Desk) -> Signal<Vec<Feeling>> {
 }
 
 fn caught_needs(desk: Desk) -> Signal<Vec<Need>> {
-    Signal::derive(move || {
-        desk.moment().with(|moment| {
+    derived(move || {
+        desk.moment().look(|moment| {
             let needs = moment.iter().flat_map(|moment| moment.needs());
             needs.filter_map(|mark| mark.need.known()).collect()
         })
@@ -67,20 +60,13 @@ fn view_feelings() -> AnyView {
     });
     let show = move || match wheel.get() {
         true => view! { <Wheel on_pick=pick picked=picked /> }.into_any(),
-        false => view! {
-            <FeelingList on_pick=pick picked=picked />
-            <OwnWords feelings=true />
-        }
-        .into_any(),
+        false => nodes![
+            view! { <FeelingList on_pick=pick picked=picked /> }.into_any(),
+            view! { <OwnWords feelings=true /> }.into_any()
+        ],
     };
     let choices = vec![Choice::named(pickers.as_list), Choice::named(pickers.as_wheel)];
-    view! {
-        <ChoiceGroup label=pickers.feelings_open choices=choices always=true
-            chosen=Signal::derive(move || Some(usize::from(wheel.get())))
-            on_choose=Callback::new(move |at| wheel.set(at == Some(1))) />
-        {show}
-    }
-    .into_any()
+    nodes![view! { <ChoiceGroup label=pickers.feelings_open choices=choices always=true chosen=derived(move || Some(usize::from(wheel.get()))) on_choose=Callback::new(move |at| wheel.set(at == Some(1))) /> }.into_any(), live(show)]
 }
 
 fn view_needs() -> AnyView {
@@ -88,11 +74,10 @@ fn view_needs() -> AnyView {
     let pick = Callback::new(move |need| {
         desk.catch_need(NeedWord::Known(need), None);
     });
-    view! {
-        <NeedList on_pick=pick picked=caught_needs(desk) />
-        <OwnWords feelings=false />
-    }
-    .into_any()
+    nodes![
+        view! { <NeedList on_pick=pick picked=caught_needs(desk) /> }.into_any(),
+        view! { <OwnWords feelings=false /> }.into_any()
+    ]
 }
 
 /// The person's own words of one kind, and a field for another.
@@ -106,14 +91,12 @@ fn OwnWords(feelings: bool) -> impl IntoView {
         let of_kind = own.filter(|word| matches!(word.kind, OwnWordKind::Feeling(_)) == feelings);
         of_kind.map(|word| view_own(desk, word)).collect::<Vec<_>>()
     };
-    view! {
-        <section class="own-words">
-            <h3>{if feelings { pickers.own_feelings } else { pickers.own_needs }}</h3>
-            <div class="chips">{words}</div>
-            <AddOwnWord feelings=feelings />
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("own-words")
+        .child(el("h3").child(if feelings { pickers.own_feelings } else { pickers.own_needs }))
+        .child(el("div").class("chips").live(words))
+        .child(view! { <AddOwnWord feelings=feelings /> }.into_any())
+        .into_any()
 }
 
 fn view_own(desk: Desk, word: &OwnWord) -> AnyView {
@@ -125,7 +108,11 @@ fn view_own(desk: Desk, word: &OwnWord) -> AnyView {
             false => desk.catch_need(NeedWord::Own(id), None),
         };
     };
-    view! { <button type="button" class=class translate="no" on:click=take>{word.text.as_str().to_string()}</button> }
+    button()
+        .class(class)
+        .attr("translate", "no")
+        .on("click", take)
+        .child(word.text.as_str().to_string())
         .into_any()
 }
 
@@ -166,25 +153,28 @@ fn AddOwnWord(feelings: bool) -> impl IntoView {
     let options = names
         .into_iter()
         .enumerate()
-        .map(|(at, name)| view! { <option value=at.to_string()>{name}</option> }.into_any());
+        .map(|(at, name)| el("option").attr("value", at.to_string()).child(name).into_any());
     let choose = move |event| kin.set(event_target_value(&event).parse().ok());
     let (id, label, kin_label) = match feelings {
         true => ("own-feeling", pickers.add_own_feeling, pickers.kin_family),
         false => ("own-need", pickers.add_own_need, pickers.kin_need),
     };
-    view! {
-        <div class="own-words__add">
-            <PersonField id=id label=label value=typed error=wrong on_enter=add />
-            <PointerInDialog />
-            <label class="field">
-                <span>{kin_label}</span>
-                <select class="field__input" on:change=choose>
-                    <option value="">{pickers.no_kin}</option>
-                    {options.collect::<Vec<_>>()}
-                </select>
-            </label>
-            <button type="button" class="button" on:click=move |_| add.run(())>{text().shared.add}</button>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("own-words__add")
+        .child(
+            view! { <PersonField id=id label=label value=typed error=wrong on_enter=add /> }
+                .into_any(),
+        )
+        .child(view! { <PointerInDialog /> }.into_any())
+        .child(
+            el("label").class("field").child(el("span").child(kin_label)).child(
+                el("select")
+                    .class("field__input")
+                    .on("change", choose)
+                    .child(el("option").attr("value", "").child(pickers.no_kin))
+                    .child(options.collect::<Vec<_>>()),
+            ),
+        )
+        .child(button().class("button").on_click(move || add.run(())).child(text().shared.add))
+        .into_any()
 }

@@ -1,6 +1,8 @@
 //! What the current moment suggests: needs as questions with their reason, and what often goes with a need.
 //! Never more than a question: one tap takes it, one tap says no.
 
+use crate::reactive::{Look, memo};
+use crate::ui::markup::{button, el, live};
 use leptos::prelude::*;
 
 use super::often_felt::OftenFelt;
@@ -25,8 +27,8 @@ struct Asked {
 }
 
 fn suggestions(desk: Desk) -> Memo<Vec<Asked>> {
-    Memo::new(move |_| {
-        desk.moment().with(|moment| {
+    memo(move || {
+        desk.moment().look(|moment| {
             let all = moment.as_deref().map(suggest).unwrap_or_default();
             all.into_iter().take(ASKED + ALSO).map(asked).collect()
         })
@@ -49,55 +51,67 @@ pub fn SuggestionAside() -> impl IntoView {
         let tags: Vec<_> =
             all.get().into_iter().skip(ASKED).map(|asked| view_also(desk, asked)).collect();
         (!tags.is_empty()).then(|| {
-            view! {
-                <div class="maybe">
-                    <h3 class="eyebrow">{text().suggesting.also}</h3>
-                    <div class="chips">{tags}</div>
-                </div>
-            }
+            el("div")
+                .class("maybe")
+                .child(el("h3").class("eyebrow").child(text().suggesting.also))
+                .child(el("div").class("chips").child(tags))
         })
     };
-    let lead = move || match all.with(Vec::is_empty) {
+    let lead = move || match all.look(Vec::is_empty) {
         true => text().suggesting.empty,
         false => text().suggesting.lead,
     };
-    view! {
-        <aside class="aside" aria-label=text().suggesting.title>
-            <h2>{text().suggesting.title}</h2>
-            <p class="soft small aside__lead">{lead}</p>
-            {first}
-            {also}
-            <OftenFelt />
-        </aside>
-    }
-    .into_any()
+    el("aside")
+        .class("aside")
+        .attr("aria-label", text().suggesting.title)
+        .child(el("h2").child(text().suggesting.title))
+        .child(el("p").class("soft small aside__lead").live(lead))
+        .live(first)
+        .live(also)
+        .child(view! { <OftenFelt /> }.into_any())
+        .into_any()
 }
 
 fn view_asked(desk: Desk, asked: Asked) -> AnyView {
     let need = asked.need;
     let answers = Standing::SAID.map(|standing| {
-        let name = fill(text().suggesting.take, &[("need", need.name()), ("standing", standing_name(standing))]);
+        let name = fill(
+            text().suggesting.take,
+            &[("need", need.name()), ("standing", standing_name(standing))],
+        );
         let take = move |_| {
             desk.catch_need(NeedWord::Known(need), Some(standing));
         };
-        view! {
-            <button type="button" class="answer" aria-label=name on:click=take>{mark(standing)}{standing_name(standing)}</button>
-        }
-        .into_any()
+        button()
+            .class("answer")
+            .attr("aria-label", name)
+            .on("click", take)
+            .child(mark(standing))
+            .child(standing_name(standing))
+            .into_any()
     });
     let no = fill(text().suggesting.not_this, &[("need", need.name())]);
-    view! {
-        <section class="maybe">
-            <h3 class="maybe__name">{need.name()}</h3>
-            <p class="maybe__means">{need.definition()}</p>
-            <p class="because">{text().suggesting.because}" "<b>{asked.because}</b></p>
-            <div class="answers">
-                {answers.into_iter().collect::<Vec<_>>()}
-                <button type="button" class="answer answer--quiet" aria-label=no on:click=move |_| desk.dismiss(need)>{text().suggesting.no}</button>
-            </div>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("maybe")
+        .child(el("h3").class("maybe__name").child(need.name()))
+        .child(el("p").class("maybe__means").child(need.definition()))
+        .child(
+            el("p")
+                .class("because")
+                .child(text().suggesting.because)
+                .child(" ")
+                .child(el("b").child(asked.because)),
+        )
+        .child(
+            el("div").class("answers").child(answers.into_iter().collect::<Vec<_>>()).child(
+                button()
+                    .class("answer answer--quiet")
+                    .attr("aria-label", no)
+                    .on_click(move || desk.dismiss(need))
+                    .child(text().suggesting.no),
+            ),
+        )
+        .into_any()
 }
 
 fn view_also(desk: Desk, asked: Asked) -> AnyView {
@@ -106,10 +120,13 @@ fn view_also(desk: Desk, asked: Asked) -> AnyView {
         desk.catch_need(NeedWord::Known(need), None);
     };
     let name = fill(text().suggesting.take_likely, &[("need", need.name())]);
-    view! {
-        <button type="button" class="tag" aria-label=name title=asked.because on:click=take>{need.name()}</button>
-    }
-    .into_any()
+    button()
+        .class("tag")
+        .attr("aria-label", name)
+        .attr("title", asked.because)
+        .on("click", take)
+        .child(need.name())
+        .into_any()
 }
 
 /// On a phone, over the keyboard: three at one tap each.
@@ -121,10 +138,14 @@ pub fn SuggestionStrip() -> impl IntoView {
         let three: Vec<_> =
             all.get().into_iter().take(ASKED).map(|asked| view_strip_chip(desk, asked)).collect();
         (!three.is_empty()).then(|| {
-            view! { <div class="strip" role="group" aria-label=text().suggesting.strip>{three}</div> }
+            el("div")
+                .class("strip")
+                .attr("role", "group")
+                .attr("aria-label", text().suggesting.strip)
+                .child(three)
         })
     };
-    view! { {chips} }.into_any()
+    live(chips)
 }
 
 fn view_strip_chip(desk: Desk, asked: Asked) -> AnyView {
@@ -133,11 +154,13 @@ fn view_strip_chip(desk: Desk, asked: Asked) -> AnyView {
         desk.catch_need(NeedWord::Known(need), None);
     };
     let name = fill(text().suggesting.take_likely, &[("need", need.name())]);
-    view! {
-        // A press here must not take the focus, or the keyboard would go.
-        <button type="button" class="strip__chip" aria-label=name on:mousedown=move |event| event.prevent_default() on:click=take>
-            {need.name()}"?"
-        </button>
-    }
-    .into_any()
+    // A press here must not take the focus, or the keyboard would go.
+    button()
+        .class("strip__chip")
+        .attr("aria-label", name)
+        .on("mousedown", move |event| event.prevent_default())
+        .on("click", take)
+        .child(need.name())
+        .child("?")
+        .into_any()
 }

@@ -1,6 +1,7 @@
 //! The two quiet drawings of Learn: the rings, and feelings that lead to one need.
 //! Decorates nothing: each says what the text beside it says.
 
+use crate::ui::markup::{nodes, svg};
 use leptos::prelude::*;
 
 use crate::i18n::text;
@@ -9,17 +10,33 @@ use crate::vocabulary::{Area, Feeling, Need};
 /// Two rings that overlap, as in the brand.
 pub fn view_rings() -> AnyView {
     let learn = &text().learn;
-    view! {
-        <svg class="learn__rings" viewBox="0 0 420 180" role="img" aria-label=learn.rings_alt>
-            <path class="learn__lens" d="M210 24.5A80 80 0 0 1 210 155.5A80 80 0 0 1 210 24.5Z" />
-            <circle class="learn__ring" cx="164" cy="90" r="80" />
-            <circle class="learn__ring" cx="256" cy="90" r="80" />
-            <text class="learn__word" x="72" y="95" text-anchor="end">{learn.one}</text>
-            <text class="learn__word" x="348" y="95">{learn.other}</text>
-            {view_middle(learn.both)}
-        </svg>
-    }
-    .into_any()
+    svg("svg")
+        .class("learn__rings")
+        .attr("viewBox", "0 0 420 180")
+        .attr("role", "img")
+        .attr("aria-label", learn.rings_alt)
+        .child(
+            svg("path")
+                .class("learn__lens")
+                .attr("d", "M210 24.5A80 80 0 0 1 210 155.5A80 80 0 0 1 210 24.5Z"),
+        )
+        .child(
+            svg("circle").class("learn__ring").attr("cx", "164").attr("cy", "90").attr("r", "80"),
+        )
+        .child(
+            svg("circle").class("learn__ring").attr("cx", "256").attr("cy", "90").attr("r", "80"),
+        )
+        .child(
+            svg("text")
+                .class("learn__word")
+                .attr("x", "72")
+                .attr("y", "95")
+                .attr("text-anchor", "end")
+                .child(learn.one),
+        )
+        .child(svg("text").class("learn__word").attr("x", "348").attr("y", "95").child(learn.other))
+        .child(view_middle(learn.both))
+        .into_any()
 }
 
 /// A short text in the lens, a word a line.
@@ -28,10 +45,9 @@ fn view_middle(both: &'static str) -> AnyView {
     let first = 95 - 9 * (words.len().saturating_sub(1) as i32);
     let lines = words.into_iter().enumerate().map(|(line, word)| {
         let y = (first + 18 * line as i32).to_string();
-        view! { <tspan x="210" y=y>{word}</tspan> }
+        svg("tspan").attr("x", "210").attr("y", y).child(word)
     });
-    view! { <text class="learn__middle" text-anchor="middle">{lines.collect_view()}</text> }
-        .into_any()
+    svg("text").class("learn__middle").attr("text-anchor", "middle").children(lines).into_any()
 }
 
 /// One row: an area, what is felt there, and the line to the need at the right.
@@ -47,21 +63,45 @@ pub fn view_shared_need() -> AnyView {
         let area = Area::from_id(area).map_or("", Area::name);
         let feeling = Feeling::from_id(feeling).map_or("", Feeling::name);
         let y = 36 + 60 * place;
-        view! {
-            <text class="learn__area" x="0" y=(y + 5).to_string()>{area}</text>
-            <rect class="learn__pill" x="92" y=(y - 17).to_string() width="140" height="34" rx="17" />
-            <text class="learn__feeling" x="162" y=(y + 5).to_string() text-anchor="middle">{feeling}</text>
-            <path class="learn__line" d=line />
-        }
+        nodes![
+            svg("text")
+                .class("learn__area")
+                .attr("x", "0")
+                .attr("y", (y + 5).to_string())
+                .child(area),
+            svg("rect")
+                .class("learn__pill")
+                .attr("x", "92")
+                .attr("y", (y - 17).to_string())
+                .attr("width", "140")
+                .attr("height", "34")
+                .attr("rx", "17"),
+            svg("text")
+                .class("learn__feeling")
+                .attr("x", "162")
+                .attr("y", (y + 5).to_string())
+                .attr("text-anchor", "middle")
+                .child(feeling),
+            svg("path").class("learn__line").attr("d", line)
+        ]
     });
     let need = Need::from_id("control").map_or("", Need::name);
-    view! {
-        <svg class="learn__shared" viewBox="0 0 450 192" role="img" aria-label=text().learn.drawn_need>
-            {rows.collect_view()}
-            <rect class="learn__need" x="320" y="72" width="126" height="48" rx="10" />
-            <circle class="learn__mark" cx="342" cy="96" r="7" />
-            <text class="learn__need-name" x="358" y="102">{need}</text>
-        </svg>
-    }
-    .into_any()
+    svg("svg")
+        .class("learn__shared")
+        .attr("viewBox", "0 0 450 192")
+        .attr("role", "img")
+        .attr("aria-label", text().learn.drawn_need)
+        .children(rows)
+        .child(
+            svg("rect")
+                .class("learn__need")
+                .attr("x", "320")
+                .attr("y", "72")
+                .attr("width", "126")
+                .attr("height", "48")
+                .attr("rx", "10"),
+        )
+        .child(svg("circle").class("learn__mark").attr("cx", "342").attr("cy", "96").attr("r", "7"))
+        .child(svg("text").class("learn__need-name").attr("x", "358").attr("y", "102").child(need))
+        .into_any()
 }

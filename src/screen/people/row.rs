@@ -1,6 +1,8 @@
 //! One person in the list: open, and behind "more" rename, set aside, delete.
 //! Never shows more of a session than that there are some.
 
+use crate::reactive::{Look, memo};
+use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::open;
@@ -15,30 +17,38 @@ use crate::ui::{Icon, PersonField, icon};
 pub fn PersonRow(id: PersonId) -> impl IntoView {
     let desk = desk();
     let renaming = RwSignal::new(false);
-    let journal = Memo::new(move |_| desk.cabinet().with(|cabinet| cabinet.journal(id).cloned()));
-    let code = Memo::new(move |_| {
+    let journal = memo(move || desk.cabinet().look(|cabinet| cabinet.journal(id).cloned()));
+    let code = memo(move || {
         journal
-            .with(|it| it.as_ref().map(|it| it.person.code.as_str().to_string()))
+            .look(|it| it.as_ref().map(|it| it.person.code.as_str().to_string()))
             .unwrap_or_default()
     });
-    let summary = move || journal.with(|it| it.as_ref().map(|it| summary_text(it, desk)));
+    let summary = move || journal.look(|it| it.as_ref().map(|it| summary_text(it, desk)));
     let view_code = move || {
         let open_name = fill(text().people.open, &[("code", &code.get())]);
-        view! {
-            <button type="button" class="person__open" aria-label=open_name on:click=move |_| open(desk, id)>
-                <span class="person__code" translate="no">{move || code.get()}</span>
-                <span class="soft small">{summary}</span>
-            </button>
-            {view_more(desk, id, code, renaming)}
-        }
-        .into_any()
+        nodes![
+            button()
+                .class("person__open")
+                .attr("aria-label", open_name)
+                .on_click(move || open(desk, id))
+                .child(
+                    el("span")
+                        .class("person__code")
+                        .attr("translate", "no")
+                        .live(move || code.get())
+                )
+                .child(el("span").class("soft small").live(summary)),
+            view_more(desk, id, code, renaming)
+        ]
     };
-    view! {
-        <li class="person">
-            {move || if renaming.get() { view_rename(desk, id, code, renaming) } else { view_code() }}
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("person")
+        .live(
+            move || {
+                if renaming.get() { view_rename(desk, id, code, renaming) } else { view_code() }
+            },
+        )
+        .into_any()
 }
 
 fn summary_text(journal: &Journal, desk: Desk) -> String {
@@ -56,26 +66,40 @@ fn summary_text(journal: &Journal, desk: Desk) -> String {
 
 fn view_more(desk: Desk, id: PersonId, code: Memo<String>, renaming: RwSignal<bool>) -> AnyView {
     let people = &text().people;
-    let is_aside = Memo::new(move |_| {
+    let is_aside = memo(move || {
         desk.cabinet()
-            .with(|cabinet| cabinet.journal(id).is_some_and(|journal| journal.person.set_aside))
+            .look(|cabinet| cabinet.journal(id).is_some_and(|journal| journal.person.set_aside))
     });
     let turn_aside = move |_| {
         // A change that names no code cannot be refused.
         let _ = desk.change_person(id, PersonChange::SetAside(!is_aside.get_untracked()));
     };
     let name = move || fill(people.actions, &[("code", &code.get())]);
-    view! {
-        <details class="menu">
-            <summary aria-label=name>{icon(Icon::More)}</summary>
-            <div class="menu__items">
-                <button type="button" class="plain" on:click=move |_| renaming.set(true)>{text().shared.rename}</button>
-                <button type="button" class="plain" on:click=turn_aside>{move || if is_aside.get() { people.take_back } else { people.set_aside }}</button>
-                <button type="button" class="plain" on:click=move |_| desk.remove_person(id)>{text().shared.delete}</button>
-            </div>
-        </details>
-    }
-    .into_any()
+    el("details")
+        .class("menu")
+        .child(el("summary").live_attr("aria-label", name).child(icon(Icon::More)))
+        .child(
+            el("div")
+                .class("menu__items")
+                .child(
+                    button()
+                        .class("plain")
+                        .on_click(move || renaming.set(true))
+                        .child(text().shared.rename),
+                )
+                .child(
+                    button().class("plain").on("click", turn_aside).live(move || {
+                        if is_aside.get() { people.take_back } else { people.set_aside }
+                    }),
+                )
+                .child(
+                    button()
+                        .class("plain")
+                        .on_click(move || desk.remove_person(id))
+                        .child(text().shared.delete),
+                ),
+        )
+        .into_any()
 }
 
 fn view_rename(desk: Desk, id: PersonId, code: Memo<String>, renaming: RwSignal<bool>) -> AnyView {
@@ -88,12 +112,6 @@ fn view_rename(desk: Desk, id: PersonId, code: Memo<String>, renaming: RwSignal<
         }
     });
     let cancel = Callback::new(move |()| renaming.set(false));
-    view! {
-        <div class="person__rename">
-            <PersonField id="new-code" label=text().people.new_code value=typed error=wrong on_enter=keep on_escape=cancel autofocus=true />
-            <button type="button" class="button button--first" on:click=move |_| keep.run(())>{text().shared.save}</button>
-            <button type="button" class="button" on:click=move |_| cancel.run(())>{text().shared.cancel}</button>
-        </div>
-    }
+    el("div").class("person__rename").child(view! { <PersonField id="new-code" label=text().people.new_code value=typed error=wrong on_enter=keep on_escape=cancel autofocus=true /> }.into_any()).child(button().class("button button--first").on_click(move || keep.run(())).child(text().shared.save)).child(button().class("button").on_click(move || cancel.run(())).child(text().shared.cancel))
     .into_any()
 }

@@ -1,6 +1,8 @@
 //! The kinds of words, one at a time: feelings in families, needs in groups, judgements, areas, ideas.
 //! Opens no card itself.
 
+use crate::reactive::{Look, derived};
+use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::Browsing;
@@ -33,19 +35,23 @@ pub fn view_kinds(browsing: Browsing) -> AnyView {
     ];
     let buttons = kinds.map(|(kind, says)| {
         let chosen = move || if browsing.kind.get() == kind { "true" } else { "false" };
-        view! {
-            <button type="button" class="words__kind" aria-pressed=chosen on:click=move |_| browsing.kind.set(kind)>
-                {says}
-            </button>
-        }
+        button()
+            .class("words__kind")
+            .live_attr("aria-pressed", chosen)
+            .on_click(move || browsing.kind.set(kind))
+            .child(says)
     });
-    view! { <div class="words__kinds" role="group" aria-label=words.kinds>{buttons.collect_view()}</div> }
+    el("div")
+        .class("words__kinds")
+        .attr("role", "group")
+        .attr("aria-label", words.kinds)
+        .children(buttons)
         .into_any()
 }
 
 pub fn view_kind(browsing: Browsing) -> AnyView {
-    let shown = Signal::derive(move || {
-        browsing.trail.with(|trail| trail.last().copied()).into_iter().collect::<Vec<Entry>>()
+    let shown = derived(move || {
+        browsing.trail.look(|trail| trail.last().copied()).into_iter().collect::<Vec<Entry>>()
     });
     let on_pick = Callback::new(move |entry| browsing.open(entry));
     (move || view_one(browsing.kind.get(), on_pick, shown)).into_any()
@@ -66,11 +72,11 @@ fn view_one(kind: Kind, on_pick: Callback<Entry>, shown: Signal<Vec<Entry>>) -> 
             view_words(Concept::all().map(Entry::Concept).collect(), on_pick, shown),
         ),
     };
-    view! { <p class="words__about">{lead}</p> {list} }.into_any()
+    nodes![el("p").class("words__about").child(lead), list]
 }
 
 fn view_feelings(on_wheel: bool, on_pick: Callback<Entry>, shown: Signal<Vec<Entry>>) -> AnyView {
-    let picked = Signal::derive(move || {
+    let picked = derived(move || {
         let feeling = |entry| match entry {
             Entry::Feeling(feeling) => Some(feeling),
             _ => None,
@@ -85,7 +91,7 @@ fn view_feelings(on_wheel: bool, on_pick: Callback<Entry>, shown: Signal<Vec<Ent
 }
 
 fn view_needs(on_pick: Callback<Entry>, shown: Signal<Vec<Entry>>) -> AnyView {
-    let picked = Signal::derive(move || {
+    let picked = derived(move || {
         let need = |entry| match entry {
             Entry::Need(need) => Some(need),
             _ => None,

@@ -1,7 +1,10 @@
 //! The parts of the wheel: where families and words lie, and how each is painted.
 //! Decides nothing about keys or picking.
 
+use crate::reactive::Look;
+use crate::ui::markup::svg;
 use leptos::prelude::*;
+use leptos::web_sys::wasm_bindgen::JsCast;
 
 use super::spot::Spot;
 use super::{Hub, on_point, tone_name};
@@ -61,27 +64,27 @@ fn view_family(hub: Hub, open: Memo<Family>, family: Family, part: Segment) -> A
     let tone = if family.comfortable() { "ease" } else { "unease" };
     // The full name is told beneath the wheel and to screen readers; the ring has room for its first word.
     let short = family.name().split(' ').next().unwrap_or_default();
-    view! {
-        <g
-            id=spot.element_id()
-            role="treeitem"
-            class=["wheel__part wheel__family wheel__family--", tone].concat()
-            class:wheel__part--at=move || hub.at.get() == spot
-            class:wheel__family--open=move || open.get() == family
-            aria-level="1"
-            aria-setsize=Family::all().len().to_string()
-            aria-posinset=(spot.place() + 1).to_string()
-            aria-expanded=move || if open.get() == family { "true" } else { "false" }
-            aria-label=spoken_family(family)
-            on:click=move |_| hub.at.set(spot)
-            on:pointerenter=move |event| on_point(hub, spot, &event)
-        >
-            <path class="wheel__shape" d=part.path.clone() />
-            <path class="wheel__rim" d=arc(FAMILIES.outer - 2.0, part.start + 1.5, part.end - 1.5) />
-            {view_label(&part, (short, None), short.chars().count() > LONG_FAMILY)}
-        </g>
-    }
-    .into_any()
+    svg("g")
+        .id(spot.element_id())
+        .attr("role", "treeitem")
+        .class(["wheel__part wheel__family wheel__family--", tone].concat())
+        .toggle("wheel__part--at", move || hub.at.get() == spot)
+        .toggle("wheel__family--open", move || open.get() == family)
+        .attr("aria-level", "1")
+        .attr("aria-setsize", Family::all().len().to_string())
+        .attr("aria-posinset", (spot.place() + 1).to_string())
+        .live_attr("aria-expanded", move || if open.get() == family { "true" } else { "false" })
+        .attr("aria-label", spoken_family(family))
+        .on_click(move || hub.at.set(spot))
+        .on("pointerenter", move |event| on_point(hub, spot, event.unchecked_ref()))
+        .child(svg("path").class("wheel__shape").attr("d", part.path.clone()))
+        .child(
+            svg("path")
+                .class("wheel__rim")
+                .attr("d", arc(FAMILIES.outer - 2.0, part.start + 1.5, part.end - 1.5)),
+        )
+        .child(view_label(&part, (short, None), short.chars().count() > LONG_FAMILY))
+        .into_any()
 }
 
 pub fn view_feelings(hub: Hub, family: Family) -> AnyView {
@@ -95,33 +98,33 @@ pub fn view_feelings(hub: Hub, family: Family) -> AnyView {
 }
 
 fn view_feeling(hub: Hub, spot: Spot, feeling: Feeling, all: usize, part: Segment) -> AnyView {
-    let is_picked = move || hub.picked.with(|picked| picked.contains(&feeling));
+    let is_picked = move || hub.picked.look(|picked| picked.contains(&feeling));
     let label = lines(feeling.name(), LINE);
-    view! {
-        <g
-            id=spot.element_id()
-            role="treeitem"
-            class="wheel__part wheel__word"
-            class:wheel__word--roomy=all <= FEW
-            class:wheel__part--at=move || hub.at.get() == spot
-            class:wheel__word--picked=is_picked
-            aria-level="2"
-            aria-setsize=all.to_string()
-            aria-posinset=(spot.place() + 1).to_string()
-            aria-selected=move || if is_picked() { "true" } else { "false" }
-            aria-label=spoken_feeling(feeling)
-            on:click=move |_| {
-                hub.at.set(spot);
-                hub.on_pick.run(feeling);
-            }
-            on:pointerenter=move |event| on_point(hub, spot, &event)
-        >
-            <path class="wheel__shape" d=part.path.clone() />
-            <path class="wheel__rim" d=arc(WORDS.outer - 3.0, part.start + 1.0, part.end - 1.0) />
-            {view_label(&part, label, label.0.chars().count() > LONG_WORD)}
-        </g>
-    }
-    .into_any()
+    svg("g")
+        .id(spot.element_id())
+        .attr("role", "treeitem")
+        .class("wheel__part wheel__word")
+        .toggle("wheel__word--roomy", move || all <= FEW)
+        .toggle("wheel__part--at", move || hub.at.get() == spot)
+        .toggle("wheel__word--picked", is_picked)
+        .attr("aria-level", "2")
+        .attr("aria-setsize", all.to_string())
+        .attr("aria-posinset", (spot.place() + 1).to_string())
+        .live_attr("aria-selected", move || if is_picked() { "true" } else { "false" })
+        .attr("aria-label", spoken_feeling(feeling))
+        .on_click(move || {
+            hub.at.set(spot);
+            hub.on_pick.run(feeling);
+        })
+        .on("pointerenter", move |event| on_point(hub, spot, event.unchecked_ref()))
+        .child(svg("path").class("wheel__shape").attr("d", part.path.clone()))
+        .child(
+            svg("path")
+                .class("wheel__rim")
+                .attr("d", arc(WORDS.outer - 3.0, part.start + 1.0, part.end - 1.0)),
+        )
+        .child(view_label(&part, label, label.0.chars().count() > LONG_WORD))
+        .into_any()
 }
 
 fn view_label(
@@ -132,19 +135,15 @@ fn view_label(
     let anchor = if part.label.ends_here { "end" } else { "start" };
     // Half a line up where there is a second, and a third of one down: text hangs from its baseline.
     let (first, second) = if two.is_some() { ("-.2em", "1.05em") } else { (".34em", "0") };
-    view! {
-        <text
-            class="wheel__label"
-            class:wheel__label--long=long
-            transform=part.label.transform()
-            text-anchor=anchor
-            aria-hidden="true"
-        >
-            <tspan x="0" dy=first>{one}</tspan>
-            {two.map(|two| view! { <tspan x="0" dy=second>{two}</tspan> })}
-        </text>
-    }
-    .into_any()
+    svg("text")
+        .class("wheel__label")
+        .toggle("wheel__label--long", move || long)
+        .attr("transform", part.label.transform())
+        .attr("text-anchor", anchor)
+        .attr("aria-hidden", "true")
+        .child(svg("tspan").attr("x", "0").attr("dy", first).child(one))
+        .child(two.map(|two| svg("tspan").attr("x", "0").attr("dy", second).child(two)))
+        .into_any()
 }
 
 fn spoken_family(family: Family) -> String {

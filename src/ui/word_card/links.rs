@@ -2,6 +2,7 @@
 //! Shows nothing; follows the vocabulary's links and adds none.
 
 use crate::i18n::text;
+use crate::order;
 use crate::vocabulary::{Entry, Feeling, Judgement, Need, PointsTo};
 
 /// So many links are read at a glance; some needs have more than thirty.
@@ -38,7 +39,7 @@ pub fn covering(covered: Feeling) -> Vec<Entry> {
 /// The feelings that point to a need, those where it stands highest first. One that points either way is in both lists.
 pub fn often_felt(need: Need) -> OftenFelt {
     let mut reached = need.feelings().collect::<Vec<_>>();
-    reached.sort_by_key(|(_, rank)| *rank);
+    order::sort_by_key(&mut reached, |(_, rank)| *rank);
     let standing = |not: PointsTo| {
         let fitting = reached.iter().filter(|(feeling, _)| feeling.points_to() != not);
         fitting.map(|(feeling, _)| Entry::Feeling(*feeling)).collect()
@@ -52,7 +53,7 @@ pub fn judgements_over(feeling: Feeling) -> Vec<Entry> {
 
 pub fn judgements_of(need: Need) -> Vec<Entry> {
     let mut reached = need.judgements().collect::<Vec<_>>();
-    reached.sort_by_key(|(_, rank)| *rank);
+    order::sort_by_key(&mut reached, |(_, rank)| *rank);
     gently(reached.into_iter().map(|(judgement, _)| judgement))
 }
 
