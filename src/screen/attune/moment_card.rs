@@ -12,6 +12,7 @@ use super::chip::view_chip;
 use super::details::Details;
 use super::gentle::GentleLines;
 use super::line_field::LineField;
+use super::take_once::take_once;
 use crate::desk::TextPlace;
 use crate::domain::{Hands, Item, ItemId, Moment, MomentId};
 use crate::i18n::text;
@@ -156,8 +157,8 @@ fn view_areas(card: Current) -> AnyView {
     let has_area = memo(move || card.read(|moment| moment.area.is_some()));
     let view_all = move || {
         let tags = Area::all().map(|area| {
-            let set = move |_| desk.set_area(card.id, Some(area));
-            button().class("tag").on("click", set).child(area.name()).into_any()
+            let set = move || desk.set_area(card.id, Some(area));
+            take_once(button().class("tag"), set).child(area.name()).into_any()
         });
         el("div")
             .class("choices choices--areas")
