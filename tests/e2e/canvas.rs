@@ -140,12 +140,18 @@ impl Canvas {
 
     /// Presses a button of the group of this name, in the card at hand.
     pub async fn click_in_group(&self, group: &str, button: &str) -> Outcome {
-        self.click_path(format!("//*[@role='group' and @aria-label='{group}']//button[normalize-space(.)='{button}']")).await
+        self.click_path(format!(
+            "//*[@role='group' and @aria-label='{group}']//button[normalize-space(.)='{button}']"
+        ))
+        .await
     }
 
     /// Presses the name of something caught, in any card: the first that begins so.
     pub async fn click_in_chips(&self, name: &str) -> Outcome {
-        self.click_path(format!("//article//ul//button[@aria-pressed and starts-with(normalize-space(.), '{name}')]")).await
+        self.click_path(format!(
+            "//article//ul//button[@aria-pressed and starts-with(normalize-space(.), '{name}')]"
+        ))
+        .await
     }
 
     /// Takes the option whose reason reads like this, with the mouse.
