@@ -54,7 +54,7 @@ fn view_list(title: String, feelings: &[Feeling]) -> AnyView {
         let button = button()
             .class("tag tag--feeling")
             .attr("aria-label", name)
-            .live_attr("disabled", is_caught);
+            .live_attr("disabled", move || is_caught().then_some(""));
         take_once(button, take).child(feeling.name()).into_any()
     });
     let tags: Vec<_> = tags.collect();
