@@ -38,9 +38,27 @@ impl Canvas {
         Ok(canvas)
     }
 
+    /// Clicks the button, link or tab of this name. WebKitGTK refuses what it has not drawn yet, so it is asked again.
+    pub async fn click(&self, name: &str) -> Outcome {
+        self.wait_until(&format!("“{name}” to take a click"), async || {
+            self.find_named(name).await?.click().await?;
+            Ok(true)
+        })
+        .await
+    }
+
+    /// Clicks the first element shown that fits the selector.
+    pub async fn click_on(&self, selector: &str) -> Outcome {
+        self.wait_until(&format!("“{selector}” to take a click"), async || {
+            self.find(selector).await?.click().await?;
+            Ok(true)
+        })
+        .await
+    }
+
     /// Puts the focus into the catch line, as a tap or click on it does.
     pub async fn to_the_line(&self) -> Outcome {
-        self.find("#catch").await?.click().await?;
+        self.click_on("#catch").await?;
         self.focus_is_on("catch").await
     }
 

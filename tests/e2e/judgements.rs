@@ -115,9 +115,9 @@ pub async fn a_phrase_of_danger_is_seen_in_every_field(page: Page) -> Outcome {
         canvas.key(Key::Escape).await?;
         pointer(&canvas, "").await.map_err(|fault| format!("{field}: {fault}"))?;
     }
-    canvas.find("details.notes summary").await?.click().await?;
+    canvas.click_on("details.notes summary").await?;
     for id in ["reflection", "record"] {
-        canvas.find(&format!("#{id}")).await?.click().await?;
+        canvas.click_on(&format!("#{id}")).await?;
         canvas.focus_is_on(id).await?;
         canvas.press("suicidal").await?;
         pointer(&canvas, SUICIDE).await.map_err(|fault| format!("{id}: {fault}"))?;
@@ -125,7 +125,7 @@ pub async fn a_phrase_of_danger_is_seen_in_every_field(page: Page) -> Outcome {
         pointer(&canvas, "").await.map_err(|fault| format!("{id}: {fault}"))?;
     }
     canvas.open("/#/people").await?;
-    canvas.find("#code").await?.click().await?;
+    canvas.click_on("#code").await?;
     canvas.press("suicidal").await?;
     pointer(&canvas, SUICIDE).await
 }
@@ -133,7 +133,7 @@ pub async fn a_phrase_of_danger_is_seen_in_every_field(page: Page) -> Outcome {
 pub async fn a_phrase_of_danger_is_seen_in_a_picker_too(page: Page) -> Outcome {
     let canvas = Canvas::begin(page).await?;
     canvas.click("Feelings").await?;
-    canvas.find("#own-feeling").await?.click().await?;
+    canvas.click_on("#own-feeling").await?;
     canvas.press("suicidal").await?;
     pointer(&canvas, SUICIDE).await
 }

@@ -21,7 +21,7 @@ pub async fn a_feeling_is_found_in_its_family(page: Page) -> Outcome {
     let canvas = Canvas::begin(page).await?;
     canvas.click("Feelings").await?;
     canvas.see("Find a feeling").await?;
-    canvas.find("#feelings summary").await?.click().await?;
+    canvas.click_on("#feelings summary").await?;
     let first = canvas.find("#feelings .word-list__word").await?;
     let name = canvas.find("#feelings .word-list__name").await?.text().await?;
     first.click().await?;
@@ -66,15 +66,15 @@ pub async fn a_need_is_found_in_its_group(page: Page) -> Outcome {
     canvas.catch("fru").await?;
     canvas.click("Needs").await?;
     canvas.see("Find a need").await?;
-    canvas.find("#needs summary").await?.click().await?;
+    canvas.click_on("#needs summary").await?;
     let name = canvas.find("#needs .word-list__name").await?.text().await?;
-    canvas.find("#needs .word-list__word").await?.click().await?;
+    canvas.click_on("#needs .word-list__word").await?;
     canvas.shows(&[&format!("Feeling: Frustrated / Needing: {name}, Unmet")]).await?;
     canvas.key(Key::Escape).await?;
     canvas.focus_is_on("catch").await?;
     // Its own button closes it too.
     canvas.click("Needs").await?;
-    canvas.find("#needs header button").await?.click().await?;
+    canvas.click_on("#needs header button").await?;
     canvas.see_no_more("Find a need").await?;
     canvas.focus_is_on("catch").await
 }
@@ -83,7 +83,7 @@ pub async fn own_words_are_added_in_a_picker_too(page: Page) -> Outcome {
     let canvas = Canvas::begin(page).await?;
     for (button, field, word) in [("Feelings", "own-feeling", "treadmillish"), ("Needs", "own-need", "elbow room")] {
         canvas.click(button).await?;
-        canvas.find(&format!("#{field}")).await?.click().await?;
+        canvas.click_on(&format!("#{field}")).await?;
         canvas.focus_is_on(field).await?;
         canvas.press(word).await?;
         canvas.key(Key::Enter).await?;

@@ -43,9 +43,9 @@ pub async fn sue_is_entered_by_hand_and_found_again(page: Page) -> Outcome {
     canvas.click("A feeling about this").await?;
     canvas.catch("ashamed").await?;
     canvas.shows(&FOUND).await?;
-    canvas.find("details.notes summary").await?.click().await?;
+    canvas.click_on("details.notes summary").await?;
     for (id, words) in [("reflection", "The pull to plan the job search with her."), ("record", "First session. Long hours, arguments.")] {
-        canvas.find(&format!("#{id}")).await?.click().await?;
+        canvas.click_on(&format!("#{id}")).await?;
         canvas.focus_is_on(id).await?;
         canvas.press(words).await?;
     }
@@ -62,7 +62,7 @@ pub async fn sue_is_entered_by_hand_and_found_again(page: Page) -> Outcome {
     canvas.open("/#/people").await?;
     canvas.click("Open Heron").await?;
     canvas.see("Sessions with Heron").await?;
-    canvas.find(".person__open").await?.click().await?;
+    canvas.click_on(".person__open").await?;
     canvas.shows(&FOUND).await
 }
 
