@@ -25,17 +25,21 @@ pub fn hold_double_clicks() {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         let now =
             target.and_then(|it| it.closest("button, a, summary, [role=option]").ok().flatten());
-        let before = first.replace(now.clone());
-        if event.detail() > 1 && now.is_some() && now != before {
-            // Not what the first part reached: the third part of a triple click is held to that as well.
-            first.set(before);
+        let before = first.take();
+        let is_astray = event.detail() > 1 && now != before;
+        if is_astray {
             event.stop_propagation();
+            // At the press already: it would take the focus.
             event.prevent_default();
         }
+        // The third part of a triple click is held to what the first one reached as well.
+        first.set(if is_astray { before } else { now });
     });
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         let callback = listener.as_ref().unchecked_ref();
-        let _ = document.add_event_listener_with_callback_and_bool("click", callback, true);
+        for part in ["mousedown", "click"] {
+            let _ = document.add_event_listener_with_callback_and_bool(part, callback, true);
+        }
     }
     listener.forget();
 }
