@@ -50,7 +50,10 @@ impl Canvas {
     /// Clicks the first element shown that fits the selector.
     pub async fn click_on(&self, selector: &str) -> Outcome {
         self.wait_until(&format!("“{selector}” to take a click"), async || {
-            self.find(selector).await?.click().await?;
+            let target = self.find(selector).await?;
+            // WebKitGTK brings a button into sight by itself, a text area not.
+            target.scroll_into_view().await?;
+            target.click().await?;
             Ok(true)
         })
         .await
