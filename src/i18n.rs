@@ -30,7 +30,7 @@ pub use learn::Learn;
 pub use people::People;
 pub use sessions::Sessions;
 pub use settings::Settings;
-pub use shape::{count, fill};
+pub use shape::{count, fill, inside};
 pub use shared::{Shared, Trouble};
 pub use welcome::Welcome;
 pub use words::{Wheel, Words};

@@ -85,7 +85,10 @@ pub fn lines(text: &str, most: usize) -> (&str, Option<&str>) {
     if text.chars().count() <= most {
         return (text, None);
     }
-    let halves = text.match_indices(' ').map(|(at, _)| (&text[..at], &text[at + 1..]));
+    let halves = text.match_indices(' ').filter_map(|(at, _)| {
+        let (one, rest) = text.split_at_checked(at)?;
+        Some((one, rest.strip_prefix(' ')?))
+    });
     match halves.min_by_key(|(one, two)| one.chars().count().max(two.chars().count())) {
         Some((one, two)) => (one, Some(two)),
         None => (text, None),

@@ -14,7 +14,6 @@ texts! {
         label_hint,
         add_label,
         area,
-        no_area,
         circumstances,
         feeling,
         needing,
@@ -26,13 +25,11 @@ texts! {
         behaviour_hint,
         choice_hint,
         about,
-        about_moment,
         actions,
         up,
         down,
         delete,
         next_moment,
-        current,
         make_current,
         remove,
         turn_standing,
@@ -72,7 +69,6 @@ texts! {
         standing,
         feeling_about,
         feeling_about_hint,
-        no_feeling_about,
     }
 }
 

@@ -23,12 +23,10 @@ texts! {
         count_one,
         count_other,
         caught,
-        caught_in,
         next_begun,
         set_strength,
         too_long_for_all,
         own,
-        judgement_why,
     }
 }
 

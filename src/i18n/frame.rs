@@ -28,8 +28,6 @@ texts! {
         deleted_session,
         deleted_moment,
         deleted_item,
-        put_back,
-        cannot_put_back,
     }
 }
 

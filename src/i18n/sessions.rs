@@ -19,6 +19,5 @@ texts! {
         open,
         redate,
         nth,
-        now_open,
     }
 }

@@ -40,27 +40,24 @@ pub(super) fn made_up(text: &str) -> &'static str {
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len() + 16);
     let mut rest = template;
-    while let Some(open) = rest.find('{') {
-        let (before, from) = rest.split_at(open);
+    while let Some((before, from)) = rest.split_once('{') {
         filled.push_str(before);
-        let close = from.find('}');
-        let value = close.and_then(|close| {
-            let name = &from[1..close];
-            values.iter().find(|(known, _)| *known == name).map(|(_, value)| (close, *value))
+        let place = from.split_once('}').and_then(|(name, after)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((*value, after))
         });
-        match value {
-            Some((close, value)) => {
-                filled.push_str(value);
-                rest = &from[close + 1..];
-            }
-            None => {
-                filled.push('{');
-                rest = &from[1..];
-            }
-        }
+        let (value, after) = place.unwrap_or(("{", from));
+        filled.push_str(value);
+        rest = after;
     }
     filled.push_str(rest);
     filled
+}
+
+/// A text as it stands inside a sentence, without its capitals. English has them in ASCII alone; the standard library's
+/// tables for every script would cost the page 5 KB.
+pub fn inside(text: &str) -> String {
+    text.to_ascii_lowercase()
 }
 
 /// Fills `{count}` in the template for one or for any other number.

@@ -11,12 +11,9 @@ texts! {
         save,
         delete,
         rename,
-        done,
-        back,
         more,
         add,
         remove,
-        something_else,
     }
 }
 

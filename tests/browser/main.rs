@@ -5,6 +5,9 @@
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
+mod components;
+mod made_up;
+mod page;
 mod storage;
 
 #[path = "../shared/storage_contract.rs"]

@@ -11,12 +11,15 @@ mod search;
 mod suggest;
 mod vocabulary;
 
+mod desk;
 mod domain;
 mod faulty;
 mod golden;
+mod i18n;
 mod keeper;
 mod keeper_faults;
 mod keeper_hostile;
+mod route;
 mod samples;
 mod storage;
 mod vault;

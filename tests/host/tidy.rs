@@ -1,10 +1,11 @@
 //! The house rules, kept: who may use whom, and the invariants of ARCHITECTURE.md, checked on the files themselves.
 //! Never runs the code it reads. Each promise is tried on a made-up fault first, so that it can fail.
 
+mod colours;
 mod house;
 mod invariants;
 mod rules;
-mod source;
+pub mod source;
 mod visible;
 
 use source::{Source, files};

@@ -14,7 +14,6 @@ pub const CANVAS: Canvas = Canvas {
     label_hint: "A few words that point at it, not the story",
     add_label: "Name this moment",
     area: "Area of life",
-    no_area: "No area",
     circumstances: "The circumstances are",
     feeling: "Feeling",
     needing: "Needing",
@@ -26,13 +25,11 @@ pub const CANVAS: Canvas = Canvas {
     behaviour_hint: "What they did or do about it: “I stayed late again”",
     choice_hint: "What they did or might choose",
     about: "of {what}",
-    about_moment: "about the moment",
     actions: "More for this moment",
     up: "Move up",
     down: "Move down",
     delete: "Delete this moment",
     next_moment: "Next moment",
-    current: "Catching here",
     make_current: "Catch here",
     remove: "Remove {what}",
     turn_standing: "{need}: {standing}. Turn",
@@ -69,7 +66,6 @@ pub const MARKS: Marks = Marks {
     standing: "How it stands",
     feeling_about: "A feeling about this",
     feeling_about_hint: "The next feeling you catch will be about “{what}”.",
-    no_feeling_about: "Not about this",
 };
 
 pub const SUGGESTING: Suggesting = Suggesting {

@@ -23,12 +23,10 @@ pub const CAPTURE: Capture = Capture {
     count_one: "{count} suggestion",
     count_other: "{count} suggestions",
     caught: "{what} is caught",
-    caught_in: "{what} is caught, strength {strength}",
     next_begun: "A new moment has begun",
     set_strength: "Strength {count}",
     too_long_for_all: "Too long to keep as one line: {has} characters, at most {most}.",
     own: "own word",
-    judgement_why: "a judgement; something may lie underneath",
 };
 
 pub const PICKERS: Pickers = Pickers {

@@ -28,8 +28,6 @@ pub const FRAME: Frame = Frame {
     deleted_session: "The session is deleted.",
     deleted_moment: "The moment is deleted.",
     deleted_item: "“{what}” is removed.",
-    put_back: "It is back.",
-    cannot_put_back: "It cannot be put back: the place it stood in is gone.",
 };
 
 pub const SHORTCUTS: Shortcuts = Shortcuts {

@@ -19,5 +19,4 @@ pub const SESSIONS: Sessions = Sessions {
     open: "Open the session of {day}",
     redate: "Change the day",
     nth: "{nth} of that day",
-    now_open: "open now",
 };

@@ -11,12 +11,9 @@ pub const SHARED: Shared = Shared {
     save: "Save",
     delete: "Delete",
     rename: "Rename",
-    done: "Done",
-    back: "Back",
     more: "More",
     add: "Add",
     remove: "Remove",
-    something_else: "Something else, in their own words",
 };
 
 pub const TROUBLE: Trouble = Trouble {

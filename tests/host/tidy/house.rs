@@ -6,7 +6,7 @@ use super::source::{Source, files};
 use super::{check, page, rust};
 
 /// Who may use whom: a room, and the rooms it may name. In reading order; every room but the binary is here.
-const ARROWS: [(&str, &[&str]); 17] = [
+const ARROWS: [(&str, &[&str]); 18] = [
     // Sorting and searching small lists: a tool without a subject.
     ("order", &[]),
     ("vocabulary", &["order"]),
@@ -19,10 +19,15 @@ const ARROWS: [(&str, &[&str]); 17] = [
     ("storage", &[]),
     ("browser", &[]),
     ("route", &[]),
+    // Thin shells over Leptos, for whoever holds or shows signals.
+    ("reactive", &[]),
     // The catch line's offers and suffixes are what a catch is asked with; the desk ranks nothing.
-    ("desk", &["domain", "vault", "storage", "browser", "insight", "vocabulary", "order"]),
+    (
+        "desk",
+        &["domain", "vault", "storage", "browser", "insight", "vocabulary", "order", "reactive"],
+    ),
     // Of the domain its small values only: see `ui_never_sees_a_journal`.
-    ("ui", &["chart", "i18n", "vocabulary", "domain", "browser", "order"]),
+    ("ui", &["chart", "i18n", "vocabulary", "domain", "browser", "order", "reactive"]),
     (
         "screen",
         &[
@@ -36,9 +41,10 @@ const ARROWS: [(&str, &[&str]); 17] = [
             "i18n",
             "route",
             "vocabulary",
+            "reactive",
         ],
     ),
-    ("app", &["screen", "ui", "desk", "route", "i18n", "browser", "domain", "example"]),
+    ("app", &["screen", "ui", "desk", "route", "i18n", "browser", "domain", "example", "reactive"]),
     ("lib", &[]),
     ("main", &["app", "desk"]),
 ];
@@ -173,5 +179,33 @@ fn the_architecture_fits_150_lines_and_names_every_room() {
     assert!(architecture.text.lines().count() <= 150);
     for (room, _) in ARROWS.iter().filter(|(room, _)| *room != "lib") {
         assert!(architecture.text.contains(&format!("`{room}`")), "{room} is not on the map");
+    }
+}
+
+#[test]
+fn the_papers_count_the_words_as_they_are() {
+    use attune::vocabulary::{Feeling, Judgement, Need, PointsTo};
+    let paper = files(&["docs/vocabulary.md"], &[".md"]).remove(0);
+    let pointing = |to: PointsTo| Feeling::all().filter(|it| it.points_to() == to).count();
+    let (met, unmet) = (pointing(PointsTo::Met), pointing(PointsTo::Unmet));
+    for counted in [
+        format!(
+            "{} needs in ten groups, {} of them marked",
+            Need::all().len(),
+            Need::all().filter(|it| it.is_core()).count()
+        ),
+        format!("{} feelings in 14 families", Feeling::all().len()),
+        format!("met ({met} feelings), unmet ({unmet}) or either ({})", pointing(PointsTo::Either)),
+        format!(
+            "{} feelings carry `may_cover`",
+            Feeling::all().filter(|it| !it.may_cover().is_empty()).count()
+        ),
+        format!("{} words that sound like feelings", Judgement::all().len()),
+        format!(
+            "{} words carry `may_be_harm`",
+            Judgement::all().filter(|it| it.may_be_harm()).count()
+        ),
+    ] {
+        assert!(paper.text.contains(&counted), "docs/vocabulary.md should say: {counted}");
     }
 }

@@ -1,4 +1,4 @@
-//! What is absent, room by room: the browser, clocks, chance, storage, serde, panics, colours.
+//! What is absent, room by room: the browser, clocks, chance, storage, serde, panics.
 //! Never looks at what a person sees: `visible` does.
 
 use super::rules::{complaint, forbidden_pieces, forbidden_words, rooms_used};
@@ -257,4 +257,18 @@ fn nothing_panics_and_nothing_is_logged() {
         "it.unwrap_or_default() // .unwrap()\n#[cfg(test)]\nmod tests { it.unwrap() }",
     )];
     check(never_panics_or_logs, &page(), &faults, &fair);
+}
+
+fn sorts_in_one_place(source: &Source) -> Vec<String> {
+    let calls = [".sort(", ".sort_by", ".sort_unstable", ".sort_cached"];
+    match source.room() {
+        "order" => vec![],
+        _ => forbidden_pieces(source, &calls, "each is compiled anew; `order` sorts"),
+    }
+}
+
+#[test]
+fn only_order_sorts() {
+    let faults = [("src/a.rs", "all.sort();"), ("src/a.rs", "all.sort_by_key(key);")];
+    check(sorts_in_one_place, &page(), &faults, &[("src/a.rs", "order::sort(&mut all);")]);
 }

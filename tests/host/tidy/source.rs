@@ -64,8 +64,8 @@ impl Source {
         let end = tests_from(&self.text);
         let mut found = Vec::new();
         let mut from = None;
-        for at in 0..end {
-            match (kinds[at] == Kind::Text, from) {
+        for (at, kind) in kinds.iter().enumerate().take(end) {
+            match (*kind == Kind::Text, from) {
                 (true, None) => from = Some(at),
                 (false, Some(start)) => {
                     found.push(start..at);

@@ -1,8 +1,8 @@
-//! What a person sees and types into: words from i18n and the vocabulary, colours from the tokens, private fields.
+//! What a person sees and types into: words from i18n and the vocabulary, private fields.
 //! Never judges how it looks.
 
 use super::rules::complaint;
-use super::source::{Source, files, words};
+use super::source::{Source, bracket, files};
 use super::{check, page};
 
 /// Attributes and props that are shown or read aloud.
@@ -40,19 +40,24 @@ fn shows_no_text_of_its_own(source: &Source) -> Vec<String> {
     found
 }
 
-/// Between tags, or beside another piece of text; an arrow ends like a tag and is none.
+/// Inside an element: `.child("…")`, or between tags; an arrow ends like a tag and is none.
 fn in_text_position(before: &str, after: &str) -> bool {
+    let is_child = [".child(", "nodes![", ".node("].iter().any(|opening| before.ends_with(opening));
     let follows_tag = before.ends_with('>') && !before.ends_with("=>") && !before.ends_with("->");
     let precedes_tag =
         after.starts_with("</") || after.starts_with('<') && !before.ends_with(['=', '(', ',']);
-    follows_tag || precedes_tag
+    is_child || follows_tag || precedes_tag
 }
 
+/// `.attr("title", "…")` and `title="…"`.
 fn after_spoken_name(before: &str) -> bool {
-    let Some(before) = before.strip_suffix('=') else { return false };
-    let name: String =
-        before.chars().rev().take_while(|it| it.is_alphanumeric() || "-_:".contains(*it)).collect();
-    SPOKEN.iter().any(|spoken| name.chars().rev().eq(spoken.chars()))
+    let Some(before) = before.strip_suffix(['=', ',']) else { return false };
+    SPOKEN.iter().any(|spoken| {
+        let bare = before.strip_suffix(spoken);
+        let quoted = before.strip_suffix('"').and_then(|it| it.strip_suffix(spoken));
+        let is_attribute = quoted.is_some_and(|it| it.ends_with("attr(\""));
+        is_attribute || bare.is_some_and(|it| it.ends_with(|it: char| it.is_whitespace()))
+    })
 }
 
 /// Reads like a sentence or a label: a capital and a further word. Names of keys, classes and paths of drawings do not.
@@ -72,10 +77,17 @@ fn no_visible_text_stands_outside_i18n_and_the_vocabulary() {
         ("src/screen/a.rs", "view! { <p>{name}\" and more\"</p> }"),
         ("src/ui/a.rs", "view! { <button aria-label=\"close\">{icon}</button> }"),
         ("src/app.rs", "view! { <Dialog title=\"shortcuts\" /> }"),
+        ("src/screen/a.rs", "el(\"p\").child(\"hello\")"),
+        ("src/screen/a.rs", "nodes![\"hello\", el(\"p\")]"),
+        ("src/ui/a.rs", "button().attr(\"aria-label\", \"close\")"),
         ("src/screen/a.rs", "let words = if full { \"The store is full.\" } else { given };"),
     ];
     let fair = [
         ("src/screen/a.rs", "view! { <p class=\"lead soft\">{text().lead}\": \"</p> }"),
+        (
+            "src/screen/a.rs",
+            "el(\"p\").class(\"lead soft\").attr(\"role\", \"status\").child(text().lead).child(\": \")",
+        ),
         ("src/screen/a.rs", "match key { \"Enter\" => 1, \"ArrowDown\" => 2 }"),
         ("src/ui/a.rs", "view! { <path d=\"M4 12 L 9 17\" /> }"),
     ];
@@ -109,190 +121,70 @@ fn no_style_attribute_is_written() {
     );
 }
 
-/// Those a hand would write; rarer names would be noticed.
-const NAMED_COLOURS: [&str; 40] = [
-    "black",
-    "white",
-    "red",
-    "green",
-    "blue",
-    "yellow",
-    "orange",
-    "purple",
-    "pink",
-    "brown",
-    "gray",
-    "grey",
-    "silver",
-    "gold",
-    "teal",
-    "navy",
-    "olive",
-    "maroon",
-    "lime",
-    "aqua",
-    "cyan",
-    "magenta",
-    "fuchsia",
-    "crimson",
-    "coral",
-    "salmon",
-    "tomato",
-    "indigo",
-    "violet",
-    "orchid",
-    "plum",
-    "beige",
-    "ivory",
-    "khaki",
-    "lavender",
-    "turquoise",
-    "tan",
-    "snow",
-    "linen",
-    "darkred",
-];
-const COLOUR_FUNCTIONS: [&str; 12] = [
-    "rgb(",
-    "rgba(",
-    "hsl(",
-    "hsla(",
-    "hwb(",
-    "lab(",
-    "lch(",
-    "oklab(",
-    "oklch(",
-    "color(",
-    "light-dark(",
-    "#",
-];
-
-fn names_no_colour(source: &Source) -> Vec<String> {
-    match source.path.ends_with(".css") {
-        true if source.path == "style/tokens.css" => vec![],
-        true => css_values(&source.text)
-            .into_iter()
-            .filter(|(_, value)| is_colour(value))
-            .map(|(at, value)| {
-                complaint(source, at, &format!("a colour outside the tokens: {value}"))
-            })
-            .collect(),
-        false => source
-            .literals()
-            .into_iter()
-            .filter(|range| is_colour_text(&source.text[range.clone()]))
-            .map(|range| complaint(source, range.start, "a colour outside the tokens"))
-            .collect(),
-    }
-}
-
-/// What stands after the `:` of each declaration, without comments.
-fn css_values(sheet: &str) -> Vec<(usize, String)> {
-    let mut plain = sheet.to_owned();
-    while let Some(from) = plain.find("/*") {
-        let until = plain[from..].find("*/").map_or(plain.len(), |length| from + length + 2);
-        plain.replace_range(from..until, &" ".repeat(until - from));
-    }
-    let mut values = Vec::new();
-    let mut from = 0;
-    for (at, end) in plain.match_indices(['{', ';', '}']) {
-        // What ends in an opening bracket is a selector, and its `:` belongs to a state.
-        if let Some((_, value)) = plain[from..at].split_once(':').filter(|_| end != "{") {
-            values.push((at, value.trim().to_owned()));
-        }
-        from = at + 1;
-    }
-    values
-}
-
-fn is_colour(value: &str) -> bool {
-    let mut names = value.split(|it: char| !it.is_alphanumeric() && it != '-');
-    let has_function = COLOUR_FUNCTIONS.iter().any(|function| {
-        // `color-mix(in oklch, ...)` of two tokens is no colour of its own.
-        value
-            .match_indices(function)
-            .any(|(at, _)| !value[..at].ends_with(|it: char| it.is_alphanumeric() || it == '-'))
-    });
-    has_function || names.any(|name| NAMED_COLOURS.contains(&name.to_lowercase().as_str()))
-}
-
-fn is_colour_text(text: &str) -> bool {
-    let digits = text.strip_prefix('#').is_some_and(|rest| {
-        [3, 4, 6, 8].contains(&rest.len()) && rest.bytes().all(|it| it.is_ascii_hexdigit())
-    });
-    let function = COLOUR_FUNCTIONS
-        .iter()
-        .any(|function| *function != "#" && text.trim_start().starts_with(function));
-    digits || function
-}
-
-#[test]
-fn no_colour_stands_outside_the_tokens() {
-    let faults = [
-        ("style/a.css", ".a { color: #fff }"),
-        ("style/a.css", ".a { background: rgb(0 0 0 / .5); }"),
-        ("style/a.css", ".a { border: 1px solid red }"),
-        ("style/a.css", ".a { background: color-mix(in oklch, oklch(50% 0 0) 4%, transparent) }"),
-        ("src/ui/a.rs", "view! { <path fill=\"#1d625a\" /> }"),
-    ];
-    let fair = [
-        (
-            "style/a.css",
-            ".a:hover { color: var(--ink); white-space: nowrap; background: color-mix(in oklch, var(--red) 9%, transparent) } /* red */",
-        ),
-        ("style/tokens.css", ":root { --ink: #123456 }"),
-        ("src/route.rs", "let it = \"#/people\";"),
-    ];
-    let mut all = page();
-    all.extend(files(&["style"], &[".css"]));
-    check(names_no_colour, &all, &faults, &fair);
-}
-
-/// The opening tag of every field a person can type into must carry what keeps their words private.
+/// Every field a person can type into must carry what keeps their words private.
 fn keeps_fields_private(source: &Source) -> Vec<String> {
     let code = source.code_and_texts();
+    let plain = source.code();
     let mut found = Vec::new();
-    for (at, tag) in ["<input", "<textarea"].iter().flat_map(|tag| code.match_indices(tag)) {
-        let body = &code[at + tag.len()..];
-        let end = ["/>", "></textarea>"].iter().filter_map(|end| body.find(end)).min();
-        let attributes = &body[..end.unwrap_or(body.len())];
+    for (at, opening) in
+        ["el(\"input\")", "el(\"textarea\")"].iter().flat_map(|opening| code.match_indices(opening))
+    {
+        let attributes = &code[chain(&plain, at + opening.len())];
         let takes_no_words = ["date", "checkbox", "radio", "range", "file"];
-        let plain =
-            takes_no_words.iter().any(|kind| attributes.contains(&format!("type=\"{kind}\"")));
-        if !plain && !attributes.contains("{..private()}") {
-            found.push(complaint(source, at, "a field for words without {..private()}"));
+        let is_plain = takes_no_words
+            .iter()
+            .any(|kind| attributes.contains(&format!("(\"type\", \"{kind}\")")));
+        if !is_plain && !attributes.contains(".private()") {
+            found.push(complaint(source, at, "a field for words without .private()"));
         }
     }
-    let code = source.code();
-    let editable = words(&code).filter(|(_, word)| *word == "contenteditable");
-    found.extend(editable.map(|(at, _)| complaint(source, at, "words go into fields only")));
+    for piece in ["<input", "<textarea", "contenteditable"] {
+        let places = code.match_indices(piece);
+        found.extend(places.map(|(at, _)| {
+            complaint(source, at, "fields are built with el, so that this can be read")
+        }));
+    }
     found
+}
+
+/// The calls that follow one another from here: `.class(…).private()`.
+fn chain(code: &str, from: usize) -> std::ops::Range<usize> {
+    let mut end = from;
+    while code[end..].trim_start().starts_with('.') {
+        let Some(call) = bracket(code, end, ('(', ')')) else { break };
+        end = call.end;
+    }
+    from..end
 }
 
 #[test]
 fn every_field_for_words_is_private() {
     let faults = [
-        ("src/ui/a.rs", "view! { <input id=id type=\"text\" /> }"),
-        ("src/ui/a.rs", "view! { <textarea rows=\"4\"></textarea> }"),
-        ("src/ui/a.rs", "view! { <div contenteditable=\"true\"></div> }"),
+        ("src/ui/a.rs", "el(\"input\").attr(\"type\", \"text\").id(id)"),
+        ("src/ui/a.rs", "el(\"div\").child(el(\"textarea\").id(id)).private()"),
+        ("src/ui/a.rs", "view! { <input type=\"text\" /> }"),
+        ("src/ui/a.rs", "el(\"div\").attr(\"contenteditable\", \"true\")"),
     ];
-    let fair = [(
-        "src/ui/a.rs",
-        "view! { <input type=\"date\" /><input id=id {..private()} prop:value=move || it.get() /> }",
-    )];
+    let fair = [
+        ("src/ui/a.rs", "el(\"input\").attr(\"type\", \"date\").id(id)"),
+        (
+            "src/ui/a.rs",
+            "el(\"input\")\n    .on(\"input\", move |_| typed(1))\n    .private()\n    .id(id)",
+        ),
+    ];
     check(keeps_fields_private, &page(), &faults, &fair);
 }
 
 #[test]
 fn a_private_field_says_so_in_four_ways() {
-    let field = files(&["src/ui/field.rs"], &[".rs"]).remove(0);
-    let from = field.text.find("pub fn private()").unwrap();
-    let body = &field.text[from..from + field.text[from..].find("\n}").unwrap()];
+    let markup = files(&["src/ui/markup.rs"], &[".rs"]).remove(0);
+    let from = markup.text.find("pub fn private(self)").unwrap();
+    let body = &markup.text[from..from + markup.text[from..].find("    }\n").unwrap()];
     for attribute in [
-        "\"autocomplete\", \"off\"",
-        "\"spellcheck\", \"false\"",
-        "\"writingsuggestions\", \"false\"",
-        "\"translate\", \"no\"",
+        "(\"autocomplete\", \"off\")",
+        "(\"spellcheck\", \"false\")",
+        "(\"writingsuggestions\", \"false\")",
+        "(\"translate\", \"no\")",
     ] {
         assert!(body.contains(attribute), "{attribute}");
     }

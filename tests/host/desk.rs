@@ -1,0 +1,6 @@
+//! The desk's commands keep their promises without a browser: what is caught, kept, taken back, refused.
+//! Never looks at bytes: the keeper's tests do.
+
+mod bench;
+mod catching;
+mod keeping;
