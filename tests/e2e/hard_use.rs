@@ -74,7 +74,10 @@ pub async fn five_hundred_moments_stay_usable(page: Page) -> Outcome {
 
 /// Two clicks as a hand gives them, on the same spot, without looking between.
 async fn double_click(page: &Page, target: &WebElement) -> Outcome {
-    target.scroll_into_view().await?;
+    // Two frames later it stands where it will be clicked: WebKitGTK scrolls after the fact.
+    let settle = "const [it, done] = arguments; it.scrollIntoView({ block: 'nearest' });
+        requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+    page.driver().execute_async(settle, vec![target.to_json()?]).await?;
     let press = [json!({ "type": "pointerDown", "button": 0 }), json!({ "type": "pointerUp", "button": 0 })];
     let mut actions = vec![json!({ "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": target.to_json()? })];
     actions.extend(press.iter().chain(&press).cloned());
