@@ -93,6 +93,7 @@ fn listen(desk: Desk, route: RwSignal<Route>, help: Help) {
     });
     crate::browser::on_page_hide(move || desk.keep_now());
     crate::browser::keep_focus();
+    crate::browser::hold_double_clicks();
     crate::browser::on_document_key(move |event| {
         if event.key() == "?" && !crate::browser::focused_is_text() {
             event.prevent_default();

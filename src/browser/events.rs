@@ -1,9 +1,11 @@
 //! Events of the whole page: keys nobody else took, and its end.
 //! Never events of one element: those are its component's.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::KeyboardEvent;
+use web_sys::{Element, KeyboardEvent, MouseEvent};
 
 /// Calls `heard` with each key pressed anywhere, as long as the page lives.
 pub fn on_document_key(heard: impl Fn(KeyboardEvent) + 'static) {
@@ -11,6 +13,33 @@ pub fn on_document_key(heard: impl Fn(KeyboardEvent) + 'static) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         let _ =
             document.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}
+
+/// Lets the later parts of a double click reach only what its first part reached, as long as the page lives: what was
+/// taken by the first may have gone, and the rest would press whatever moved to its place, a "delete" among them.
+pub fn hold_double_clicks() {
+    let first = Cell::new(None::<Element>);
+    let listener = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
+        let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+        let now =
+            target.and_then(|it| it.closest("button, a, summary, [role=option]").ok().flatten());
+        let before = first.take();
+        let is_astray = event.detail() > 1 && now != before;
+        if is_astray {
+            event.stop_propagation();
+            // At the press already: it would take the focus.
+            event.prevent_default();
+        }
+        // The third part of a triple click is held to what the first one reached as well.
+        first.set(if is_astray { before } else { now });
+    });
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        let callback = listener.as_ref().unchecked_ref();
+        for part in ["mousedown", "click"] {
+            let _ = document.add_event_listener_with_callback_and_bool(part, callback, true);
+        }
     }
     listener.forget();
 }

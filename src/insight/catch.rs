@@ -134,8 +134,9 @@ pub fn offers(raw: &str, moment: Option<&Moment>, person: Option<&Person>) -> Ve
     let first = order::first_groups(typed.suffix, moment);
     let found = matches::find(typed.text, person, &suggested);
     let own = own_words::rows(raw, typed, moment, &found);
-    let last_word =
-        found.is_empty().then(|| matches::find_last_word(typed.text, person, &suggested));
+    // A text too long to be anything of its own is not answered by its last word: taking that would lose the rest.
+    let is_unknown = found.is_empty() && own.is_some();
+    let last_word = is_unknown.then(|| matches::find_last_word(typed.text, person, &suggested));
     let mut groups = order::groups(found, first);
     groups.extend(own);
     groups.extend(order::groups(last_word.unwrap_or_default(), first));

@@ -12,6 +12,7 @@ mod often_felt;
 mod options;
 mod pickers;
 mod suggestions;
+mod take_once;
 
 use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, live, nodes};

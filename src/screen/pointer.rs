@@ -28,6 +28,17 @@ pub fn Pointer(route: ReadSignal<Route>) -> impl IntoView {
         .into_any()
 }
 
+/// The same within a dialog, which covers the page's own.
+#[component]
+pub fn PointerInDialog() -> impl IntoView {
+    let heavy = heavy(Draft::of_the_page());
+    el("div")
+        .attr("role", "status")
+        .attr("aria-label", text().care.region)
+        .live(move || heavy.get().map(|heavy| view_pointer(heavy, false)))
+        .into_any()
+}
+
 fn heavy(draft: Draft) -> Memo<Option<Heavy>> {
     let desk = desk();
     let typed = memo(move || draft.0.look(|draft| heavy_in_text(draft)));

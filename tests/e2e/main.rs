@@ -30,6 +30,24 @@ promises! {
     combobox: arrows_walk_the_list_and_wrap escape_closes_the_list_then_clears_the_line home_and_end_move_the_caret
         alt_and_arrows_open_and_close_without_a_choice enter_takes_the_active_option_and_nothing_from_an_empty_line
         tab_leaves_the_line_and_keeps_what_is_typed;
+    suffixes: a_number_is_the_strength_of_a_feeling a_sign_is_how_a_need_stands
+        a_need_is_turned_by_a_tap_or_by_space_on_its_mark the_last_feeling_tells_how_a_need_stands;
+    moments: ctrl_enter_catches_what_is_typed_and_starts_the_next_moment moments_are_reordered_and_one_of_them_caught_in_again
+        a_label_of_140_characters_fits_and_one_more_is_refused_with_a_word a_line_of_141_characters_is_refused_in_the_catch_line_too
+        a_deleted_moment_is_put_back_where_it_was;
+    in_a_moment: behaviours_and_choices_are_lines_of_their_own a_feeling_can_be_about_a_feeling_or_about_something_done
+        hands_circumstances_and_how_it_is_known_are_one_tap_each own_words_are_kept_with_the_person_and_found_by_typing;
+    suggestions: needs_are_asked_about_and_taken_in_one_tap a_need_is_dismissed_for_this_moment_alone
+        a_need_shows_the_feelings_that_often_go_with_it on_a_phone_three_stand_above_the_line_one_tap_each;
+    judgements: a_judgement_in_the_line_offers_what_may_lie_underneath a_judgement_inside_a_label_is_heard_too
+        a_word_that_may_be_harm_is_let_stand a_phrase_of_danger_shows_a_pointer_and_is_never_answered
+        a_phrase_of_danger_is_seen_in_every_field a_phrase_of_danger_is_seen_in_a_picker_too;
+    sue: sue_is_entered_by_hand_and_found_again;
+    pickers: a_feeling_is_found_in_its_family the_wheel_is_walked_with_arrows a_need_is_found_in_its_group
+        own_words_are_added_in_a_picker_too;
+    by_touch: a_small_session_needs_no_key_but_its_text;
+    hard_use: emoji_right_to_left_text_and_nul_are_kept_as_they_are five_hundred_moments_stay_usable
+        a_double_click_takes_once a_double_click_on_every_button_breaks_nothing;
     own_files: the_page_makes_no_request_but_its_own_files;
     welcome: the_welcome_says_what_attune_is_and_where_notes_are_kept looking_around_shows_two_people_over_several_sessions
         looking_around_keeps_nothing_and_touches_nothing;

@@ -8,6 +8,7 @@ use web_sys::KeyboardEvent;
 
 use super::options::{LIST_ID, Options, option_id, row_at, row_count};
 use crate::desk::{Caught, Desk};
+use crate::domain::moment::Line as ShortLine;
 use crate::domain::{Item, Standing};
 use crate::i18n::{fill, text};
 use crate::insight::catch::{OfferGroup, OfferRow, Suffix, offers, read};
@@ -118,7 +119,12 @@ impl Line {
             _ if raw.trim().is_empty() => false,
             _ => {
                 // A closed list comes back rather than that something typed is taken for nothing.
+                let parsed = ShortLine::parse(&raw);
                 self.type_in(raw);
+                // What is too long for everything is offered as nothing: it stays, with a word about it.
+                if let Err(error) = parsed {
+                    self.wrong.set(too_long(error, text().capture.too_long_for_all));
+                }
                 true
             }
         }

@@ -30,7 +30,10 @@ pub fn Details(card: Current) -> impl IntoView {
 fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
     let item = memo(move || card.read(|moment| moment.item(id).cloned()));
     let Some(now) = item.get_untracked() else { return ().into_any() };
-    let what = item_text(&now, untrack(|| desk.person()).as_deref());
+    // Read anew: a behaviour's words can be changed while its bar stands.
+    let what = move || {
+        item.get().map(|item| item_text(&item, desk.person().as_deref())).unwrap_or_default()
+    };
     let parts = match &now {
         Item::Felt(_) => {
             vec![view_strength(desk, card, id, item), view_known_by(desk, card, id, item)]
@@ -43,23 +46,23 @@ fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
         Item::Heard(_) => Vec::new(),
         Item::Behaviour(_) | Item::Choice(_) => vec![view_line(desk, card, id, item)],
     };
-    let about = now.can_be_felt_about().then(|| view_about(desk, id, what.clone()));
+    let about = now.can_be_felt_about().then(|| view_about(desk, id, item));
     let remove = move |_| {
         desk.remove_item(card.id, id);
         crate::browser::focus(CATCH_ID);
     };
-    let title = fill(text().canvas.item, &[("what", &what)]);
-    let remove_name = fill(text().canvas.remove, &[("what", &what)]);
+    let title = move || fill(text().canvas.item, &[("what", &what())]);
+    let remove_name = move || fill(text().canvas.remove, &[("what", &what())]);
     el("div")
         .class("details")
         .attr("role", "group")
-        .attr("aria-label", title)
+        .live_attr("aria-label", title)
         .child(parts)
         .child(
             el("div").class("details__end").child(about).child(
                 button()
                     .class("plain")
-                    .attr("aria-label", remove_name)
+                    .live_attr("aria-label", remove_name)
                     .on("click", remove)
                     .child(text().shared.remove),
             ),
@@ -145,14 +148,16 @@ fn view_line(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) ->
 }
 
 /// "A feeling about this": the next feeling caught is about the item.
-fn view_about(desk: Desk, id: ItemId, what: String) -> AnyView {
+fn view_about(desk: Desk, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
     let is_on = memo(move || desk.catching().look(|it| it.about == Some(id)));
     let turn = move |_| {
         desk.feel_about((!is_on.get_untracked()).then_some(id));
         crate::browser::focus(CATCH_ID);
     };
-    let hint =
-        move || is_on.get().then(|| fill(text().marks.feeling_about_hint, &[("what", &what)]));
+    let hint = move || {
+        let what = item_text(&item.get().filter(|_| is_on.get())?, desk.person().as_deref());
+        Some(fill(text().marks.feeling_about_hint, &[("what", &what)]))
+    };
     nodes![
         button()
             .class("choice")

@@ -6,6 +6,7 @@ use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::moment_card::Current;
+use super::take_once::take_once;
 use crate::domain::{FeelingWord, NeedWord};
 use crate::i18n::{fill, text};
 use crate::insight::heard::{Beneath, HeardWord, heard_in_moment, heard_in_text};
@@ -60,23 +61,23 @@ fn view_line(card: Current, line: HeardWord) -> AnyView {
 
 fn view_feeling(card: Current, feeling: Feeling) -> AnyView {
     let desk = desk();
-    let take = move |_| {
+    let take = move || {
         desk.make_current(card.id, None);
         desk.catch_feeling(FeelingWord::Known(feeling));
     };
     nodes![
-        button().class("tag tag--feeling").on("click", take).child(feeling.name().to_lowercase()),
+        take_once(button().class("tag tag--feeling"), take).child(feeling.name().to_lowercase()),
         " "
     ]
 }
 
 fn view_need(card: Current, need: Need) -> AnyView {
     let desk = desk();
-    let take = move |_| {
+    let take = move || {
         desk.make_current(card.id, None);
         desk.catch_need(NeedWord::Known(need), None);
     };
-    nodes![button().class("tag tag--need").on("click", take).child(need.name().to_lowercase()), " "]
+    nodes![take_once(button().class("tag tag--need"), take).child(need.name().to_lowercase()), " "]
 }
 
 /// The same in words only, while a text is being typed.

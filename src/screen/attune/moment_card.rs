@@ -6,11 +6,13 @@ use std::sync::Arc;
 use crate::reactive::{Look, derived, memo};
 use crate::ui::markup::{button, el, live};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::chip::view_chip;
 use super::details::Details;
 use super::gentle::GentleLines;
 use super::line_field::LineField;
+use super::take_once::take_once;
 use crate::desk::TextPlace;
 use crate::domain::{Hands, Item, ItemId, Moment, MomentId};
 use crate::i18n::text;
@@ -139,7 +141,13 @@ fn view_foot(card: Current) -> AnyView {
         desk.remove_moment(card.id);
         crate::browser::focus(super::catch_line::CATCH_ID);
     };
-    el("footer").class("card__foot").child(view_areas(card)).child(view! { <ChoiceGroup label=canvas.circumstances choices=Hands::ALL.map(|hands| Choice::named(hands_name(hands))).into() chosen=derived(hands) on_choose=choose_hands /> }.into_any()).child(el("div").class("card__tools").child(view! { <LineField moment=card.id place=TextPlace::NewBehaviour value=none label=canvas.add_behaviour empty=canvas.add_behaviour hint=canvas.behaviour_hint /> }.into_any()).child(view! { <LineField moment=card.id place=TextPlace::NewChoice value=none label=canvas.add_choice empty=canvas.add_choice hint=canvas.choice_hint /> }.into_any()).child(el("span").class("card__order").child(button().class("plain").attr("aria-label", canvas.up).on_click(move || desk.shift_moment(card.id, 1)).child(icon(Icon::Up))).child(button().class("plain").attr("aria-label", canvas.down).on_click(move || desk.shift_moment(card.id, -1)).child(icon(Icon::Down))).child(button().class("plain").attr("aria-label", canvas.delete).on("click", delete).child(icon(Icon::Delete)))))
+    // A card that changes its place takes its buttons along, and the browser lets go of the focus in between.
+    let shift = move |event: web_sys::Event, places: isize| {
+        desk.shift_moment(card.id, places);
+        let button = event.current_target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        queue_microtask(move || button.iter().for_each(crate::browser::focus_element));
+    };
+    el("footer").class("card__foot").child(view_areas(card)).child(view! { <ChoiceGroup label=canvas.circumstances choices=Hands::ALL.map(|hands| Choice::named(hands_name(hands))).into() chosen=derived(hands) on_choose=choose_hands /> }.into_any()).child(el("div").class("card__tools").child(view! { <LineField moment=card.id place=TextPlace::NewBehaviour value=none label=canvas.add_behaviour empty=canvas.add_behaviour hint=canvas.behaviour_hint /> }.into_any()).child(view! { <LineField moment=card.id place=TextPlace::NewChoice value=none label=canvas.add_choice empty=canvas.add_choice hint=canvas.choice_hint /> }.into_any()).child(el("span").class("card__order").child(button().class("plain").attr("aria-label", canvas.up).on("click", move |event| shift(event, 1)).child(icon(Icon::Up))).child(button().class("plain").attr("aria-label", canvas.down).on("click", move |event| shift(event, -1)).child(icon(Icon::Down))).child(button().class("plain").attr("aria-label", canvas.delete).on("click", delete).child(icon(Icon::Delete)))))
     .into_any()
 }
 
@@ -149,8 +157,8 @@ fn view_areas(card: Current) -> AnyView {
     let has_area = memo(move || card.read(|moment| moment.area.is_some()));
     let view_all = move || {
         let tags = Area::all().map(|area| {
-            let set = move |_| desk.set_area(card.id, Some(area));
-            button().class("tag").on("click", set).child(area.name()).into_any()
+            let set = move || desk.set_area(card.id, Some(area));
+            take_once(button().class("tag"), set).child(area.name()).into_any()
         });
         el("div")
             .class("choices choices--areas")

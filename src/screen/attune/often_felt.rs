@@ -5,6 +5,7 @@ use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
+use super::take_once::take_once;
 use crate::domain::{FeelingWord, Item, Naming};
 use crate::i18n::{fill, text};
 use crate::insight::suggest::often_felt;
@@ -46,17 +47,15 @@ fn view_list(title: String, feelings: &[Feeling]) -> AnyView {
                 moment.as_deref().is_some_and(|it| it.felt().any(|felt| felt.feeling == word))
             })
         };
-        let take = move |_| {
+        let take = move || {
             desk.catch_feeling(FeelingWord::Known(feeling));
         };
         let name = fill(text().suggesting.add_feeling, &[("feeling", feeling.name())]);
-        button()
+        let button = button()
             .class("tag tag--feeling")
             .attr("aria-label", name)
-            .live_attr("disabled", is_caught)
-            .on("click", take)
-            .child(feeling.name())
-            .into_any()
+            .live_attr("disabled", move || is_caught().then_some(""));
+        take_once(button, take).child(feeling.name()).into_any()
     });
     let tags: Vec<_> = tags.collect();
     if tags.is_empty() {

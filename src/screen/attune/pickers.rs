@@ -11,6 +11,7 @@ use crate::domain::naming::Listed;
 use crate::domain::{FeelingWord, NeedWord, OwnWord, OwnWordKind};
 use crate::i18n::text;
 use crate::screen::desk;
+use crate::screen::pointer::PointerInDialog;
 use crate::screen::wording::too_long;
 use crate::ui::feeling_list::FeelingList;
 use crate::ui::need_list::NeedList;
@@ -164,6 +165,7 @@ fn AddOwnWord(feelings: bool) -> impl IntoView {
             view! { <PersonField id=id label=label value=typed error=wrong on_enter=add /> }
                 .into_any(),
         )
+        .child(view! { <PointerInDialog /> }.into_any())
         .child(
             el("label").class("field").child(el("span").child(kin_label)).child(
                 el("select")

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::often_felt::OftenFelt;
 use super::options::cause_text;
+use super::take_once::{is_first, take_once};
 use crate::desk::Desk;
 use crate::domain::{NeedWord, Standing};
 use crate::i18n::{fill, text};
@@ -79,13 +80,10 @@ fn view_asked(desk: Desk, asked: Asked) -> AnyView {
             text().suggesting.take,
             &[("need", need.name()), ("standing", standing_name(standing))],
         );
-        let take = move |_| {
+        let take = move || {
             desk.catch_need(NeedWord::Known(need), Some(standing));
         };
-        button()
-            .class("answer")
-            .attr("aria-label", name)
-            .on("click", take)
+        take_once(button().class("answer").attr("aria-label", name), take)
             .child(mark(standing))
             .child(standing_name(standing))
             .into_any()
@@ -104,11 +102,11 @@ fn view_asked(desk: Desk, asked: Asked) -> AnyView {
         )
         .child(
             el("div").class("answers").child(answers.into_iter().collect::<Vec<_>>()).child(
-                button()
-                    .class("answer answer--quiet")
-                    .attr("aria-label", no)
-                    .on_click(move || desk.dismiss(need))
-                    .child(text().suggesting.no),
+                take_once(
+                    button().class("answer answer--quiet").attr("aria-label", no),
+                    move || desk.dismiss(need),
+                )
+                .child(text().suggesting.no),
             ),
         )
         .into_any()
@@ -116,15 +114,11 @@ fn view_asked(desk: Desk, asked: Asked) -> AnyView {
 
 fn view_also(desk: Desk, asked: Asked) -> AnyView {
     let need = asked.need;
-    let take = move |_| {
+    let take = move || {
         desk.catch_need(NeedWord::Known(need), None);
     };
     let name = fill(text().suggesting.take_likely, &[("need", need.name())]);
-    button()
-        .class("tag")
-        .attr("aria-label", name)
-        .attr("title", asked.because)
-        .on("click", take)
+    take_once(button().class("tag").attr("aria-label", name).attr("title", asked.because), take)
         .child(need.name())
         .into_any()
 }
@@ -150,8 +144,10 @@ pub fn SuggestionStrip() -> impl IntoView {
 
 fn view_strip_chip(desk: Desk, asked: Asked) -> AnyView {
     let need = asked.need;
-    let take = move |_| {
-        desk.catch_need(NeedWord::Known(need), None);
+    let take = move |event| {
+        if is_first(&event) {
+            desk.catch_need(NeedWord::Known(need), None);
+        }
     };
     let name = fill(text().suggesting.take_likely, &[("need", need.name())]);
     // A press here must not take the focus, or the keyboard would go.

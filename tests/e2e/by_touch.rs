@@ -1,0 +1,80 @@
+//! A whole small session with fingers alone: no key but the letters of a text.
+//! In WebKitGTK, which has no touch, the same is done with a mouse.
+
+use crate::canvas::Canvas;
+use crate::support::Outcome;
+use crate::support::page::Page;
+use crate::support::wire::act;
+use serde_json::json;
+use thirtyfour::{By, WebElement};
+
+/// Taps an element with a finger.
+async fn tap(page: &Page, target: &WebElement) -> Outcome {
+    target.scroll_into_view().await?;
+    let finger = json!([{ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": [
+        { "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": target.to_json()? },
+        { "type": "pointerDown", "button": 0 },
+        { "type": "pointerUp", "button": 0 },
+    ] }]);
+    act(page.driver(), finger).await
+}
+
+async fn tap_option(canvas: &Canvas, text: &str) -> Outcome {
+    let path = format!("//*[@role='option'][.//*[@class='option__text' and normalize-space(.)='{text}']]");
+    canvas.wait_until(&format!("the option {text}"), async || {
+        let option = canvas.driver().find(By::XPath(path.clone())).await?;
+        tap(canvas, &option).await?;
+        Ok(true)
+    })
+    .await?;
+    canvas.line_is("").await
+}
+
+pub async fn a_small_session_needs_no_key_but_its_text(page: Page) -> Outcome {
+    Canvas::hold_as_phone(&page).await?;
+    let door = page.find(".door--first").await?;
+    tap(&page, &door).await?;
+    let canvas = Canvas::of(page);
+    tap(&canvas, &canvas.find("#code").await?).await?;
+    canvas.focus_is_on("code").await?;
+    canvas.press("Heron").await?;
+    canvas.tap("Add a client").await?;
+    let line = canvas.find("#catch").await?;
+    for (text, option) in [("fru", "Frustrated"), ("helpl", "Helpless")] {
+        tap(&canvas, &line).await?;
+        canvas.focus_is_on("catch").await?;
+        canvas.press(text).await?;
+        tap_option(&canvas, option).await?;
+        canvas.focus_is_on("catch").await?;
+    }
+    canvas.tap("Could it be Control?").await?;
+    canvas.shows(&["Feeling: Frustrated · Helpless / Needing: Control, Unmet"]).await?;
+    for (button, card) in [
+        ("Not mine", "Feeling: Frustrated · Helpless / Needing: Control, Unmet Not mine"),
+        ("Control: Unmet. Turn", "Feeling: Frustrated · Helpless / Needing: Control, Partly Not mine"),
+        ("Work", "[Work] Feeling: Frustrated · Helpless / Needing: Control, Partly Not mine"),
+    ] {
+        canvas.tap(button).await?;
+        canvas.shows(&[card]).await.map_err(|fault| format!("after {button}: {fault}"))?;
+    }
+    canvas.tap("Next moment").await?;
+    canvas.tap("Feelings").await?;
+    tap(&canvas, &canvas.find("#feelings summary").await?).await?;
+    let name = canvas.find("#feelings .word-list__name").await?.text().await?;
+    tap(&canvas, &canvas.find("#feelings .word-list__word").await?).await?;
+    tap(&canvas, &canvas.find("#feelings header button").await?).await?;
+    let both = [&format!("Feeling: {name}"), "[Work] Feeling: Frustrated · Helpless / Needing: Control, Partly Not mine"];
+    canvas.shows(&both.map(|it| it as &str)).await?;
+    canvas.tap("Something done").await?;
+    canvas.focus_reads("Something done").await?;
+    canvas.press("I stayed late again").await?;
+    // Leaving the field keeps it: the phone's own "done" key is not needed.
+    tap(&canvas, &line).await?;
+    canvas.shows(&[&format!("Feeling: {name} / Did: I stayed late again"), both[1]]).await?;
+    canvas.tap("Delete this moment").await?;
+    canvas.shows(&both[1..]).await?;
+    canvas.tap("Undo").await?;
+    canvas.shows(&[&format!("Feeling: {name} / Did: I stayed late again"), both[1]]).await?;
+    assert_eq!(canvas.sideways().await?, 0);
+    Ok(())
+}
