@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::moment_card::Current;
 use crate::domain::{About, Felt, Item, ItemId, KnownBy, NeedMark};
-use crate::i18n::{fill, text};
+use crate::i18n::{fill, inside, text};
 use crate::screen::desk;
 use crate::screen::wording::{feeling_text, item_text, need_text};
 use crate::ui::mark::{hands_name, known_by_name};
@@ -136,7 +136,7 @@ fn view_felt(card: Current, felt: &Felt) -> AnyView {
         About::Moment => None,
         About::Item(id) => card.read(|moment| {
             let what = item_text(moment.item(id)?, person.as_deref());
-            Some(fill(text().canvas.about, &[("what", &what.to_lowercase())]))
+            Some(fill(text().canvas.about, &[("what", &inside(&what))]))
         }),
     };
     nodes![
@@ -158,7 +158,7 @@ fn view_known_by(known_by: KnownBy) -> AnyView {
             ]
         }
         KnownBy::Seen | KnownBy::Confirmed => {
-            el("span").class("known").child(known_by_name(known_by).to_lowercase()).into_any()
+            el("span").class("known").child(inside(known_by_name(known_by))).into_any()
         }
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::moment_card::Current;
 use super::take_once::take_once;
 use crate::domain::{FeelingWord, NeedWord};
-use crate::i18n::{fill, text};
+use crate::i18n::{fill, inside, text};
 use crate::insight::heard::{Beneath, HeardWord, heard_in_moment, heard_in_text};
 use crate::screen::desk;
 use crate::vocabulary::{Feeling, Need};
@@ -65,10 +65,7 @@ fn view_feeling(card: Current, feeling: Feeling) -> AnyView {
         desk.make_current(card.id, None);
         desk.catch_feeling(FeelingWord::Known(feeling));
     };
-    nodes![
-        take_once(button().class("tag tag--feeling"), take).child(feeling.name().to_lowercase()),
-        " "
-    ]
+    nodes![take_once(button().class("tag tag--feeling"), take).child(inside(feeling.name())), " "]
 }
 
 fn view_need(card: Current, need: Need) -> AnyView {
@@ -77,7 +74,7 @@ fn view_need(card: Current, need: Need) -> AnyView {
         desk.make_current(card.id, None);
         desk.catch_need(NeedWord::Known(need), None);
     };
-    nodes![take_once(button().class("tag tag--need"), take).child(need.name().to_lowercase()), " "]
+    nodes![take_once(button().class("tag tag--need"), take).child(inside(need.name())), " "]
 }
 
 /// The same in words only, while a text is being typed.
@@ -100,8 +97,8 @@ fn view_in_words(heard: HeardWord) -> AnyView {
     let words = match heard.beneath {
         Beneath::MayBeHarm => fill(care.harm, &[("word", &heard.written)]),
         Beneath::Underneath { feelings, needs } => {
-            let feelings = list(feelings.iter().map(|it| it.name().to_lowercase()).collect());
-            let needs = list(needs.iter().map(|it| it.name().to_lowercase()).collect());
+            let feelings = list(feelings.iter().map(|it| inside(it.name())).collect());
+            let needs = list(needs.iter().map(|it| inside(it.name())).collect());
             [
                 judgement.definition(),
                 " ",

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::catch_line::Line;
 use crate::domain::Standing;
-use crate::i18n::{fill, text};
+use crate::i18n::{fill, inside, text};
 use crate::insight::catch::{Group, Offer, OfferGroup, OfferRow, Why};
 use crate::insight::suggest::Cause;
 use crate::screen::attune::gentle::view_typed;
@@ -145,5 +145,5 @@ pub fn cause_text(cause: Cause) -> String {
         Cause::Feeling(feeling) => feeling.name(),
         Cause::Judgement(judgement) => judgement.name(),
     };
-    name.to_lowercase()
+    inside(name)
 }
