@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
 
 // No nonce and no inline script: a nonce would let a script of any origin load. `frame-ancestors` only works as a
 // header and stands in public/_headers.
@@ -18,10 +19,11 @@ export const POLICY = [
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types default",
+  // No policy of any name: nothing here makes HTML or a script's address from a string (ui::markup builds elements).
+  "trusted-types 'none'",
 ].join("; ");
 
-const BOOT = fileURLToPath(new URL("./boot/", import.meta.url));
+const BOOT = fileURLToPath(new URL("./boot.js", import.meta.url));
 
 class Refused extends Error {}
 
@@ -32,11 +34,8 @@ function must(condition, reason) {
 const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 const shortHash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
-/** A sheet without its comments and indentation; strings are left as they are. */
-export function shortenSheet(css) {
-  const bare = css.replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[^]*?\*\//g, (_, text) => text ?? "");
-  return bare.split("\n").map((line) => line.trim()).filter(Boolean).join("\n") + "\n";
-}
+/** The same script or sheet in fewer bytes. */
+export const shorten = (text, loader) => transformSync(text, { loader, minify: true, target: "esnext", legalComments: "none" }).code;
 
 /** wasm-bindgen's module as a part of ours: its default export gets the name `start`, the others go. */
 export function openGlue(glue) {
@@ -46,17 +45,11 @@ export function openGlue(glue) {
   return glue.replace(found[0], `const start = ${found[1]};`).replace(/^export /gm, "");
 }
 
-/** Our own script without imports, exports, comment lines and indentation. */
-function openOwn(script) {
-  const lines = script.split("\n").filter((line) => !/^\s*(\/\/|\/\*\*.*\*\/$|import )/.test(line));
-  return lines.map((line) => line.trim().replace(/^export /, "")).filter(Boolean).join("\n");
-}
-
-/** The one script of the page: the glue, the grammar, the start. */
+/** The one script of the page: the glue, then the start. */
 export function buildScript(glue, wasmName, wasmIntegrity) {
-  const own = (name) => openOwn(readFileSync(join(BOOT, name), "utf8"));
-  const boot = own("boot.js").replace("WASM_NAME", wasmName).replace("WASM_INTEGRITY", wasmIntegrity);
-  return [openGlue(glue), own("templates.js"), boot, ""].join("\n");
+  const boot = readFileSync(BOOT, "utf8").replace(/^import .*\n/gm, "");
+  const start = boot.replace("WASM_NAME", wasmName).replace("WASM_INTEGRITY", wasmIntegrity);
+  return shorten([openGlue(glue), start].join("\n"), "js");
 }
 
 /** Refuses a page that the policy would stop, or that asks another origin for anything. */
@@ -81,7 +74,7 @@ function seal(folder) {
   // One sheet, in the order in which index.html names them.
   const links = [...html.matchAll(/<link rel="stylesheet" href="\/?([^"]+)"[^>]*>/g)];
   must(links.length > 0, "the page names no sheet");
-  const sheet = Buffer.from(shortenSheet(links.map(([, name]) => read(name).toString()).join("\n")));
+  const sheet = Buffer.from(shorten(links.map(([, name]) => read(name).toString()).join("\n"), "css"));
   links.forEach(([, name]) => drop(name));
   const sheetName = keep("attune", sheet, "css");
   html = html.replace(/<link rel="stylesheet"[^>]*>/g, "");

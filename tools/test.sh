@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test: lints, tools, host, browsers, the whole page in three engines; then the weight.
+# Runs every test: lints, tools, host, browsers, the whole page in three engines.
 # Never skips what is missing: `make setup` comes first.
 set -euo pipefail
 source "$(dirname "$0")/paths.sh"
@@ -15,6 +15,5 @@ step "browser"
 tools/browser-tests.sh
 step "the release page"
 tools/build.sh
-tools/size.sh
 step "end to end"
 cargo test --quiet --locked --test e2e
