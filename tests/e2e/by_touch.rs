@@ -30,7 +30,8 @@ async fn tap_option(canvas: &Canvas, text: &str) -> Outcome {
     canvas.line_is("").await
 }
 
-pub async fn a_small_session_needs_no_key_but_its_text(page: Page) -> Outcome {
+/// A client and a first moment, caught, suggested, turned and placed.
+async fn a_first_moment(page: Page) -> Outcome<Canvas> {
     Canvas::hold_as_phone(&page).await?;
     let door = page.find(".door--first").await?;
     tap(&page, &door).await?;
@@ -57,6 +58,11 @@ pub async fn a_small_session_needs_no_key_but_its_text(page: Page) -> Outcome {
         canvas.tap(button).await?;
         canvas.shows(&[card]).await.map_err(|fault| format!("after {button}: {fault}"))?;
     }
+    Ok(canvas)
+}
+
+pub async fn a_small_session_needs_no_key_but_its_text(page: Page) -> Outcome {
+    let canvas = a_first_moment(page).await?;
     canvas.tap("Next moment").await?;
     canvas.tap("Feelings").await?;
     tap(&canvas, &canvas.find("#feelings summary").await?).await?;
@@ -69,7 +75,7 @@ pub async fn a_small_session_needs_no_key_but_its_text(page: Page) -> Outcome {
     canvas.focus_reads("Something done").await?;
     canvas.press("I stayed late again").await?;
     // Leaving the field keeps it: the phone's own "done" key is not needed.
-    tap(&canvas, &line).await?;
+    tap(&canvas, &canvas.find("#catch").await?).await?;
     canvas.shows(&[&format!("Feeling: {name} / Did: I stayed late again"), both[1]]).await?;
     canvas.tap("Delete this moment").await?;
     canvas.shows(&both[1..]).await?;

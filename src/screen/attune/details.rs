@@ -30,10 +30,7 @@ pub fn Details(card: Current) -> impl IntoView {
 fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
     let item = memo(move || card.read(|moment| moment.item(id).cloned()));
     let Some(now) = item.get_untracked() else { return ().into_any() };
-    // Read anew: a behaviour's words can be changed while its bar stands.
-    let what = move || {
-        item.get().map(|item| item_text(&item, desk.person().as_deref())).unwrap_or_default()
-    };
+    let what = move || words(desk, item);
     let parts = match &now {
         Item::Felt(_) => {
             vec![view_strength(desk, card, id, item), view_known_by(desk, card, id, item)]
@@ -68,6 +65,11 @@ fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
             ),
         )
         .into_any()
+}
+
+/// Read anew each time: a behaviour's words can be changed while its bar stands.
+fn words(desk: Desk, item: Memo<Option<Item>>) -> String {
+    item.get().map(|item| item_text(&item, desk.person().as_deref())).unwrap_or_default()
 }
 
 fn view_strength(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {
