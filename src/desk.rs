@@ -95,12 +95,12 @@ impl Desk {
         }
     }
 
-    pub fn phase(&self) -> Signal<Phase> {
-        self.phase.into()
+    pub fn phase(&self) -> ReadSignal<Phase> {
+        self.phase.read_only()
     }
 
-    pub fn cabinet(&self) -> Signal<Cabinet> {
-        self.cabinet.into()
+    pub fn cabinet(&self) -> ReadSignal<Cabinet> {
+        self.cabinet.read_only()
     }
 
     /// The journal that is looked at.
@@ -123,8 +123,8 @@ impl Desk {
         self.moment
     }
 
-    pub fn unread(&self) -> Signal<Vec<Unread>> {
-        self.unread.into()
+    pub fn unread(&self) -> ReadSignal<Vec<Unread>> {
+        self.unread.read_only()
     }
 
     pub fn today(&self) -> Day {

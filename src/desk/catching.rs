@@ -43,8 +43,8 @@ pub enum TextPlace {
 }
 
 impl Desk {
-    pub fn catching(&self) -> Signal<Catching> {
-        self.catching.into()
+    pub fn catching(&self) -> ReadSignal<Catching> {
+        self.catching.read_only()
     }
 
     pub(super) fn catch_in_last_moment(&self) {

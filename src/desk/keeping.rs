@@ -19,8 +19,8 @@ pub enum Keeping {
 }
 
 impl Desk {
-    pub fn keeping(&self) -> Signal<Keeping> {
-        self.keeping.into()
+    pub fn keeping(&self) -> ReadSignal<Keeping> {
+        self.keeping.read_only()
     }
 
     /// Opens what is kept on this device, or begins anew where nothing is.

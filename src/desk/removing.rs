@@ -21,8 +21,8 @@ impl Desk {
     const MOST: usize = 20;
 
     /// The last deletion, as long as it should be spoken of.
-    pub fn notice(&self) -> Signal<Option<Removal>> {
-        self.notice.into()
+    pub fn notice(&self) -> ReadSignal<Option<Removal>> {
+        self.notice.read_only()
     }
 
     /// Speaks of the last deletion no more; it can still be taken back.
