@@ -6,11 +6,11 @@ use std::sync::Arc;
 use crate::ui::markup::{button, el};
 use leptos::prelude::*;
 
-use super::wording::{area_text, feeling_text, item_text, need_text};
+use super::wording::{about_text, area_text, feeling_text, item_text, need_text};
 use super::{desk, go};
 use crate::desk::Desk;
 use crate::domain::{About, Felt, Item, Moment, NeedMark, Person};
-use crate::i18n::{fill, inside, text};
+use crate::i18n::text;
 use crate::route::Route;
 use crate::ui::mark::hands_name;
 use crate::ui::{mark, standing_class, standing_name, strength_dots};
@@ -105,9 +105,7 @@ fn view_row(name: &'static str, chips: Vec<AnyView>) -> AnyView {
 fn view_felt(moment: &Moment, felt: &Felt, person: Option<&Person>) -> AnyView {
     let about = match felt.about {
         About::Moment => None,
-        About::Item(id) => moment
-            .item(id)
-            .map(|item| fill(text().canvas.about, &[("what", &inside(&item_text(item, person)))])),
+        About::Item(id) => moment.item(id).map(|item| about_text(item, person)),
     };
     el("li")
         .class("feeling")

@@ -6,7 +6,7 @@ use crate::domain::person::CodeError;
 use crate::domain::{
     Day, FeelingWord, Item, Kind, Moment, Naming, NeedWord, Person, TextError, WordId,
 };
-use crate::i18n::{fill, text};
+use crate::i18n::{fill, inside, text};
 use crate::vocabulary::{Area, Feeling, Judgement, Need};
 
 /// A word whose text is nowhere to be had is shown by its id, never dropped.
@@ -49,6 +49,18 @@ pub fn item_text(item: &Item, person: Option<&Person>) -> String {
         Item::Heard(heard) => named(&heard.judgement, Judgement::name, person),
         Item::Behaviour(behaviour) => behaviour.text.as_str().to_string(),
         Item::Choice(choice) => choice.text.as_str().to_string(),
+    }
+}
+
+/// What a feeling is about, as it stands behind the feeling's name: "about feeling frustrated", "about “I stayed late”".
+pub fn about_text(item: &Item, person: Option<&Person>) -> String {
+    let what = item_text(item, person);
+    match item {
+        Item::Felt(felt) if felt.feeling.known().is_some() => {
+            fill(text().canvas.about_feeling, &[("what", &inside(&what))])
+        }
+        Item::Felt(_) => fill(text().canvas.about_feeling, &[("what", &what)]),
+        _ => fill(text().canvas.about_words, &[("what", &what)]),
     }
 }
 

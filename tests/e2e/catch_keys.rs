@@ -46,7 +46,7 @@ pub async fn everything_about_an_item_is_reached_by_keyboard_alone(page: Page) -
     canvas.catch("asha").await?;
     tab_to(&canvas, "Not mine").await?;
     canvas.press(" ").await?;
-    canvas.shows(&["Feeling: Frustrated Strength 4 of 5 seen · Ashamed of frustrated"]).await?;
+    canvas.shows(&["Feeling: Frustrated Strength 4 of 5 seen · Ashamed about feeling frustrated"]).await?;
     canvas.wait_until("the circumstances", async || {
         canvas.is("document.activeElement.getAttribute('aria-pressed') === 'true'").await
     })
@@ -56,5 +56,5 @@ pub async fn everything_about_an_item_is_reached_by_keyboard_alone(page: Page) -
     canvas.focus_reads("Something done").await?;
     canvas.press("I stayed late again").await?;
     canvas.key(Key::Enter).await?;
-    canvas.shows(&["Feeling: Frustrated Strength 4 of 5 seen · Ashamed of frustrated / Did: I stayed late again"]).await
+    canvas.shows(&["Feeling: Frustrated Strength 4 of 5 seen · Ashamed about feeling frustrated / Did: I stayed late again"]).await
 }

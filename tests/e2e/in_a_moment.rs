@@ -40,16 +40,16 @@ pub async fn a_feeling_can_be_about_a_feeling_or_about_something_done(page: Page
     canvas.see("The next feeling you catch will be about “Frustrated”.").await?;
     canvas.focus_is_on("catch").await?;
     canvas.catch("ashamed").await?;
-    canvas.shows(&["Feeling: Frustrated · Ashamed of frustrated"]).await?;
+    canvas.shows(&["Feeling: Frustrated · Ashamed about feeling frustrated"]).await?;
     // It was meant once: the one after it is about the moment again.
     canvas.catch("sad").await?;
-    canvas.shows(&["Feeling: Frustrated · Ashamed of frustrated · Sad"]).await?;
+    canvas.shows(&["Feeling: Frustrated · Ashamed about feeling frustrated · Sad"]).await?;
     canvas.open_field("Something done", "Something done").await?;
     canvas.press("I stayed late again").await?;
     canvas.key(Key::Enter).await?;
     canvas.click("A feeling about this").await?;
     canvas.catch("proud").await?;
-    let whole = ["Feeling: Frustrated · Ashamed of frustrated · Sad · Proud of i stayed late again / Did: I stayed late again"];
+    let whole = ["Feeling: Frustrated · Ashamed about feeling frustrated · Sad · Proud about “I stayed late again” / Did: I stayed late again"];
     canvas.shows(&whole).await?;
     canvas.reload().await?;
     canvas.shows(&whole).await

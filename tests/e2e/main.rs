@@ -22,7 +22,7 @@ macro_rules! promises {
 }
 
 promises! {
-    sealed_page: the_policy_reports_no_violation the_policy_stops_what_is_not_ours only_own_templates_become_markup;
+    sealed_page: the_policy_reports_no_violation the_policy_stops_what_is_not_ours no_string_becomes_markup_or_a_script;
     accessible: axe_finds_nothing_on_any_screen;
     narrow: the_narrowest_window_needs_no_sideways_scrolling;
     broken_start: a_damaged_program_is_refused_with_plain_words;

@@ -23,23 +23,23 @@ pub async fn the_policy_stops_what_is_not_ours(page: Page) -> Outcome {
     page.forgive().await
 }
 
-pub async fn only_own_templates_become_markup(page: Page) -> Outcome {
+pub async fn no_string_becomes_markup_or_a_script(page: Page) -> Outcome {
     let table = [
-        ("it.innerHTML = '<p class=\"a\">b</p>'", true),
-        ("it.innerHTML = '<img src=x onerror=alert(1)>'", false),
-        ("it.innerHTML = '<script>1</script>'", false),
-        ("it.insertAdjacentHTML('beforeend', '<p class=\"a\">b</p>')", false),
-        ("it.outerHTML = '<p class=\"a\">b</p>'", false),
-        ("document.write('<p class=\"a\">b</p>')", false),
-        ("document.createElement('script').src = 'x.js'", false),
-        ("document.createElement('script').text = '1'", false),
-        ("document.createElement('iframe').srcdoc = '<p class=\"a\">b</p>'", false),
-        ("trustedTypes.createPolicy('mine', {})", false),
-        ("trustedTypes.createPolicy('default', {})", false),
+        "it.innerHTML = '<p class=\"a\">b</p>'",
+        "it.innerHTML = '<img src=x onerror=alert(1)>'",
+        "it.innerHTML = '<script>1</script>'",
+        "it.insertAdjacentHTML('beforeend', '<p class=\"a\">b</p>')",
+        "it.outerHTML = '<p class=\"a\">b</p>'",
+        "document.write('<p class=\"a\">b</p>')",
+        "document.createElement('script').src = 'x.js'",
+        "document.createElement('script').text = '1'",
+        "document.createElement('iframe').srcdoc = '<p class=\"a\">b</p>'",
+        "trustedTypes.createPolicy('mine', {})",
+        "trustedTypes.createPolicy('default', {})",
     ];
-    for (attempt, passes) in table {
+    for attempt in table {
         let script = format!("const it = document.body.appendChild(document.createElement('div')); try {{ {attempt}; return true }} catch {{ return false }}");
-        assert_eq!(page.script(&script, vec![]).await?, Value::from(passes), "{attempt}");
+        assert_eq!(page.script(&script, vec![]).await?, Value::from(false), "{attempt}");
     }
     page.forgive().await
 }

@@ -21,7 +21,7 @@ const TYPED: [&[&str]; 5] = [
 ];
 
 const FOUND: [&str; 5] = [
-    "Arguments about the hours [Partner] Feeling: Sad · Ashamed of sad / Needing: Love, Unmet · Joy, Unmet · Relationship security, Unmet",
+    "Arguments about the hours [Partner] Feeling: Sad · Ashamed about feeling sad / Needing: Love, Unmet · Joy, Unmet · Relationship security, Unmet",
     "Covering for co-workers to the boss [Work] Feeling: Frustrated Strength 3 of 5 / Needing: Competence, Unmet",
     "[Work] Feeling: Proud / Needing: Making a difference, Met",
     "The wage is good [Money] Feeling: Grateful / Needing: Financial security, Met",

@@ -47,7 +47,7 @@ pub async fn needs_are_asked_about_and_taken_in_one_tap(page: Page) -> Outcome {
 pub async fn a_need_is_dismissed_for_this_moment_alone(page: Page) -> Outcome {
     let canvas = frustrated_and_helpless(page).await?;
     let need = names(&canvas).await?[0].clone();
-    let no = format!("Not {need}, here");
+    let no = format!("No, not {need} here");
     canvas.click(&no).await?;
     let gone = async |canvas: &Canvas| {
         canvas.wait_for("it to be asked no more", async || {

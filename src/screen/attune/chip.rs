@@ -9,7 +9,7 @@ use super::moment_card::Current;
 use crate::domain::{About, Felt, Item, ItemId, KnownBy, NeedMark};
 use crate::i18n::{fill, inside, text};
 use crate::screen::desk;
-use crate::screen::wording::{feeling_text, item_text, need_text};
+use crate::screen::wording::{about_text, feeling_text, item_text, need_text};
 use crate::ui::mark::{hands_name, known_by_name};
 use crate::ui::{mark, standing_class, standing_name, strength_dots};
 
@@ -134,10 +134,9 @@ fn view_felt(card: Current, felt: &Felt) -> AnyView {
     let name = feeling_text(&felt.feeling, person.as_deref());
     let about = match felt.about {
         About::Moment => None,
-        About::Item(id) => card.read(|moment| {
-            let what = item_text(moment.item(id)?, person.as_deref());
-            Some(fill(text().canvas.about, &[("what", &inside(&what))]))
-        }),
+        About::Item(id) => {
+            card.read(|moment| Some(about_text(moment.item(id)?, person.as_deref())))
+        }
     };
     nodes![
         el("span").attr("translate", "no").child(name),
