@@ -139,7 +139,7 @@ fn view_refused(desk: Desk, refusal: Refusal, route: Route) -> AnyView {
                 .child(
                     button()
                         .class("button button--first")
-                        .on_click(move || crate::browser::reload())
+                        .on_click(crate::browser::reload)
                         .child(trouble.reload),
                 )
                 .child(

@@ -17,7 +17,7 @@ fn view_hide() -> AnyView {
     let frame = &text().frame;
     button()
         .attr("title", frame.hide_hint)
-        .on_click(move || crate::browser::leave())
+        .on_click(crate::browser::leave)
         .child(frame.hide)
         .into_any()
 }
