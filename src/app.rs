@@ -21,14 +21,11 @@ use crate::screen::settings::SettingsScreen;
 use crate::screen::turned::TurnedScreen;
 use crate::screen::welcome::WelcomeScreen;
 use crate::screen::words::WordsScreen;
+use crate::ui::Help;
 use crate::ui::field::Draft;
 
 use navigation::{Side, Tabs};
 use shortcuts::Shortcuts;
-
-/// Whether the list of shortcuts is open; in the page's context.
-#[derive(Clone, Copy)]
-pub struct Help(pub RwSignal<bool>);
 
 #[component]
 pub fn App(world: World) -> impl IntoView {
@@ -49,15 +46,7 @@ pub fn App(world: World) -> impl IntoView {
         });
     });
     nodes![
-        el("a")
-            .class("skip")
-            .attr("href", "#main")
-            .on("click", move |event| {
-                // The address is the route's: the link only moves the focus.
-                event.prevent_default();
-                crate::browser::focus("main");
-            })
-            .child(text().frame.skip),
+        view_skip(),
         el("div")
             .class("frame")
             .toggle("frame--turned", move || route.get() == Route::Turned)
@@ -71,6 +60,19 @@ pub fn App(world: World) -> impl IntoView {
             .child(view! { <Tabs route=route.read_only() /> }.into_any()),
         view! { <Shortcuts open=help.0 /> }.into_any()
     ]
+}
+
+fn view_skip() -> AnyView {
+    el("a")
+        .class("skip")
+        .attr("href", "#main")
+        .on("click", move |event| {
+            // The address is the route's: the link only moves the focus.
+            event.prevent_default();
+            crate::browser::focus("main");
+        })
+        .child(text().frame.skip)
+        .into_any()
 }
 
 /// A visit that names no screen comes back to the session that was open.
@@ -139,7 +141,7 @@ fn view_refused(desk: Desk, refusal: Refusal, route: Route) -> AnyView {
                 .child(
                     button()
                         .class("button button--first")
-                        .on_click(move || crate::browser::reload())
+                        .on_click(crate::browser::reload)
                         .child(trouble.reload),
                 )
                 .child(

@@ -11,7 +11,7 @@ mod lost_focus;
 mod theme;
 mod timer;
 
-pub use address::{address, leave, on_address, set_address, set_title};
+pub use address::{address, leave, on_address, set_address};
 pub use chance::draw;
 pub use clock::local_date;
 pub use dialog::{close_dialog, show_dialog};

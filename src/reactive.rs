@@ -30,7 +30,7 @@ pub fn derived<T: Send + Sync + 'static>(
 
 #[inline(never)]
 fn boxed_derived<T: Send + Sync + 'static>(derive: Box<dyn Fn() -> T + Send + Sync>) -> Signal<T> {
-    Signal::derive(move || derive())
+    Signal::derive(derive)
 }
 
 /// Does something outside the page's values whenever what it reads has changed; never writes a signal.

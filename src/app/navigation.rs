@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::i18n::text;
 use crate::route::Route;
-use crate::ui::{Icon, icon};
+use crate::ui::{Help, Icon, icon};
 
 fn view_link(route: ReadSignal<Route>, to: Route, name: &'static str) -> AnyView {
     let current = move || (route.get() == to).then_some("page");
@@ -17,7 +17,7 @@ fn view_hide() -> AnyView {
     let frame = &text().frame;
     button()
         .attr("title", frame.hide_hint)
-        .on_click(move || crate::browser::leave())
+        .on_click(crate::browser::leave)
         .child(frame.hide)
         .into_any()
 }
@@ -55,13 +55,7 @@ pub fn Side(route: ReadSignal<Route>) -> impl IntoView {
 }
 
 fn view_help() -> AnyView {
-    let help = use_context::<super::Help>();
-    let open = move |_| {
-        if let Some(help) = help {
-            help.0.set(true);
-        }
-    };
-    button().on("click", open).child(text().frame.shortcuts).into_any()
+    button().on_click(Help::open_on_page()).child(text().frame.shortcuts).into_any()
 }
 
 /// The four that matter in the hand; the rest behind "more".

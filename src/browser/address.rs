@@ -1,4 +1,4 @@
-//! The part of the address after `#`, the title, and leaving.
+//! The part of the address after `#`, and leaving.
 //! Never puts anything of a person there: callers give a route's own words only.
 
 use wasm_bindgen::JsCast;
@@ -23,12 +23,6 @@ pub fn on_address(heard: impl Fn(String) + 'static) {
             .add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
     }
     listener.forget();
-}
-
-pub fn set_title(title: &str) {
-    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        document.set_title(title);
-    }
 }
 
 /// Goes to an empty page and leaves none of ours behind it in the history.

@@ -124,20 +124,10 @@ impl Desk {
                 let set = self.in_current(|moment| moment.label = Some(label));
                 return Ok(set.map(|_| Caught::Label));
             }
-            Offer::AsBehaviour => {
-                let text = Line::parse(raw)?;
-                self.catch_item(|moment| moment.add_behaviour(text))
-            }
-            Offer::AsChoice => {
-                let text = Line::parse(raw)?;
-                self.catch_item(|moment| moment.add_choice(text))
-            }
-            Offer::AsFeeling => self
-                .add_own_word(raw, OwnWordKind::Feeling(None))?
-                .and_then(|word| self.catch_feeling(FeelingWord::Own(word))),
-            Offer::AsNeed => self
-                .add_own_word(raw, OwnWordKind::Need(None))?
-                .and_then(|word| self.catch_need(NeedWord::Own(word), None)),
+            Offer::AsBehaviour => self.catch_line(raw, Moment::add_behaviour)?,
+            Offer::AsChoice => self.catch_line(raw, Moment::add_choice)?,
+            Offer::AsFeeling => self.catch_own_word(raw, OwnWordKind::Feeling(None))?,
+            Offer::AsNeed => self.catch_own_word(raw, OwnWordKind::Need(None))?,
         };
         if item.is_some()
             && let Some(suffix) = suffix
@@ -145,6 +135,31 @@ impl Desk {
             self.set_current(suffix);
         }
         Ok(item.map(Caught::Item))
+    }
+
+    /// Catches a short text as what `add` makes of it.
+    fn catch_line(
+        &self,
+        raw: &str,
+        add: fn(&mut Moment, Line) -> ItemId,
+    ) -> Result<Option<ItemId>, TextError> {
+        let text = Line::parse(raw)?;
+        Ok(self.catch_item(|moment| add(moment, text)))
+    }
+
+    /// Makes what is typed one of the person's own words, or finds it there, and catches it.
+    /// `Ok(None)` where no session is open. Errors: the word is empty or too long.
+    pub fn catch_own_word(
+        &self,
+        raw: &str,
+        kind: OwnWordKind,
+    ) -> Result<Option<ItemId>, TextError> {
+        let is_feeling = matches!(kind, OwnWordKind::Feeling(_));
+        let word = self.add_own_word(raw, kind)?;
+        Ok(word.and_then(|word| match is_feeling {
+            true => self.catch_feeling(FeelingWord::Own(word)),
+            false => self.catch_need(NeedWord::Own(word), None),
+        }))
     }
 
     /// Catches a feeling, about what the person chose to feel about, else about the moment.

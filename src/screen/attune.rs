@@ -5,6 +5,7 @@ mod catch_line;
 mod chip;
 mod details;
 mod gentle;
+mod line;
 mod line_field;
 mod moment_card;
 mod notes;

@@ -1,20 +1,20 @@
 //! The sessions of one person: begin, open, re-date, delete.
 //! Never shows another person.
 
-use std::sync::Arc;
+mod row;
 
 use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
-use super::attune::session_text;
-use super::wording::{moment_text, person_text};
+use super::wording::person_text;
 use super::{desk, go};
 use crate::desk::Desk;
-use crate::domain::{Day, Kind, Session, SessionId};
-use crate::i18n::{count, fill, text};
+use crate::domain::{Day, Kind, SessionId};
+use crate::i18n::{fill, text};
 use crate::route::Route;
 use crate::ui::{Icon, icon, keyed};
+use row::SessionRow;
 
 #[component]
 pub fn SessionsScreen() -> impl IntoView {
@@ -134,117 +134,5 @@ fn view_day_field(
                 .on("input", input),
         )
         .child(el("p").class("field__error").attr("role", "status").live(move || wrong.get()))
-        .into_any()
-}
-
-#[component]
-fn SessionRow(id: SessionId) -> impl IntoView {
-    let desk = desk();
-    let redating = RwSignal::new(false);
-    let session =
-        memo(move || desk.journal().look(|journal| journal.as_ref()?.session(id).cloned()));
-    let view_row = move || session.get().map(|session| view_open(desk, &session, redating));
-    el("li")
-        .class("person")
-        .live(move || {
-            if redating.get() {
-                view_redate(desk, id, session, redating)
-            } else {
-                view_row().into_any()
-            }
-        })
-        .into_any()
-}
-
-fn view_open(desk: Desk, session: &Arc<Session>, redating: RwSignal<bool>) -> AnyView {
-    let id = session.id;
-    let all = desk
-        .journal()
-        .look(|journal| journal.as_ref().map(|it| it.sessions.clone()))
-        .unwrap_or_default();
-    let when = session_text(session, &all, desk.today());
-    let open = move |_| {
-        desk.open_session(id);
-        go(Route::Attune);
-    };
-    let more = [text().shared.more, ": ", &when].concat();
-    nodes![
-        button()
-            .class("person__open")
-            .on("click", open)
-            .child(el("span").class("person__code").child(when))
-            .child(
-                el("span")
-                    .class("soft small")
-                    .attr("translate", "no")
-                    .child(summary_text(desk, session))
-            ),
-        el("details")
-            .class("menu")
-            .child(el("summary").attr("aria-label", more).child(icon(Icon::More)))
-            .child(
-                el("div")
-                    .class("menu__items")
-                    .child(
-                        button()
-                            .class("plain")
-                            .on_click(move || redating.set(true))
-                            .child(text().sessions.redate)
-                    )
-                    .child(
-                        button()
-                            .class("plain")
-                            .on_click(move || desk.remove_session(id))
-                            .child(text().shared.delete)
-                    )
-            )
-    ]
-}
-
-/// How many moments, and what the first are called.
-fn summary_text(desk: Desk, session: &Session) -> String {
-    const NAMED: usize = 3;
-    let sessions = &text().sessions;
-    if session.moments.is_empty() {
-        return sessions.moments_none.to_string();
-    }
-    let person = desk.person();
-    let names =
-        session.moments.iter().take(NAMED).map(|moment| moment_text(moment, person.as_deref()));
-    let names = names.collect::<Vec<_>>().join(" · ");
-    [
-        count(session.moments.len(), sessions.moments_one, sessions.moments_other).as_str(),
-        ": ",
-        &names,
-    ]
-    .concat()
-}
-
-fn view_redate(
-    desk: Desk,
-    id: SessionId,
-    session: Memo<Option<Arc<Session>>>,
-    redating: RwSignal<bool>,
-) -> AnyView {
-    let day = session.glance(|session| session.as_ref().map(|session| session.day.iso()));
-    let chosen = RwSignal::new(day.unwrap_or_default());
-    let wrong = RwSignal::new(None::<&'static str>);
-    let keep = move |_| match Day::parse(&chosen.get_untracked()) {
-        Some(day) => {
-            desk.redate_session(id, day);
-            redating.set(false);
-        }
-        None => wrong.set(Some(text().trouble.wrong_day)),
-    };
-    el("div")
-        .class("person__rename")
-        .child(view_day_field("new-day", chosen, wrong))
-        .child(button().class("button button--first").on("click", keep).child(text().shared.save))
-        .child(
-            button()
-                .class("button")
-                .on_click(move || redating.set(false))
-                .child(text().shared.cancel),
-        )
         .into_any()
 }

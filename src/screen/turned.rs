@@ -19,30 +19,6 @@ use crate::ui::{mark, standing_class, standing_name, strength_dots};
 pub fn TurnedScreen() -> impl IntoView {
     let desk = desk();
     let canvas = &text().canvas;
-    let moments = move || {
-        let session = desk.session().get();
-        session
-            .map(|session| {
-                session
-                    .moments
-                    .iter()
-                    .filter(|moment| !moment.is_blank())
-                    .cloned()
-                    .collect::<Vec<_>>()
-            })
-            .unwrap_or_default()
-    };
-    let view_all = move || {
-        let moments = moments();
-        match moments.is_empty() {
-            true => el("p").class("empty").child(canvas.turned_empty).into_any(),
-            false => moments
-                .iter()
-                .map(|moment| view_moment(desk, moment))
-                .collect::<Vec<_>>()
-                .into_any(),
-        }
-    };
     el("main")
         .class("main turned")
         .id("main")
@@ -56,8 +32,22 @@ pub fn TurnedScreen() -> impl IntoView {
             ),
         )
         .child(el("p").class("soft lead").child(canvas.turned_check))
-        .live(view_all)
+        .live(move || view_moments(desk))
         .into_any()
+}
+
+/// Those in which something stands, in the order in which they were caught.
+fn view_moments(desk: Desk) -> AnyView {
+    let session = desk.session().get();
+    let moments = session.iter().flat_map(|session| session.moments.iter());
+    let views: Vec<_> = moments
+        .filter(|moment| !moment.is_blank())
+        .map(|moment| view_moment(desk, moment))
+        .collect();
+    match views.is_empty() {
+        true => el("p").class("empty").child(text().canvas.turned_empty).into_any(),
+        false => views.into_any(),
+    }
 }
 
 fn view_moment(desk: Desk, moment: &Arc<Moment>) -> AnyView {

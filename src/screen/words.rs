@@ -108,11 +108,8 @@ fn view_field(browsing: Browsing) -> AnyView {
                 .attr("type", "search")
                 .attr("aria-label", text().words.find)
                 .attr("placeholder", text().words.find_hint)
-                .attr("autocomplete", "off")
+                .private()
                 .attr("autocapitalize", "none")
-                .attr("spellcheck", "false")
-                .attr("translate", "no")
-                .attr("writingsuggestions", "false")
                 .value(move || query.get())
                 .on("input", move |event| query.set(event_target_value(&event))),
         )

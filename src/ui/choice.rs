@@ -1,6 +1,7 @@
 //! A row of buttons of which one or none is pressed.
 //! Knows positions, not meanings: the caller maps them to its values.
 
+use crate::reactive::derived;
 use crate::ui::markup::{button, el};
 use leptos::prelude::*;
 
@@ -33,24 +34,13 @@ pub fn ChoiceGroup(
     always: bool,
 ) -> impl IntoView {
     let buttons = choices.into_iter().enumerate().map(|(position, choice)| {
-        let is_chosen = move || chosen.get() == Some(position);
-        let choose = move |_| {
-            let off = chosen.get_untracked() == Some(position);
-            match (off, always) {
-                (true, true) => {}
-                (true, false) => on_choose.run(None),
-                (false, _) => on_choose.run(Some(position)),
-            }
+        let is_chosen = derived(move || chosen.get() == Some(position));
+        let choose = move || match (is_chosen.get_untracked(), always) {
+            (true, true) => {}
+            (true, false) => on_choose.run(None),
+            (false, _) => on_choose.run(Some(position)),
         };
-        let aria_label = choice.short.map(|_| choice.name);
-        button()
-            .class("choice")
-            .live_attr("aria-pressed", move || is_chosen().to_string())
-            .attr("aria-label", aria_label)
-            .on("click", choose)
-            .child(choice.drawing)
-            .child(choice.short.unwrap_or(choice.name))
-            .into_any()
+        view_choice(choice, is_chosen, choose)
     });
     el("div")
         .class("choices")
@@ -58,5 +48,17 @@ pub fn ChoiceGroup(
         .attr("aria-label", label)
         .child(el("span").class("eyebrow").attr("aria-hidden", "true").child(label))
         .child(buttons.collect::<Vec<_>>())
+        .into_any()
+}
+
+fn view_choice(choice: Choice, is_chosen: Signal<bool>, choose: impl FnMut() + 'static) -> AnyView {
+    let aria_label = choice.short.map(|_| choice.name);
+    button()
+        .class("choice")
+        .live_attr("aria-pressed", move || is_chosen.get().to_string())
+        .attr("aria-label", aria_label)
+        .on_click(choose)
+        .child(choice.drawing)
+        .child(choice.short.unwrap_or(choice.name))
         .into_any()
 }

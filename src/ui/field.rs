@@ -2,9 +2,7 @@
 //! Hold no text beyond what is being typed; tell the page what is typed, so that it can hear a word of danger at once.
 
 use crate::reactive::effect;
-use crate::ui::markup::el;
-use leptos::attr::Attribute;
-use leptos::attr::custom::custom_attribute;
+use crate::ui::markup::{El, el};
 use leptos::prelude::*;
 
 /// What is being typed anywhere on the page, for the pointer to help; in the page's context.
@@ -16,16 +14,18 @@ impl Draft {
     pub fn of_the_page() -> Draft {
         use_context().unwrap_or_else(|| Draft(RwSignal::new(String::new())))
     }
-}
 
-/// What every field for a person's words carries: nothing in it is checked, completed, translated or remembered elsewhere.
-pub fn private() -> impl Attribute {
-    (
-        custom_attribute("autocomplete", "off"),
-        custom_attribute("spellcheck", "false"),
-        custom_attribute("writingsuggestions", "false"),
-        custom_attribute("translate", "no"),
-    )
+    /// Takes in what has just been typed, and gives it back.
+    pub fn hear(self, event: &web_sys::Event) -> String {
+        let text = event_target_value(event);
+        self.0.set(text.clone());
+        text
+    }
+
+    /// The field is left: nothing is being typed.
+    pub fn clear(self) {
+        self.0.set(String::new());
+    }
 }
 
 /// One line.
@@ -51,55 +51,37 @@ pub fn PersonField(
     #[prop(optional)] autofocus: bool,
 ) -> impl IntoView {
     let draft = Draft::of_the_page();
-    let hint_id = [id, "-hint"].concat();
-    let error_id = [id, "-error"].concat();
-    let described = [hint_id.as_str(), " ", &error_id].concat();
-    let typed = move |event| {
-        let text = event_target_value(&event);
-        draft.0.set(text.clone());
-        value.set(text);
-    };
-    let pressed = move |event: web_sys::KeyboardEvent| {
-        let heard = match event.key().as_str() {
-            "Enter" if !event.is_composing() => on_enter,
-            "Escape" => on_escape,
-            _ => None,
-        };
-        if let Some(heard) = heard {
-            event.prevent_default();
-            heard.run(());
-        }
-    };
     if autofocus {
         effect(move || crate::browser::focus(id));
     }
-    el("div")
-        .class("field")
-        .child(el("label").attr("for", id).child(label))
-        .child(
-            el("input")
-                .id(id)
-                .attr("type", if search { "search" } else { "text" })
-                .class("field__input")
-                .private()
-                .attr("autocapitalize", "off")
-                .attr("enterkeyhint", if search { "search" } else { "done" })
-                .attr("aria-describedby", described)
-                .live_attr("aria-invalid", move || error.get().is_some().to_string())
-                .value(move || value.get())
-                .on("input", typed)
-                .on_key(pressed)
-                .on("blur", move |_| draft.0.set(String::new())),
-        )
-        .child(el("p").id(hint_id).class("field__hint").child(hint))
-        .child(
-            el("p")
-                .id(error_id)
-                .class("field__error")
-                .attr("role", "status")
-                .live(move || error.get()),
-        )
-        .into_any()
+    let input = el("input")
+        .attr("type", if search { "search" } else { "text" })
+        .class("field__input")
+        .private()
+        .attr("autocapitalize", "off")
+        .attr("enterkeyhint", if search { "search" } else { "done" })
+        .live_attr("aria-invalid", move || error.get().is_some().to_string())
+        .value(move || value.get())
+        .on("input", move |event| value.set(draft.hear(&event)))
+        .on_key(move |event| answer_key(&event, on_enter, on_escape))
+        .on("blur", move |_| draft.clear());
+    view_around(id, label, input, hint, error)
+}
+
+fn answer_key(
+    event: &web_sys::KeyboardEvent,
+    on_enter: Option<Callback<()>>,
+    on_escape: Option<Callback<()>>,
+) {
+    let heard = match event.key().as_str() {
+        "Enter" if !event.is_composing() => on_enter,
+        "Escape" => on_escape,
+        _ => None,
+    };
+    if let Some(heard) = heard {
+        event.prevent_default();
+        heard.run(());
+    }
 }
 
 /// Several lines. `value` is what is kept; `on_input` gets what is typed.
@@ -113,28 +95,31 @@ pub fn PersonArea(
     #[prop(optional, into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
     let draft = Draft::of_the_page();
+    let input = el("textarea")
+        .class("field__input field__input--area")
+        .private()
+        .attr("rows", "4")
+        .value(move || value.get())
+        .on("input", move |event| on_input.run(draft.hear(&event)))
+        .on("blur", move |_| draft.clear());
+    view_around(id, label, input, Some(hint), error)
+}
+
+/// A field with its label above, and below it the hint and why the text is not taken, both read with it.
+fn view_around(
+    id: &'static str,
+    label: &'static str,
+    input: El,
+    hint: Option<&'static str>,
+    error: Signal<Option<String>>,
+) -> AnyView {
     let hint_id = [id, "-hint"].concat();
     let error_id = [id, "-error"].concat();
     let described = [hint_id.as_str(), " ", &error_id].concat();
-    let typed = move |event| {
-        let text = event_target_value(&event);
-        draft.0.set(text.clone());
-        on_input.run(text);
-    };
     el("div")
         .class("field")
         .child(el("label").attr("for", id).child(label))
-        .child(
-            el("textarea")
-                .id(id)
-                .class("field__input field__input--area")
-                .private()
-                .attr("rows", "4")
-                .attr("aria-describedby", described)
-                .value(move || value.get())
-                .on("input", typed)
-                .on("blur", move |_| draft.0.set(String::new())),
-        )
+        .child(input.id(id).attr("aria-describedby", described))
         .child(el("p").id(hint_id).class("field__hint").child(hint))
         .child(
             el("p")

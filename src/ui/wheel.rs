@@ -50,30 +50,29 @@ pub fn Wheel(
                 .attr("aria-multiselectable", "true")
                 .live_attr("aria-activedescendant", move || at.get().element_id())
                 .on_key(move |event| on_key(hub, &event))
-                .child(
-                    svg("svg")
-                        .class("wheel__drawing")
-                        .attr("viewBox", "-206 -206 412 412")
-                        .attr("role", "none")
-                        .on("pointerleave", move |_| hub.over.set(None))
-                        .child(svg("g").attr("role", "none").child(view_families(hub, open)))
-                        .child(
-                            svg("g")
-                                .attr("role", "group")
-                                .live_attr("aria-label", move || open.get().name())
-                                .live(move || view_feelings(hub, open.get())),
-                        )
-                        .child(svg("circle").class("wheel__hub").attr("r", "15"))
-                        // Painted last: what lies over it would cover half of its line.
-                        .child(
-                            svg("path")
-                                .class("wheel__focus")
-                                .live_attr("d", move || outline(at.get())),
-                        ),
-                ),
+                .child(view_drawing(hub, open)),
         )
         .child(view_legend())
         .live(move || view_told(hub.over.get().unwrap_or(at.get())))
+        .into_any()
+}
+
+fn view_drawing(hub: Hub, open: Memo<Family>) -> AnyView {
+    svg("svg")
+        .class("wheel__drawing")
+        .attr("viewBox", "-206 -206 412 412")
+        .attr("role", "none")
+        .on("pointerleave", move |_| hub.over.set(None))
+        .child(svg("g").attr("role", "none").child(view_families(hub, open)))
+        .child(
+            svg("g")
+                .attr("role", "group")
+                .live_attr("aria-label", move || open.get().name())
+                .live(move || view_feelings(hub, open.get())),
+        )
+        .child(svg("circle").class("wheel__hub").attr("r", "15"))
+        // Painted last: what lies over it would cover half of its line.
+        .child(svg("path").class("wheel__focus").live_attr("d", move || outline(hub.at.get())))
         .into_any()
 }
 

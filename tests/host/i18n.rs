@@ -47,7 +47,7 @@ fn a_language_is_spoken_from_when_it_is_chosen() {
     let plain = text().shared.undo;
     speak(Box::leak(Box::new(en_gb::TEXT.made_up())));
     assert_eq!(text().shared.undo, ["⟦", plain, "⟧"].concat());
-    assert_eq!(fill(text().people.open, &[("code", "Heron")]), "⟦Open Heron⟧");
+    assert_eq!(fill(text().people.actions, &[("code", "Heron")]), "⟦More about Heron⟧");
     speak(&en_gb::TEXT);
     assert_eq!(text().shared.undo, plain);
 }

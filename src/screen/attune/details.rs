@@ -31,18 +31,7 @@ fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
     let item = memo(move || card.read(|moment| moment.item(id).cloned()));
     let Some(now) = item.get_untracked() else { return ().into_any() };
     let what = move || words(desk, item);
-    let parts = match &now {
-        Item::Felt(_) => {
-            vec![view_strength(desk, card, id, item), view_known_by(desk, card, id, item)]
-        }
-        Item::Need(_) => vec![
-            view_standing(desk, card, id, item),
-            view_hands(desk, card, id, item),
-            view_known_by(desk, card, id, item),
-        ],
-        Item::Heard(_) => Vec::new(),
-        Item::Behaviour(_) | Item::Choice(_) => vec![view_line(desk, card, id, item)],
-    };
+    let parts = view_parts(desk, card, &now, item);
     let about = now.can_be_felt_about().then(|| view_about(desk, id, item));
     let remove = move |_| {
         desk.remove_item(card.id, id);
@@ -70,6 +59,23 @@ fn view_bar(desk: Desk, card: Current, id: ItemId) -> AnyView {
 /// Read anew each time: a behaviour's words can be changed while its bar stands.
 fn words(desk: Desk, item: Memo<Option<Item>>) -> String {
     item.get().map(|item| item_text(&item, desk.person().as_deref())).unwrap_or_default()
+}
+
+/// What can be said of an item of its kind.
+fn view_parts(desk: Desk, card: Current, now: &Item, item: Memo<Option<Item>>) -> Vec<AnyView> {
+    let id = now.id();
+    match now {
+        Item::Felt(_) => {
+            vec![view_strength(desk, card, id, item), view_known_by(desk, card, id, item)]
+        }
+        Item::Need(_) => vec![
+            view_standing(desk, card, id, item),
+            view_hands(desk, card, id, item),
+            view_known_by(desk, card, id, item),
+        ],
+        Item::Heard(_) => Vec::new(),
+        Item::Behaviour(_) | Item::Choice(_) => vec![view_line(desk, card, id, item)],
+    }
 }
 
 fn view_strength(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) -> AnyView {

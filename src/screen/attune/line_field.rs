@@ -6,7 +6,7 @@ use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
 use super::gentle::view_typed;
-use crate::desk::TextPlace;
+use crate::desk::{Desk, TextPlace};
 use crate::domain::{ItemId, MomentId, TextError};
 use crate::i18n::text;
 use crate::screen::desk;
@@ -25,89 +25,120 @@ pub fn LineField(
     hint: &'static str,
 ) -> impl IntoView {
     let editing = RwSignal::new(false);
-    let view_words = move || {
-        let edit = move |_| editing.set(true);
-        match value.get() {
-            Some(words) => {
-                let name = [label, ": ", &words].concat();
-                button()
-                    .class("label")
-                    .attr("aria-label", name)
-                    .attr("translate", "no")
-                    .on("click", edit)
-                    .child(words)
-                    .into_any()
-            }
-            None => button()
-                .class("plain plain--add")
-                .on("click", edit)
-                .child(icon(Icon::Add))
-                .child(empty)
-                .into_any(),
-        }
-    };
     el("div")
         .class("line-field")
         .live(move || {
             if editing.get() {
-                view_field(moment, place, value, label, hint, editing)
+                view_field(Writing::new(moment, place, value, editing), label, hint)
             } else {
-                view_words()
+                view_words(value.get(), label, empty, editing)
             }
         })
         .into_any()
 }
 
-fn view_field(
-    moment: MomentId,
-    place: TextPlace,
-    value: Signal<Option<String>>,
+/// The words, or where there are none the button that asks for them.
+fn view_words(
+    words: Option<String>,
     label: &'static str,
-    hint: &'static str,
+    empty: &'static str,
     editing: RwSignal<bool>,
 ) -> AnyView {
-    let desk = desk();
-    let draft = Draft::of_the_page();
-    let typed = RwSignal::new(value.get_untracked().unwrap_or_default());
-    let wrong = RwSignal::new(None::<String>);
-    let id = field_id(place);
-    let focused = id.clone();
-    effect(move || crate::browser::focus(&focused));
-    let template = match place {
-        TextPlace::Label => text().trouble.long_label,
-        _ => text().trouble.long_line,
-    };
-    let leave = move || {
-        draft.0.set(String::new());
-        editing.set(false);
-    };
-    let keep = move || {
+    let edit = move || editing.set(true);
+    match words {
+        Some(words) => button()
+            .class("label")
+            .attr("aria-label", [label, ": ", &words].concat())
+            .attr("translate", "no")
+            .on_click(edit)
+            .child(words)
+            .into_any(),
+        None => button()
+            .class("plain plain--add")
+            .on_click(edit)
+            .child(icon(Icon::Add))
+            .child(empty)
+            .into_any(),
+    }
+}
+
+/// A text while it is being written.
+#[derive(Clone, Copy)]
+struct Writing {
+    desk: Desk,
+    draft: Draft,
+    moment: MomentId,
+    place: TextPlace,
+    typed: RwSignal<String>,
+    /// Why it is not taken, in words.
+    wrong: RwSignal<Option<String>>,
+    editing: RwSignal<bool>,
+}
+
+impl Writing {
+    fn new(
+        moment: MomentId,
+        place: TextPlace,
+        value: Signal<Option<String>>,
+        editing: RwSignal<bool>,
+    ) -> Writing {
+        Writing {
+            desk: desk(),
+            draft: Draft::of_the_page(),
+            moment,
+            place,
+            typed: RwSignal::new(value.get_untracked().unwrap_or_default()),
+            wrong: RwSignal::new(None),
+            editing,
+        }
+    }
+
+    fn type_in(self, event: &web_sys::Event) {
+        let words = self.draft.hear(event);
+        self.wrong.set(None);
+        self.typed.set(words);
+    }
+
+    fn leave(self) {
+        self.draft.clear();
+        self.editing.set(false);
+    }
+
+    fn keep(self) {
         // Leaving takes the field away, and a field that goes away is left once more.
-        if !editing.get_untracked() {
+        if !self.editing.get_untracked() {
             return;
         }
-        match desk.write_line(moment, place, &typed.get_untracked()) {
-            Ok(()) | Err(TextError::Empty) => leave(),
-            Err(error) => wrong.set(too_long(error, template)),
+        let template = match self.place {
+            TextPlace::Label => text().trouble.long_label,
+            _ => text().trouble.long_line,
+        };
+        match self.desk.write_line(self.moment, self.place, &self.typed.get_untracked()) {
+            Ok(()) | Err(TextError::Empty) => self.leave(),
+            Err(error) => self.wrong.set(too_long(error, template)),
         }
-    };
-    let pressed = move |event: web_sys::KeyboardEvent| match event.key().as_str() {
-        "Enter" if !event.is_composing() => {
-            event.prevent_default();
-            keep();
+    }
+
+    fn press(self, event: &web_sys::KeyboardEvent) {
+        match event.key().as_str() {
+            "Enter" if !event.is_composing() => {
+                event.prevent_default();
+                self.keep();
+            }
+            "Escape" => {
+                event.stop_propagation();
+                self.leave();
+            }
+            _ => {}
         }
-        "Escape" => {
-            event.stop_propagation();
-            leave();
-        }
-        _ => {}
-    };
-    let input = move |event| {
-        let words = event_target_value(&event);
-        draft.0.set(words.clone());
-        wrong.set(None);
-        typed.set(words);
-    };
+    }
+}
+
+fn view_field(writing: Writing, label: &'static str, hint: &'static str) -> AnyView {
+    let Writing { typed, wrong, .. } = writing;
+    let id = field_id(writing.place);
+    let focused = id.clone();
+    effect(move || crate::browser::focus(&focused));
     nodes![
         el("input")
             .class("field__input")
@@ -119,9 +150,9 @@ fn view_field(
             .attr("enterkeyhint", "done")
             .live_attr("aria-invalid", move || wrong.get().is_some().to_string())
             .value(move || typed.get())
-            .on("input", input)
-            .on_key(pressed)
-            .on("blur", move |_| keep()),
+            .on("input", move |event| writing.type_in(&event))
+            .on_key(move |event| writing.press(&event))
+            .on("blur", move |_| writing.keep()),
         el("p").class("field__error").attr("role", "status").live(move || wrong.get()),
         live(move || typed.look(|typed| view_typed(typed)))
     ]

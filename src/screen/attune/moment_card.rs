@@ -87,10 +87,13 @@ fn view_head(card: Current, is_current: Memo<bool>) -> AnyView {
     .into_any()
 }
 
+/// Whether an item stands in a row.
+type OfRow = fn(&Item) -> bool;
+
 /// A row a kind, only where there is something of the kind.
 fn view_rows(card: Current) -> AnyView {
     let canvas = &text().canvas;
-    let rows: [(&'static str, fn(&Item) -> bool); 5] = [
+    let rows: [(&'static str, OfRow); 5] = [
         (canvas.feeling, |item| matches!(item, Item::Felt(_))),
         (canvas.heard, |item| matches!(item, Item::Heard(_))),
         (canvas.needing, |item| matches!(item, Item::Need(_))),
@@ -103,7 +106,7 @@ fn view_rows(card: Current) -> AnyView {
         .into_any()
 }
 
-fn view_row(card: Current, name: &'static str, is_of_row: fn(&Item) -> bool) -> AnyView {
+fn view_row(card: Current, name: &'static str, is_of_row: OfRow) -> AnyView {
     let keys = memo(move || {
         card.read(|moment| {
             let of_row = moment.items.iter().filter(|item| is_of_row(item));

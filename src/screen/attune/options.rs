@@ -5,7 +5,7 @@ use crate::reactive::Look;
 use crate::ui::markup::el;
 use leptos::prelude::*;
 
-use super::catch_line::Line;
+use super::line::Line;
 use crate::domain::Standing;
 use crate::i18n::{fill, inside, text};
 use crate::insight::catch::{Group, Offer, OfferGroup, OfferRow, Why};

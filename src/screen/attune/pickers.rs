@@ -124,40 +124,19 @@ fn AddOwnWord(feelings: bool) -> impl IntoView {
     let kin = RwSignal::new(None::<usize>);
     let wrong = RwSignal::new(None::<String>);
     let add = Callback::new(move |()| {
-        let kind = match feelings {
-            true => OwnWordKind::Feeling(
-                kin.get_untracked().and_then(|at| Family::all().nth(at)).map(Listed::Known),
-            ),
-            false => OwnWordKind::Need(
-                kin.get_untracked().and_then(|at| Need::all().nth(at)).map(Listed::Known),
-            ),
-        };
-        match desk.add_own_word(&typed.get_untracked(), kind) {
-            Ok(word) => {
-                let caught = word.map(|id| match feelings {
-                    true => desk.catch_feeling(FeelingWord::Own(id)),
-                    false => desk.catch_need(NeedWord::Own(id), None),
-                });
-                if caught.is_some() {
-                    typed.set(String::new());
-                    wrong.set(None);
-                }
+        let kind = own_kind(feelings, kin.get_untracked());
+        match desk.catch_own_word(&typed.get_untracked(), kind) {
+            Ok(Some(_)) => {
+                typed.set(String::new());
+                wrong.set(None);
             }
+            Ok(None) => {}
             Err(error) => wrong.set(too_long(error, text().trouble.long_word)),
         }
     });
-    let names: Vec<_> = match feelings {
-        true => Family::all().map(|family| family.name()).collect(),
-        false => Need::all().map(|need| need.name()).collect(),
-    };
-    let options = names
-        .into_iter()
-        .enumerate()
-        .map(|(at, name)| el("option").attr("value", at.to_string()).child(name).into_any());
-    let choose = move |event| kin.set(event_target_value(&event).parse().ok());
-    let (id, label, kin_label) = match feelings {
-        true => ("own-feeling", pickers.add_own_feeling, pickers.kin_family),
-        false => ("own-need", pickers.add_own_need, pickers.kin_need),
+    let (id, label) = match feelings {
+        true => ("own-feeling", pickers.add_own_feeling),
+        false => ("own-need", pickers.add_own_need),
     };
     el("div")
         .class("own-words__add")
@@ -166,15 +145,40 @@ fn AddOwnWord(feelings: bool) -> impl IntoView {
                 .into_any(),
         )
         .child(view! { <PointerInDialog /> }.into_any())
-        .child(
-            el("label").class("field").child(el("span").child(kin_label)).child(
-                el("select")
-                    .class("field__input")
-                    .on("change", choose)
-                    .child(el("option").attr("value", "").child(pickers.no_kin))
-                    .child(options.collect::<Vec<_>>()),
-            ),
-        )
+        .child(view_kin(feelings, kin))
         .child(button().class("button").on_click(move || add.run(())).child(text().shared.add))
+        .into_any()
+}
+
+/// A feeling or a need, kin to the family or need at this place of the list, or to none.
+fn own_kind(feelings: bool, kin: Option<usize>) -> OwnWordKind {
+    match feelings {
+        true => OwnWordKind::Feeling(kin.and_then(|at| Family::all().nth(at)).map(Listed::Known)),
+        false => OwnWordKind::Need(kin.and_then(|at| Need::all().nth(at)).map(Listed::Known)),
+    }
+}
+
+/// What the person's own word is kin to; nothing needs to be.
+fn view_kin(feelings: bool, kin: RwSignal<Option<usize>>) -> AnyView {
+    let pickers = &text().pickers;
+    let (label, names): (_, Vec<_>) = match feelings {
+        true => (pickers.kin_family, Family::all().map(Family::name).collect()),
+        false => (pickers.kin_need, Need::all().map(Need::name).collect()),
+    };
+    let options = names
+        .into_iter()
+        .enumerate()
+        .map(|(at, name)| el("option").attr("value", at.to_string()).child(name).into_any());
+    let choose = move |event| kin.set(event_target_value(&event).parse().ok());
+    el("label")
+        .class("field")
+        .child(el("span").child(label))
+        .child(
+            el("select")
+                .class("field__input")
+                .on("change", choose)
+                .child(el("option").attr("value", "").child(pickers.no_kin))
+                .child(options.collect::<Vec<_>>()),
+        )
         .into_any()
 }

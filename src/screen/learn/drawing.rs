@@ -59,32 +59,7 @@ const ROWS: [(&str, &str, &str); 3] = [
 
 /// Feelings from three areas of Sue's life, and the need they may share.
 pub fn view_shared_need() -> AnyView {
-    let rows = ROWS.into_iter().zip(0..).map(|((area, feeling, line), place)| {
-        let area = Area::from_id(area).map_or("", Area::name);
-        let feeling = Feeling::from_id(feeling).map_or("", Feeling::name);
-        let y = 36 + 60 * place;
-        nodes![
-            svg("text")
-                .class("learn__area")
-                .attr("x", "0")
-                .attr("y", (y + 5).to_string())
-                .child(area),
-            svg("rect")
-                .class("learn__pill")
-                .attr("x", "92")
-                .attr("y", (y - 17).to_string())
-                .attr("width", "140")
-                .attr("height", "34")
-                .attr("rx", "17"),
-            svg("text")
-                .class("learn__feeling")
-                .attr("x", "162")
-                .attr("y", (y + 5).to_string())
-                .attr("text-anchor", "middle")
-                .child(feeling),
-            svg("path").class("learn__line").attr("d", line)
-        ]
-    });
+    let rows = ROWS.into_iter().zip(0..).map(|(row, place)| view_row(row, 36 + 60 * place));
     let need = Need::from_id("control").map_or("", Need::name);
     svg("svg")
         .class("learn__shared")
@@ -104,4 +79,27 @@ pub fn view_shared_need() -> AnyView {
         .child(svg("circle").class("learn__mark").attr("cx", "342").attr("cy", "96").attr("r", "7"))
         .child(svg("text").class("learn__need-name").attr("x", "358").attr("y", "102").child(need))
         .into_any()
+}
+
+/// An area, a feeling and its line; `y` is the middle of the row.
+fn view_row((area, feeling, line): (&str, &str, &'static str), y: i32) -> AnyView {
+    let area = Area::from_id(area).map_or("", Area::name);
+    let feeling = Feeling::from_id(feeling).map_or("", Feeling::name);
+    nodes![
+        svg("text").class("learn__area").attr("x", "0").attr("y", (y + 5).to_string()).child(area),
+        svg("rect")
+            .class("learn__pill")
+            .attr("x", "92")
+            .attr("y", (y - 17).to_string())
+            .attr("width", "140")
+            .attr("height", "34")
+            .attr("rx", "17"),
+        svg("text")
+            .class("learn__feeling")
+            .attr("x", "162")
+            .attr("y", (y + 5).to_string())
+            .attr("text-anchor", "middle")
+            .child(feeling),
+        svg("path").class("learn__line").attr("d", line)
+    ]
 }
