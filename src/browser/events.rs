@@ -19,14 +19,20 @@ pub fn on_document_key(heard: impl Fn(KeyboardEvent) + 'static) {
 
 /// Lets the later parts of a double click reach only what its first part reached, as long as the page lives: what was
 /// taken by the first may have gone, and the rest would press whatever moved to its place, a "delete" among them.
+/// Two quick presses with a scroll between them are two presses, though a browser may count them as one double click.
 pub fn hold_double_clicks() {
-    let first = Cell::new(None::<Element>);
+    let first = Cell::new(None::<(Element, f64)>);
     let listener = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
         let now =
             target.and_then(|it| it.closest("button, a, summary, [role=option]").ok().flatten());
+        let scrolled = web_sys::window().and_then(|it| it.scroll_y().ok()).unwrap_or_default();
+        let now = now.map(|it| (it, scrolled));
         let before = first.take();
-        let is_astray = event.detail() > 1 && now != before;
+        let stayed = before.as_ref().is_none_or(|(_, at)| *at == scrolled);
+        let is_later = event.detail() > 1 && stayed;
+        LATER_PART.set(is_later);
+        let is_astray = is_later && now != before;
         if is_astray {
             event.stop_propagation();
             // At the press already: it would take the focus.
@@ -42,6 +48,15 @@ pub fn hold_double_clicks() {
         }
     }
     listener.forget();
+}
+
+thread_local! {
+    static LATER_PART: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the click that is under way is a later part of a double click; a key's click never is.
+pub fn is_later_part() -> bool {
+    LATER_PART.get()
 }
 
 /// Calls `heard` when the page is hidden or ends: the last moment in which anything can be kept.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::often_felt::OftenFelt;
 use super::options::cause_text;
-use super::take_once::{is_first, take_once};
+use super::take_once::take_once;
 use crate::desk::Desk;
 use crate::domain::{NeedWord, Standing};
 use crate::i18n::{fill, text};
@@ -144,8 +144,8 @@ pub fn SuggestionStrip() -> impl IntoView {
 
 fn view_strip_chip(desk: Desk, asked: Asked) -> AnyView {
     let need = asked.need;
-    let take = move |event| {
-        if is_first(&event) {
+    let take = move || {
+        if !crate::browser::is_later_part() {
             desk.catch_need(NeedWord::Known(need), None);
         }
     };
@@ -155,7 +155,7 @@ fn view_strip_chip(desk: Desk, asked: Asked) -> AnyView {
         .class("strip__chip")
         .attr("aria-label", name)
         .on("mousedown", move |event| event.prevent_default())
-        .on("click", take)
+        .on_click(take)
         .child(need.name())
         .child("?")
         .into_any()

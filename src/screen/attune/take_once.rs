@@ -1,16 +1,14 @@
 //! Buttons that take something and then go, or stand for something else.
 //! Never decides what is taken.
 
-use wasm_bindgen::JsCast;
-
 use super::catch_line::CATCH_ID;
 use crate::ui::markup::El;
 
 /// The second half of a double click, and a key pressed once more, would take what comes after what was meant. So a double
 /// click counts once, and the focus goes back to the line.
 pub fn take_once(button: El, mut take: impl FnMut() + 'static) -> El {
-    button.on("click", move |event| {
-        if !is_first(&event) {
+    button.on_click(move || {
+        if crate::browser::is_later_part() {
             return;
         }
         take();
@@ -19,9 +17,4 @@ pub fn take_once(button: El, mut take: impl FnMut() + 'static) -> El {
             crate::browser::focus(CATCH_ID);
         }
     })
-}
-
-/// Whether a click is no later part of a double click; a key's click is always a first one.
-pub fn is_first(event: &web_sys::Event) -> bool {
-    event.dyn_ref::<web_sys::MouseEvent>().is_none_or(|click| click.detail() < 2)
 }
