@@ -8,19 +8,21 @@ mod people;
 mod removing;
 mod sessions;
 mod world;
+mod writing;
 
 use std::sync::Arc;
 
 use crate::reactive::{Look, memo};
 use leptos::prelude::*;
 
-pub use catching::{Catching, Caught, TextPlace};
+pub use catching::{Catching, Caught};
 pub use keeper::{Keeper, Reason, Refusal, SaveError, Unread};
 pub use keeping::Keeping;
 pub use people::PersonChange;
 pub use removing::Removal;
 pub use sessions::{NoteKind, NoteTooLong};
 pub use world::World;
+pub use writing::TextPlace;
 
 use crate::domain::{Cabinet, Day, Journal, Moment, Person, PersonId, Session, SessionId, Theme};
 

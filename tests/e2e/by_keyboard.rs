@@ -90,49 +90,56 @@ pub async fn rows_are_changed_by_keyboard_and_the_focus_stays(page: Page) -> Out
     page.reload().await?;
     tab_and_enter(&page, "People").await?;
     arrive(&page, "people").await?;
-    tab_and_enter(&page, "More about Copper").await?;
-    tab_and_enter(&page, "Rename").await?;
-    page.wait_until("the focus in the field", async || page.is("document.activeElement.id === 'new-code'").await).await?;
-    page.press(" two").await?;
-    page.key(Key::Enter).await?;
-    see_rows(&page, &["Moss", "Copper two", "Heron"]).await?;
-    page.wait_until("the focus in the row", async || Ok(page.focused().await?.starts_with("Copper two"))).await?;
-    tab_and_enter(&page, "More about Copper two").await?;
-    tab_and_enter(&page, "Delete").await?;
-    page.see("Copper two is deleted.").await?;
-    still_focused(&page, "deleting a person").await?;
-    tab_and_enter(&page, "Undo").await?;
-    see_rows(&page, &["Moss", "Copper two", "Heron"]).await?;
-    still_focused(&page, "undo").await?;
-    tab_and_enter(&page, "More about Moss").await?;
-    tab_and_enter(&page, "Set aside").await?;
-    // Below the others, folded away.
-    see_rows(&page, &["Copper two", "Heron", "Moss"]).await?;
-    still_focused(&page, "setting aside").await?;
-
+    change_people(&page).await?;
     tab_and_enter(&page, "Heron").await?;
     arrive(&page, "sessions").await?;
     still_focused(&page, "opening a person").await?;
-    tab_and_enter(&page, "More: Today").await?;
-    tab_and_enter(&page, "Change the day").await?;
-    still_focused(&page, "changing a day").await?;
-    tab_to(&page, "Day of the session").await?;
+    change_sessions(&page).await
+}
+
+async fn change_people(page: &Page) -> Outcome {
+    tab_and_enter(page, "More about Copper").await?;
+    tab_and_enter(page, "Rename").await?;
+    page.wait_until("the focus in the field", async || page.is("document.activeElement.id === 'new-code'").await).await?;
+    page.press(" two").await?;
+    page.key(Key::Enter).await?;
+    see_rows(page, &["Moss", "Copper two", "Heron"]).await?;
+    page.wait_until("the focus in the row", async || Ok(page.focused().await?.starts_with("Copper two"))).await?;
+    tab_and_enter(page, "More about Copper two").await?;
+    tab_and_enter(page, "Delete").await?;
+    page.see("Copper two is deleted.").await?;
+    still_focused(page, "deleting a person").await?;
+    tab_and_enter(page, "Undo").await?;
+    see_rows(page, &["Moss", "Copper two", "Heron"]).await?;
+    still_focused(page, "undo").await?;
+    tab_and_enter(page, "More about Moss").await?;
+    tab_and_enter(page, "Set aside").await?;
+    // Below the others, folded away.
+    see_rows(page, &["Copper two", "Heron", "Moss"]).await?;
+    still_focused(page, "setting aside").await
+}
+
+async fn change_sessions(page: &Page) -> Outcome {
+    tab_and_enter(page, "More: Today").await?;
+    tab_and_enter(page, "Change the day").await?;
+    still_focused(page, "changing a day").await?;
+    tab_to(page, "Day of the session").await?;
     // Every part of a date turns with the arrows; which comes first depends on the device's language.
     page.key(Key::Up).await?;
     page.key(Key::Up).await?;
-    tab_and_enter(&page, "Save").await?;
+    tab_and_enter(page, "Save").await?;
     page.wait_until("another day", async || Ok(!page.text().await?.contains("Today"))).await?;
-    still_focused(&page, "re-dating").await?;
-    tab_and_enter(&page, "More: ").await?;
-    tab_and_enter(&page, "Delete").await?;
+    still_focused(page, "re-dating").await?;
+    tab_and_enter(page, "More: ").await?;
+    tab_and_enter(page, "Delete").await?;
     page.see("No session yet.").await?;
-    still_focused(&page, "deleting the last session").await?;
-    tab_and_enter(&page, "Undo").await?;
-    let session = crate::walk::rows(&page).await?;
-    tab_and_enter(&page, &session[0]).await?;
-    arrive(&page, "attune").await?;
-    assert_eq!(heading(&page).await?, "Heron");
-    still_focused(&page, "opening a session").await
+    still_focused(page, "deleting the last session").await?;
+    tab_and_enter(page, "Undo").await?;
+    let session = crate::walk::rows(page).await?;
+    tab_and_enter(page, &session[0]).await?;
+    arrive(page, "attune").await?;
+    assert_eq!(heading(page).await?, "Heron");
+    still_focused(page, "opening a session").await
 }
 
 pub async fn dialogs_give_the_focus_back(page: Page) -> Outcome {

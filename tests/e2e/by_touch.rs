@@ -41,13 +41,7 @@ async fn a_first_moment(page: Page) -> Outcome<Canvas> {
     canvas.press("Heron").await?;
     canvas.tap("Add a client").await?;
     let line = canvas.find("#catch").await?;
-    for (text, option) in [("fru", "Frustrated"), ("helpl", "Helpless")] {
-        tap(&canvas, &line).await?;
-        canvas.focus_is_on("catch").await?;
-        canvas.press(text).await?;
-        tap_option(&canvas, option).await?;
-        canvas.focus_is_on("catch").await?;
-    }
+    catch_feelings(&canvas, &line).await?;
     canvas.tap("Could it be Control?").await?;
     canvas.shows(&["Feeling: Frustrated · Helpless / Needing: Control, Unmet"]).await?;
     for (button, card) in [
@@ -64,11 +58,7 @@ async fn a_first_moment(page: Page) -> Outcome<Canvas> {
 pub async fn a_small_session_needs_no_key_but_its_text(page: Page) -> Outcome {
     let canvas = a_first_moment(page).await?;
     canvas.tap("Next moment").await?;
-    canvas.tap("Feelings").await?;
-    tap(&canvas, &canvas.find("#feelings summary").await?).await?;
-    let name = canvas.find("#feelings .word-list__name").await?.text().await?;
-    tap(&canvas, &canvas.find("#feelings .word-list__word").await?).await?;
-    tap(&canvas, &canvas.find("#feelings header button").await?).await?;
+    let name = pick_a_feeling(&canvas).await?;
     let both = [&format!("Feeling: {name}"), "[Work] Feeling: Frustrated · Helpless / Needing: Control, Partly Not mine"];
     canvas.shows(&both.map(|it| it as &str)).await?;
     canvas.tap("Something done").await?;
@@ -83,4 +73,25 @@ pub async fn a_small_session_needs_no_key_but_its_text(page: Page) -> Outcome {
     canvas.shows(&[&format!("Feeling: {name} / Did: I stayed late again"), both[1]]).await?;
     assert_eq!(canvas.sideways().await?, 0);
     Ok(())
+}
+
+async fn catch_feelings(canvas: &Canvas, line: &WebElement) -> Outcome {
+    for (text, option) in [("fru", "Frustrated"), ("helpl", "Helpless")] {
+        tap(canvas, line).await?;
+        canvas.focus_is_on("catch").await?;
+        canvas.press(text).await?;
+        tap_option(canvas, option).await?;
+        canvas.focus_is_on("catch").await?;
+    }
+    Ok(())
+}
+
+/// Picks the first of the list of feelings, and closes the list.
+async fn pick_a_feeling(canvas: &Canvas) -> Outcome<String> {
+    canvas.tap("Feelings").await?;
+    tap(canvas, &canvas.find("#feelings summary").await?).await?;
+    let name = canvas.find("#feelings .word-list__name").await?.text().await?;
+    tap(canvas, &canvas.find("#feelings .word-list__word").await?).await?;
+    tap(canvas, &canvas.find("#feelings header button").await?).await?;
+    Ok(name)
 }

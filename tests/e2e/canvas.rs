@@ -2,7 +2,6 @@
 //! Never reaches behind the page: what it knows of a session is what the page says of it.
 
 use crate::support::Outcome;
-use crate::support::engine::Engine;
 use crate::support::page::Page;
 use serde_json::{Value, json};
 use std::ops::Deref;
@@ -219,11 +218,6 @@ impl Canvas {
             page.is(&format!("innerWidth === {width}")).await
         })
         .await
-    }
-
-    /// Whether a tap is a finger's here: WebKitGTK has no touch.
-    pub fn has_fingers(&self) -> bool {
-        self.engine() != Engine::Webkit
     }
 
     /// Waits as `wait_until` does, and says on failure what was seen instead.
