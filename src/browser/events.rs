@@ -17,29 +17,47 @@ pub fn on_document_key(heard: impl Fn(KeyboardEvent) + 'static) {
     listener.forget();
 }
 
+/// What a press reached, and where on the page, in CSS pixels.
+struct Press {
+    reached: Option<Element>,
+    across: i32,
+    down: i32,
+}
+
+impl Press {
+    /// A hand shakes by less than this between the two parts of a double click.
+    const SHAKE: i32 = 16;
+
+    fn is_near(&self, other: &Press) -> bool {
+        (self.across - other.across).abs() < Self::SHAKE
+            && (self.down - other.down).abs() < Self::SHAKE
+    }
+}
+
 /// Lets the later parts of a double click reach only what its first part reached, as long as the page lives: what was
 /// taken by the first may have gone, and the rest would press whatever moved to its place, a "delete" among them.
-/// Two quick presses with a scroll between them are two presses, though a browser may count them as one double click.
+/// Two quick presses in two places of the page are two presses, though a browser may count them as one double click:
+/// Chromium does so for taps, and any for presses with a scroll between them.
 pub fn hold_double_clicks() {
-    let first = Cell::new(None::<(Element, f64)>);
+    let first = Cell::new(None::<Press>);
     let listener = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
         let target = event.target().and_then(|it| it.dyn_into::<Element>().ok());
-        let now =
+        let reached =
             target.and_then(|it| it.closest("button, a, summary, [role=option]").ok().flatten());
-        let scrolled = web_sys::window().and_then(|it| it.scroll_y().ok()).unwrap_or_default();
-        let now = now.map(|it| (it, scrolled));
+        let now = Press { reached, across: event.page_x(), down: event.page_y() };
         let before = first.take();
-        let stayed = before.as_ref().is_none_or(|(_, at)| *at == scrolled);
-        let is_later = event.detail() > 1 && stayed;
+        let is_later =
+            event.detail() > 1 && before.as_ref().is_some_and(|before| before.is_near(&now));
         LATER_PART.set(is_later);
-        let is_astray = is_later && now != before;
+        let is_astray =
+            is_later && before.as_ref().is_some_and(|before| before.reached != now.reached);
         if is_astray {
             event.stop_propagation();
             // At the press already: it would take the focus.
             event.prevent_default();
         }
         // The third part of a triple click is held to what the first one reached as well.
-        first.set(if is_astray { before } else { now });
+        first.set(if is_astray { before } else { Some(now) });
     });
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
         let callback = listener.as_ref().unchecked_ref();

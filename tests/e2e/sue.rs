@@ -60,7 +60,7 @@ pub async fn sue_is_entered_by_hand_and_found_again(page: Page) -> Outcome {
     canvas.click("Sessions").await?;
     canvas.see("5 moments: Looking for another job · The wage is good · Proud").await?;
     canvas.open("/#/people").await?;
-    canvas.click("Open Heron").await?;
+    canvas.click_on(".person__open").await?;
     canvas.see("Sessions with Heron").await?;
     canvas.click_on(".person__open").await?;
     canvas.shows(&FOUND).await
