@@ -46,8 +46,12 @@ pub fn hold_double_clicks() {
             target.and_then(|it| it.closest("button, a, summary, [role=option]").ok().flatten());
         let now = Press { reached, across: event.page_x(), down: event.page_y() };
         let before = first.take();
-        let is_later =
-            event.detail() > 1 && before.as_ref().is_some_and(|before| before.is_near(&now));
+        // The press decides; the click that ends it is a part of the same.
+        let is_later = match (event.detail() > 1, event.type_() == "mousedown") {
+            (false, _) => false,
+            (true, true) => before.as_ref().is_some_and(|before| before.is_near(&now)),
+            (true, false) => LATER_PART.get(),
+        };
         LATER_PART.set(is_later);
         let is_astray =
             is_later && before.as_ref().is_some_and(|before| before.reached != now.reached);
