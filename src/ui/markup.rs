@@ -125,6 +125,10 @@ impl El {
         if is_svg {
             return draw(tag, attributes, children);
         }
+        // A field has no inside: WebKit takes one with so much as a comment in it for hidden.
+        if children.is_empty() {
+            return custom(tag).add_any_attr(attributes).into_any();
+        }
         custom(tag).add_any_attr(attributes).child(children).into_any()
     }
 

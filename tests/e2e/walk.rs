@@ -69,7 +69,7 @@ pub async fn held(page: &Page, id: &str) -> Outcome<String> {
 pub async fn find(page: &Page, path: &str) -> Outcome<WebElement> {
     page.wait_until(&format!("{path} to be shown"), async || {
         for element in page.driver().find_all(By::XPath(path)).await? {
-            if element.is_displayed().await? {
+            if page.is_shown(&element).await? {
                 return Ok(true);
             }
         }
@@ -77,7 +77,7 @@ pub async fn find(page: &Page, path: &str) -> Outcome<WebElement> {
     })
     .await?;
     for element in page.driver().find_all(By::XPath(path)).await? {
-        if element.is_displayed().await? {
+        if page.is_shown(&element).await? {
             return Ok(element);
         }
     }
@@ -87,8 +87,16 @@ pub async fn find(page: &Page, path: &str) -> Outcome<WebElement> {
 /// Clicks the first shown element that an XPath gives, brought out from under the bars that lie over the page.
 pub async fn click(page: &Page, path: &str) -> Outcome {
     let target = find(page, path).await?;
-    page.script("arguments[0].scrollIntoView({ block: 'center' })", vec![target.to_json()?])
-        .await?;
+    // Cards take their true height only when they come near: what is below moves once more after a scroll.
+    let script = "const it = arguments[0]; it.scrollIntoView({ block: 'center' });
+        const box = it.getBoundingClientRect();
+        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return it.contains(top)";
+    page.wait_until(&format!("{path} to lie open"), async || {
+        let lies_open = page.script(script, vec![target.to_json()?]).await;
+        Ok(lies_open.is_ok_and(|it| it == json!(true)))
+    })
+    .await?;
     Ok(target.click().await?)
 }
 
