@@ -5,12 +5,13 @@
 //! after `wasm-opt`: 341 KB with `view!`, 196 KB with `view!` and erased components, 146 KB with this, where each further
 //! view costs half of that. The page's budget needs it, so elements are built here and `view!` only names components.
 
+mod drawing;
+
 use std::sync::Arc;
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
-use leptos::svg as drawing;
 use leptos::tachys::html::class::class;
 use leptos::tachys::html::element::custom;
 use leptos::tachys::html::event::on;
@@ -123,7 +124,7 @@ impl El {
     pub fn into_any(self) -> AnyView {
         let Parts { tag, is_svg, attributes, children } = *self.0;
         if is_svg {
-            return draw(tag, attributes, children);
+            return drawing::draw(tag, attributes, children);
         }
         // A field has no inside: WebKit takes one with so much as a comment in it for hidden.
         if children.is_empty() {
@@ -289,16 +290,3 @@ macro_rules! nodes {
     };
 }
 pub use nodes;
-
-/// Leptos has no SVG element of any name, as it has for HTML: each that is drawn stands here.
-fn draw(tag: &'static str, attributes: Vec<AnyAttribute>, children: Vec<AnyView>) -> AnyView {
-    match tag {
-        "svg" => drawing::svg().add_any_attr(attributes).child(children).into_any(),
-        "g" => drawing::g().add_any_attr(attributes).child(children).into_any(),
-        "text" => drawing::text().add_any_attr(attributes).child(children).into_any(),
-        "tspan" => drawing::tspan().add_any_attr(attributes).child(children).into_any(),
-        "rect" => drawing::rect().add_any_attr(attributes).child(children).into_any(),
-        "circle" => drawing::circle().add_any_attr(attributes).child(children).into_any(),
-        _ => drawing::path().add_any_attr(attributes).child(children).into_any(),
-    }
-}

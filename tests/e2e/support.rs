@@ -8,6 +8,7 @@ pub mod page;
 pub mod runner;
 pub mod screens;
 pub mod server;
+mod shown;
 pub mod wire;
 
 /// What a step or a promise ends in. A promise fails by an `Err` or by a panic (an assertion).

@@ -118,17 +118,6 @@ impl Page {
         Ok(text.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
-    /// Whether a person could see it, scrolling as needed. The driver's own answer is no for WebKitGTK's date fields.
-    pub async fn is_shown(&self, element: &WebElement) -> Outcome<bool> {
-        let script = "const it = arguments[0], box = it.getBoundingClientRect();
-            return it.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false }) && box.width > 0 && box.height > 0";
-        // An element that was taken away meanwhile is not shown either; drivers call that an error.
-        Ok(self
-            .script(script, vec![element.to_json()?])
-            .await
-            .is_ok_and(|it| it == Value::from(true)))
-    }
-
     /// Waits for the first element that fits the selector and is shown.
     pub async fn find(&self, selector: &str) -> Outcome<WebElement> {
         self.find_by(By::Css(selector.to_owned()), selector).await
