@@ -1,7 +1,7 @@
 # What this project can do. `make` alone lists it; the work is in tools/.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help serve test build size bench screens proof setup setup-build setup-test check clean
+.PHONY: help serve test build size bench screens picture proof setup setup-build setup-test check clean
 PORT ?= 8080
 
 help: ## List these commands
@@ -27,6 +27,10 @@ bench: setup-test build ## Time from a key in the catch line to the end of layou
 
 screens: setup-test build ## Picture every screen at 390, 820 and 1440 px, light and dark, into target/screens/ (SCREENS=name)
 	@tools/cargo.sh test --quiet --locked --test e2e -- --screens $(SCREENS)
+
+picture: setup-test build ## Take README's picture anew
+	@tools/cargo.sh test --quiet --locked --test e2e -- --screens canvas-details
+	@cp $${CARGO_TARGET_DIR:-target}/screens/canvas-details-1440-light.png docs/canvas.png
 
 proof: setup-test build ## What takes long: the same source gives the same bytes
 	@tools/proof.sh
