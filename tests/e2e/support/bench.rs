@@ -12,7 +12,7 @@
 use super::Outcome;
 use super::engine::Engine;
 use super::page::Page;
-use super::runner::Session;
+use super::runner::{Run, Session};
 
 /// The field that people write into.
 pub const CATCH_LINE: &str = "[role=combobox]";
@@ -74,16 +74,16 @@ const MEASURE: &str = "
     }";
 
 /// Prints median, 95th percentile and maximum. False above the budget.
-pub async fn measure() -> Outcome<bool> {
+pub async fn measure(reach: Run) -> Outcome<bool> {
     let session = Session::start(Engine::Chromium).await?;
-    let measured = measure_in(&session).await;
+    let measured = measure_in(&session, reach).await;
     session.end().await;
     measured
 }
 
-async fn measure_in(session: &std::sync::Arc<Session>) -> Outcome<bool> {
+async fn measure_in(session: &std::sync::Arc<Session>, reach: Run) -> Outcome<bool> {
     let page = session.fresh_page().await?;
-    let mut strokes = type_all(&page).await?;
+    let mut strokes = type_all(&page, reach).await?;
     strokes.sort_by(f64::total_cmp);
     let at = |share: f64| strokes[((strokes.len() - 1) as f64 * share).round() as usize];
     println!(
@@ -99,7 +99,8 @@ async fn measure_in(session: &std::sync::Arc<Session>) -> Outcome<bool> {
     Ok(at(0.95) <= BUDGET)
 }
 
-async fn type_all(page: &Page) -> Outcome<Vec<f64>> {
+async fn type_all(page: &Page, reach: Run) -> Outcome<Vec<f64>> {
+    reach(page.clone()).await?;
     page.find(CATCH_LINE).await?;
     page.script(MEASURE, vec![CATCH_LINE.into()]).await?;
     for _ in 0..ROUNDS {
