@@ -47,5 +47,6 @@ fn compile() -> Result<(), Vec<String>> {
     let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     fs::write(folder.join("tables.rs"), output.tables).map_err(said)?;
     fs::write(folder.join("ids.txt"), output.ids).map_err(said)?;
-    fs::write(folder.join("en-GB.txt"), output.texts).map_err(said)
+    fs::write(folder.join("en-GB.txt"), output.texts).map_err(said)?;
+    fs::write(folder.join("en-GB-meanings.txt"), output.meanings).map_err(said)
 }

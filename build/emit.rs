@@ -4,7 +4,7 @@
 use super::check::{danger_phrases, feelings_of, unless_longest_first};
 use super::words::{Entry, Words};
 
-/// The three files that the page compiles in.
+/// The four files that the page compiles in.
 pub struct Output {
     /// Counts, places of texts, and links: Rust.
     pub tables: String,
@@ -12,6 +12,8 @@ pub struct Output {
     pub ids: String,
     /// A line per text, then a line of tabbed words per list.
     pub texts: String,
+    /// A line per text that explains a word: they come with the second part of the page's program.
+    pub meanings: String,
 }
 
 const KINDS: [&str; 8] =
@@ -21,9 +23,9 @@ pub fn emit(words: &Words) -> Output {
     let ids: Vec<_> = words.all().map(|entry| entry.id.as_str()).collect();
     let mut tables = String::new();
     emit_kinds(words, &mut tables);
-    let texts = emit_texts(words, &mut tables);
+    let (texts, meanings) = emit_texts(words, &mut tables);
     emit_links(words, &mut tables);
-    Output { tables, ids: ids.join("\n"), texts }
+    Output { tables, ids: ids.join("\n"), texts, meanings }
 }
 
 fn emit_kinds(words: &Words, tables: &mut String) {
@@ -59,14 +61,22 @@ impl Rows {
     }
 }
 
-fn emit_texts(words: &Words, tables: &mut String) -> String {
+/// What explains a word that is known by its name already. What a judgement tells is said as soon as it is heard, so it
+/// is not one of these.
+fn is_meaning(kind: &str, field: &str) -> bool {
+    matches!(field, "ask" | "summary" | "signal") || field == "definition" && kind != "JUDGEMENT"
+}
+
+/// The texts, and apart from them the meanings.
+fn emit_texts(words: &Words, tables: &mut String) -> (String, String) {
     let fields = ["definition", "ask", "summary", "signal", "covers", "client", "therapist"];
-    let (mut lines, mut lists) = (Rows::default(), Rows::default());
+    let [mut lines, mut meanings, mut lists] = std::array::from_fn(|_| Rows::default());
     for (kind, entries) in KINDS.iter().zip(words.kinds()) {
         let each = |text: &dyn Fn(&Entry) -> String| entries.iter().map(text).collect::<Vec<_>>();
         lines.add(&format!("{kind}_NAME"), each(&|entry| entry.name().to_owned()));
         for field in fields {
-            lines.add(
+            let rows = if is_meaning(kind, field) { &mut meanings } else { &mut lines };
+            rows.add(
                 &format!("{kind}_{}", field.to_uppercase()),
                 each(&|entry| entry.text(field).to_owned()),
             );
@@ -85,10 +95,10 @@ fn emit_texts(words: &Words, tables: &mut String) -> String {
         "    /// In all lists together.\n    pub const WORDS: usize = {count};\n"
     ));
     tables.push_str(&format!(
-        "pub mod line {{\n{}}}\npub mod list {{\n{}}}\n",
-        lines.places, lists.places
+        "pub mod line {{\n{}}}\npub mod meaning {{\n{}}}\npub mod list {{\n{}}}\n",
+        lines.places, meanings.places, lists.places
     ));
-    [lines.rows, lists.rows].concat().join("\n")
+    ([lines.rows, lists.rows].concat().join("\n"), meanings.rows.join("\n"))
 }
 
 fn emit_links(words: &Words, tables: &mut String) {

@@ -2,6 +2,7 @@
 //! Holds no data: the desk does.
 
 mod navigation;
+mod second_part;
 mod shortcuts;
 
 use crate::reactive::{Look, effect};
@@ -13,14 +14,9 @@ use crate::domain::Theme;
 use crate::i18n::text;
 use crate::route::Route;
 use crate::screen::attune::AttuneScreen;
-use crate::screen::learn::LearnScreen;
 use crate::screen::notices::Notices;
-use crate::screen::people::PeopleScreen;
-use crate::screen::sessions::SessionsScreen;
-use crate::screen::settings::SettingsScreen;
-use crate::screen::turned::TurnedScreen;
-use crate::screen::welcome::WelcomeScreen;
-use crate::screen::words::WordsScreen;
+use crate::screen::second::{Second, view_second};
+use crate::screen::welcome::{WelcomeScreen, look_around};
 use crate::ui::Help;
 use crate::ui::field::Draft;
 
@@ -32,12 +28,16 @@ pub fn App(world: World) -> impl IntoView {
     let desk = Desk::new(world);
     let help = Help(RwSignal::new(false));
     provide_context(desk);
+    let second = Second::new(second_part::fetch);
     provide_context(help);
+    provide_context(second);
     provide_context(Draft(RwSignal::new(String::new())));
     desk.open_kept();
     let route = RwSignal::new(first_route(desk));
     provide_context(route.read_only());
     listen(desk, route, help);
+    // Not before the first screen stands: nothing may delay that.
+    crate::browser::soon(Box::new(move || second.with(Box::new(|_| ()))));
     effect(move || {
         crate::browser::set_theme(match desk.theme() {
             Theme::Device => None,
@@ -107,19 +107,20 @@ fn listen(desk: Desk, route: RwSignal<Route>, help: Help) {
 fn view_screen(route: Route) -> AnyView {
     match route {
         Route::Welcome => view! { <WelcomeScreen /> }.into_any(),
-        Route::People => view! { <PeopleScreen /> }.into_any(),
-        Route::Sessions => view! { <SessionsScreen /> }.into_any(),
+        Route::People => view_second(|it| (it.people)()),
+        Route::Sessions => view_second(|it| (it.sessions)()),
         Route::Attune => view! { <AttuneScreen /> }.into_any(),
-        Route::Turned => view! { <TurnedScreen /> }.into_any(),
-        Route::Learn => view! { <LearnScreen /> }.into_any(),
-        Route::Words => view! { <WordsScreen /> }.into_any(),
-        Route::Settings => view! { <SettingsScreen /> }.into_any(),
+        Route::Turned => view_second(|it| (it.turned)()),
+        Route::Learn => view_second(|it| (it.learn)()),
+        Route::Words => view_second(|it| (it.words)()),
+        Route::Settings => view_second(|it| (it.settings)()),
     }
 }
 
 /// What is stored cannot be opened: said plainly, with what can still be done. Nothing is written over it.
 fn view_refused(desk: Desk, refusal: Refusal, route: Route) -> AnyView {
     let trouble = &text().trouble;
+    let second = Second::of_the_page();
     if matches!(route, Route::Learn | Route::Words) {
         return view_screen(route);
     }
@@ -147,7 +148,7 @@ fn view_refused(desk: Desk, refusal: Refusal, route: Route) -> AnyView {
                 .child(
                     button()
                         .class("button")
-                        .on_click(move || desk.look_around(crate::example::cabinet(desk.today())))
+                        .on_click(move || look_around(desk, second))
                         .child(text().welcome.look_around),
                 ),
         )

@@ -1,4 +1,4 @@
-//! Every word a person sees that is not in the vocabulary: one struct of texts, one value of it per language.
+//! Every word a person sees that is not in the vocabulary: two structs of texts, one value of each per language.
 //! Never decides when a text is shown, and never holds a person's own words.
 
 #[macro_use]
@@ -36,12 +36,11 @@ pub use welcome::Welcome;
 pub use words::{Wheel, Words};
 
 bundle! {
-    /// All texts of one language. A missing one does not compile.
+    /// The texts of the first screen and of catching. A missing one does not compile.
     Text {
         shared: Shared,
         trouble: Trouble,
         frame: Frame,
-        shortcuts: Shortcuts,
         welcome: Welcome,
         people: People,
         sessions: Sessions,
@@ -52,6 +51,13 @@ bundle! {
         pickers: Pickers,
         care: Care,
         dates: Dates,
+    }
+}
+
+bundle! {
+    /// The texts of what comes with the second part of the program. Named from there alone, they travel with it.
+    MoreText {
+        shortcuts: Shortcuts,
         learn: Learn,
         words: Words,
         wheel: Wheel,
@@ -63,14 +69,21 @@ bundle! {
 
 thread_local! {
     static SPOKEN: Cell<&'static Text> = const { Cell::new(&en_gb::TEXT) };
+    static MORE_SPOKEN: Cell<&'static MoreText> = const { Cell::new(&en_gb::MORE_TEXT) };
 }
 
-/// The texts of the language in use.
+/// The texts of the language in use, of the first part.
 pub fn text() -> &'static Text {
     SPOKEN.get()
 }
 
+/// The texts of the language in use, of the second part.
+pub fn more() -> &'static MoreText {
+    MORE_SPOKEN.get()
+}
+
 /// Changes the language for what is built from now on; a page that stands already keeps its words.
-pub fn speak(text: &'static Text) {
+pub fn speak(text: &'static Text, more: &'static MoreText) {
     SPOKEN.set(text);
+    MORE_SPOKEN.set(more);
 }

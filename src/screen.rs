@@ -6,6 +6,7 @@ pub mod learn;
 pub mod notices;
 pub mod people;
 pub mod pointer;
+pub mod second;
 pub mod sessions;
 pub mod settings;
 pub mod turned;

@@ -25,4 +25,4 @@ pub use fold::fold;
 pub use judgement::{Judgement, JudgementAbout, judgements_in};
 pub use need::{Need, NeedGroup};
 pub use search::{Entry, Found, Quality, match_text, search};
-pub use words::{Language, speak};
+pub use words::{Language, meanings, speak, take_meanings};

@@ -4,16 +4,17 @@
 use crate::ui::markup::{el, nodes};
 use leptos::prelude::*;
 
-use crate::i18n::text;
+use crate::i18n::{more, text};
+use crate::screen::second::view_piece;
 use crate::ui::Dialog;
 
 #[component]
 pub fn Shortcuts(open: RwSignal<bool>) -> impl IntoView {
-    view! { <Dialog id="shortcuts" title=text().shortcuts.title open=open body=Callback::new(|()| view_list()) /> }.into_any()
+    view! { <Dialog id="shortcuts" title=text().frame.shortcuts open=open body=Callback::new(|()| view_piece(|it| (it.shortcuts)())) /> }.into_any()
 }
 
-fn view_list() -> AnyView {
-    let words = &text().shortcuts;
+pub fn view_list() -> AnyView {
+    let words = &more().shortcuts;
     let rows: [(&'static str, &'static str); 9] = [
         (words.key_enter, words.enter),
         (words.key_number, words.strength),

@@ -5,10 +5,10 @@ use super::draft::{Case, came_up};
 use crate::domain::Hands::{Influence, Mine, NotMine};
 use crate::domain::KnownBy::{Confirmed, Guessed, Seen};
 use crate::domain::{Day, Journal};
-use crate::i18n::{ExampleHealthcare, text};
+use crate::i18n::{ExampleHealthcare, more};
 
 pub fn journal(today: Day) -> Option<Journal> {
-    let text = &text().example_healthcare;
+    let text = &more().example_healthcare;
     let mut worker = Case::new(2);
     love_and_hate(&mut worker, today.plus(-126), text);
     a_policy(&mut worker, today.plus(-98), text);

@@ -5,10 +5,10 @@ use super::draft::{Case, came_up};
 use crate::domain::Hands::{Influence, Mine, NotMine};
 use crate::domain::KnownBy::{Confirmed, Guessed, Seen};
 use crate::domain::{Day, Journal, WordId};
-use crate::i18n::{ExampleSue, text};
+use crate::i18n::{ExampleSue, more};
 
 pub fn journal(today: Day) -> Option<Journal> {
-    let text = &text().example_sue;
+    let text = &more().example_sue;
     let mut sue = Case::new(1);
     let treadmill = sue.own_feeling(text.own_feeling, "stress-exhaustion");
     another_job(&mut sue, today.plus(-140), text);

@@ -1,4 +1,4 @@
-//! British English: the one value of `i18n::Text` so far.
+//! British English: the one value of `i18n::Text` and of `i18n::MoreText` so far.
 //! Holds no shapes; each part's words are in a file of the part's name.
 
 mod canvas;
@@ -15,13 +15,12 @@ mod shared;
 mod welcome;
 mod words;
 
-use super::Text;
+use super::{MoreText, Text};
 
 pub static TEXT: Text = Text {
     shared: shared::SHARED,
     trouble: shared::TROUBLE,
     frame: frame::FRAME,
-    shortcuts: frame::SHORTCUTS,
     welcome: welcome::WELCOME,
     people: people::PEOPLE,
     sessions: sessions::SESSIONS,
@@ -32,6 +31,10 @@ pub static TEXT: Text = Text {
     pickers: capture::PICKERS,
     care: care::CARE,
     dates: dates::DATES,
+};
+
+pub static MORE_TEXT: MoreText = MoreText {
+    shortcuts: frame::SHORTCUTS,
     learn: learn::LEARN,
     words: words::WORDS,
     wheel: words::WHEEL,

@@ -20,6 +20,7 @@ use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
 use super::notices::SavedState;
+use super::second::view_piece;
 use super::wording::{day_text, person_text};
 use super::{desk, go};
 use crate::domain::{Day, MomentId, Session};
@@ -28,9 +29,13 @@ use crate::route::Route;
 use crate::ui::keyed;
 
 use catch_line::CatchLine;
+pub use details::view_details;
+pub use moment_card::Current;
 use moment_card::MomentCard;
-use notes::Notes;
+pub use notes::view_texts;
+pub use often_felt::view_often_felt;
 use pickers::Pickers;
+pub use pickers::{view_feelings, view_needs};
 use suggestions::{SuggestionAside, SuggestionStrip};
 
 #[component]
@@ -77,9 +82,15 @@ fn view_canvas() -> AnyView {
             )
             .child(view! { <Pickers /> }.into_any())
             .child(view! { <Moments /> }.into_any())
-            .child(view! { <Notes /> }.into_any()),
+            .child(view_notes()),
         view! { <SuggestionAside /> }.into_any()
     ]
+}
+
+/// The two texts, folded away until they are asked for.
+fn view_notes() -> AnyView {
+    let summary = el("summary").child(text().canvas.texts);
+    el("details").class("notes").child(summary).child(view_piece(|part| (part.texts)())).into_any()
 }
 
 #[component]

@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::i18n::text;
+use crate::i18n::more;
 use drawing::{view_rings, view_shared_need};
 use sections::{Drawing, Section, sections};
 
 #[component]
 pub fn LearnScreen() -> AnyView {
-    let texts = &text().learn;
+    let texts = &more().learn;
     el("main")
         .class("main learn")
         .id("main")
@@ -41,12 +41,12 @@ fn view_contents() -> AnyView {
     });
     el("nav")
         .class("learn__contents")
-        .attr("aria-label", text().learn.contents)
+        .attr("aria-label", more().learn.contents)
         .child(
             el("p")
                 .class("learn__contents-title")
                 .attr("aria-hidden", "true")
-                .child(text().learn.contents),
+                .child(more().learn.contents),
         )
         .child(el("ol").children(entries))
         .into_any()

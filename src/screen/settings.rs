@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::desk;
 use crate::desk::Desk;
 use crate::domain::Theme;
-use crate::i18n::{fill, text};
+use crate::i18n::{fill, more, text};
 use crate::ui::{Choice, ChoiceGroup, PersonArea};
 
 const THEMES: [Theme; 3] = [Theme::Device, Theme::Light, Theme::Dark];
@@ -16,7 +16,7 @@ const THEMES: [Theme; 3] = [Theme::Device, Theme::Light, Theme::Dark];
 #[component]
 pub fn SettingsScreen() -> impl IntoView {
     let desk = desk();
-    let settings = &text().settings;
+    let settings = &more().settings;
     let chosen = derived(move || THEMES.iter().position(|theme| *theme == desk.theme()));
     let choose = Callback::new(move |at: Option<usize>| {
         desk.set_theme(at.map_or(Theme::Device, |at| THEMES[at]))
@@ -40,6 +40,6 @@ fn Pointer(desk: Desk) -> impl IntoView {
             (!fits).then(|| fill(text().trouble.long_line, &[("has", &has), ("most", &most)])),
         );
     });
-    view! { <PersonArea id="pointer" label=text().settings.pointer hint=text().settings.pointer_hint value=value on_input=write error=wrong /> }
+    view! { <PersonArea id="pointer" label=more().settings.pointer hint=more().settings.pointer_hint value=value on_input=write error=wrong /> }
     .into_any()
 }

@@ -5,6 +5,7 @@ use crate::reactive::Look;
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
+use super::second::Second;
 use super::wording::person_text;
 use super::{desk, go};
 use crate::desk::{Desk, Kept, Phase};
@@ -49,7 +50,8 @@ fn view_doors(desk: Desk) -> AnyView {
         }
         go(if is_new { Route::Attune } else { Route::Sessions });
     };
-    let look_around = move |_| desk.look_around(crate::example::cabinet(desk.today()));
+    let second = Second::of_the_page();
+    let look = move |_| look_around(desk, second);
     nodes![
         el("h2").class("unseen").child(welcome.doors),
         el("div")
@@ -71,11 +73,16 @@ fn view_doors(desk: Desk) -> AnyView {
             .child(
                 button()
                     .class("door")
-                    .on("click", look_around)
+                    .on("click", look)
                     .child(el("span").class("door__name").child(welcome.look_around))
                     .child(el("span").class("soft").child(welcome.look_around_hint))
             )
     ]
+}
+
+/// Opens the living examples.
+pub fn look_around(desk: Desk, second: Second) {
+    second.with(Box::new(move |part| desk.look_around((part.examples)(desk.today()))));
 }
 
 fn view_examples(desk: Desk) -> AnyView {

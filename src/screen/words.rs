@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::i18n::{fill, text};
+use crate::i18n::{fill, more, text};
 use crate::ui::entry::name;
 use crate::ui::word_card::{HEADING, WordCard};
 use crate::vocabulary::{Danger, Entry, shared_screen};
@@ -78,15 +78,15 @@ pub fn WordsScreen() -> AnyView {
         .child(
             el("header")
                 .class("words__head")
-                .child(el("h1").child(text().words.title))
-                .child(el("p").class("words__lead").child(text().words.lead)),
+                .child(el("h1").child(more().words.title))
+                .child(el("p").class("words__lead").child(more().words.lead)),
         )
         .child(view_field(browsing))
         .child(
             el("div")
                 .class("words__card")
                 .attr("role", "region")
-                .attr("aria-label", text().words.card)
+                .attr("aria-label", more().words.card)
                 .live(move || browsing.trail.look(|trail| view_card(browsing, trail))),
         )
         .child(el("div").class("words__list").live(move || match searching.get() {
@@ -106,8 +106,8 @@ fn view_field(browsing: Browsing) -> AnyView {
             el("input")
                 .class("words__field")
                 .attr("type", "search")
-                .attr("aria-label", text().words.find)
-                .attr("placeholder", text().words.find_hint)
+                .attr("aria-label", more().words.find)
+                .attr("placeholder", more().words.find_hint)
                 .private()
                 .attr("autocapitalize", "none")
                 .value(move || query.get())
@@ -124,13 +124,13 @@ fn view_pointer() -> AnyView {
 
 fn view_card(browsing: Browsing, trail: &[Entry]) -> AnyView {
     let Some((entry, before)) = trail.split_last() else {
-        return el("p").class("words__empty").child(text().words.empty).into_any();
+        return el("p").class("words__empty").child(more().words.empty).into_any();
     };
     let back = before.last().map(|earlier| {
-        let says = fill(text().words.back_to, &[("word", name(*earlier))]);
+        let says = fill(more().words.back_to, &[("word", name(*earlier))]);
         button().class("words__step").on_click(move || browsing.go_back()).child(says)
     });
-    nodes![el("div").class("words__steps").child(back).child(button().class("words__step words__close").attr("aria-label", text().words.close_card).on_click(move || browsing.close()).child(text().shared.close)), view! { <WordCard entry=*entry on_open=Callback::new(move |entry| browsing.follow(entry)) /> }.into_any()]
+    nodes![el("div").class("words__steps").child(back).child(button().class("words__step words__close").attr("aria-label", more().words.close_card).on_click(move || browsing.close()).child(text().shared.close)), view! { <WordCard entry=*entry on_open=Callback::new(move |entry| browsing.follow(entry)) /> }.into_any()]
 }
 
 /// After the card is drawn: whoever listens or tabs is at the word they opened, and a phone scrolls to it.

@@ -1,7 +1,7 @@
 //! What any word of the vocabulary shows of itself: its name, its meaning, its kind, its synonyms.
 //! Knows no links: those are on the card.
 
-use crate::i18n::text;
+use crate::i18n::more;
 use crate::vocabulary::Entry;
 
 pub fn name(entry: Entry) -> &'static str {
@@ -36,7 +36,7 @@ pub fn synonyms(entry: Entry) -> &'static [&'static str] {
 
 /// The kind in one or two words: "feeling", "judgement word".
 pub fn kind(entry: Entry) -> &'static str {
-    let words = &text().words;
+    let words = &more().words;
     match entry {
         Entry::Feeling(_) => words.a_feeling,
         Entry::Need(_) => words.a_need,

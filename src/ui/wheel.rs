@@ -11,7 +11,7 @@ use crate::ui::markup::{el, svg};
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::i18n::{count, fill, text};
+use crate::i18n::{count, fill, more};
 use crate::vocabulary::{Family, Feeling};
 use parts::{outline, view_families, view_feelings};
 use spot::{Spot, Step};
@@ -45,8 +45,8 @@ pub fn Wheel(
                 .class("wheel__tree")
                 .attr("role", "tree")
                 .attr("tabindex", "0")
-                .attr("aria-label", text().wheel.title)
-                .attr("aria-description", text().wheel.how)
+                .attr("aria-label", more().wheel.title)
+                .attr("aria-description", more().wheel.how)
                 .attr("aria-multiselectable", "true")
                 .live_attr("aria-activedescendant", move || at.get().element_id())
                 .on_key(move |event| on_key(hub, &event))
@@ -104,18 +104,18 @@ fn view_legend() -> AnyView {
         .child(
             el("span")
                 .child(el("i").class("wheel__key wheel__key--ease"))
-                .child(text().wheel.comfortable),
+                .child(more().wheel.comfortable),
         )
         .child(
             el("span")
                 .child(el("i").class("wheel__key wheel__key--unease"))
-                .child(text().wheel.uncomfortable),
+                .child(more().wheel.uncomfortable),
         )
         .into_any()
 }
 
 fn view_told(spot: Spot) -> AnyView {
-    let texts = &text().wheel;
+    let texts = &more().wheel;
     let family = spot.family;
     let all = family.feelings().count();
     let (name, place, meaning) = match spot.word {
@@ -139,5 +139,5 @@ fn view_told(spot: Spot) -> AnyView {
 }
 
 fn tone_name(family: Family) -> &'static str {
-    if family.comfortable() { text().wheel.comfortable } else { text().wheel.uncomfortable }
+    if family.comfortable() { more().wheel.comfortable } else { more().wheel.uncomfortable }
 }

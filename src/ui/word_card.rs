@@ -7,7 +7,7 @@ use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::entry::{definition, kind, name, synonyms};
-use crate::i18n::{fill, text};
+use crate::i18n::{fill, more, text};
 use crate::vocabulary::{Entry, Feeling, Judgement, Need};
 
 /// The heading's id, for moving the focus to a card that has just opened.
@@ -36,7 +36,7 @@ pub fn WordCard(entry: Entry, on_open: Callback<Entry>) -> AnyView {
 }
 
 fn view_feeling(feeling: Feeling, on_open: Callback<Entry>) -> AnyView {
-    let words = &text().words;
+    let words = &more().words;
     nodes![
         feeling.care_note().then(view_pointer),
         view_links(links::points_to(feeling), links::needs(feeling.needs()), on_open),
@@ -47,7 +47,7 @@ fn view_feeling(feeling: Feeling, on_open: Callback<Entry>) -> AnyView {
 }
 
 fn view_need(need: Need, on_open: Callback<Entry>) -> AnyView {
-    let words = &text().words;
+    let words = &more().words;
     let often = links::often_felt(need);
     nodes![
         el("p").class("word-card__ask").child(need.ask()),
@@ -64,7 +64,7 @@ fn view_judgement(judgement: Judgement, on_open: Callback<Entry>) -> AnyView {
         let harm = fill(text().care.harm, &[("word", judgement.name())]);
         return nodes![el("p").class("word-card__gentle").child(harm), pointer];
     }
-    let words = &text().words;
+    let words = &more().words;
     nodes![
         pointer,
         view_links(words.beneath_feelings, links::feelings(judgement.feelings()), on_open),
@@ -86,7 +86,7 @@ fn view_links(title: &'static str, mut entries: Vec<Entry>, on_open: Callback<En
         let count = further.len().to_string();
         el("details")
             .class("word-card__more")
-            .child(el("summary").child(fill(text().words.show_more, &[("count", &count)])))
+            .child(el("summary").child(fill(more().words.show_more, &[("count", &count)])))
             .child(view_chips(further, on_open))
     });
     el("section")
@@ -116,14 +116,14 @@ fn view_synonyms(synonyms: &'static [&'static str]) -> AnyView {
     }
     el("section")
         .class("word-card__links")
-        .child(el("h3").class("word-card__title").child(text().words.synonyms))
+        .child(el("h3").class("word-card__title").child(more().words.synonyms))
         .child(el("p").class("word-card__synonyms").child(synonyms.join(", ")))
         .into_any()
 }
 
 /// The line above the name: the kind, and where the word belongs.
 fn above(entry: Entry) -> String {
-    let words = &text().words;
+    let words = &more().words;
     match entry {
         Entry::Feeling(feeling) => fill(words.in_family, &[("family", feeling.family().name())]),
         Entry::Need(need) => {

@@ -2,7 +2,7 @@
 //! Links nothing: areas and concepts point to no need.
 
 use super::kind::kind;
-use super::tables::{count, id, line, list};
+use super::tables::{count, id, line, list, meaning};
 use super::words;
 
 kind!(
@@ -38,7 +38,7 @@ impl Concept {
 
     /// One sentence, at most 90 characters.
     pub fn definition(self) -> &'static str {
-        words::line(line::CONCEPT_DEFINITION + self.index())
+        words::meaning(meaning::CONCEPT_DEFINITION + self.index())
     }
 
     /// Other words it is found under.

@@ -2,7 +2,7 @@
 //! Calls no feeling good or bad: comfortable and uncomfortable is all it says.
 
 use super::kind::kind;
-use super::tables::{self, count, id, line, list};
+use super::tables::{self, count, id, line, list, meaning};
 use super::{Need, words};
 
 kind!(
@@ -30,7 +30,7 @@ impl Feeling {
 
     /// One sentence, at most 90 characters.
     pub fn definition(self) -> &'static str {
-        words::line(line::FEELING_DEFINITION + self.index())
+        words::meaning(meaning::FEELING_DEFINITION + self.index())
     }
 
     /// Other words it is found under.
@@ -79,7 +79,7 @@ impl Family {
 
     /// What feelings of this family tell, in one sentence.
     pub fn signal(self) -> &'static str {
-        words::line(line::FAMILY_SIGNAL + self.index())
+        words::meaning(meaning::FAMILY_SIGNAL + self.index())
     }
 
     pub fn comfortable(self) -> bool {

@@ -2,7 +2,7 @@
 //! Ranks nothing: what a moment suggests is the insight's.
 
 use super::kind::kind;
-use super::tables::{self, count, id, line, list};
+use super::tables::{self, count, id, line, list, meaning};
 use super::{Feeling, Judgement, words};
 
 kind!(
@@ -22,12 +22,12 @@ impl Need {
 
     /// One sentence, at most 90 characters.
     pub fn definition(self) -> &'static str {
-        words::line(line::NEED_DEFINITION + self.index())
+        words::meaning(meaning::NEED_DEFINITION + self.index())
     }
 
     /// An open question about it, to the person.
     pub fn ask(self) -> &'static str {
-        words::line(line::NEED_ASK + self.index())
+        words::meaning(meaning::NEED_ASK + self.index())
     }
 
     /// Other words it is found under.
@@ -72,7 +72,7 @@ impl NeedGroup {
     }
 
     pub fn summary(self) -> &'static str {
-        words::line(line::NEED_GROUP_SUMMARY + self.index())
+        words::meaning(meaning::NEED_GROUP_SUMMARY + self.index())
     }
 
     /// In the order of words.toml.

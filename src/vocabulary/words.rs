@@ -62,6 +62,26 @@ pub(super) fn list(number: usize) -> &'static [&'static str] {
     }
 }
 
+static MEANINGS: OnceLock<Vec<&'static str>> = OnceLock::new();
+
+/// What explains the words of the language at hand, for `take_meanings`. Named by the second part of the program alone,
+/// so that it travels with it.
+pub fn meanings() -> &'static str {
+    tables::EN_GB_MEANINGS
+}
+
+/// From now on words are explained: the second part of the program has come.
+pub fn take_meanings(text: &'static str) {
+    MEANINGS.get_or_init(|| text.split('\n').collect());
+}
+
+/// Empty until it has come; in a program of one piece it is there from the start.
+pub(super) fn meaning(number: usize) -> &'static str {
+    #[cfg(not(split))]
+    take_meanings(meanings());
+    MEANINGS.get().and_then(|lines| lines.get(number)).copied().unwrap_or_default()
+}
+
 fn ids() -> &'static [&'static str] {
     static IDS: OnceLock<Vec<&'static str>> = OnceLock::new();
     IDS.get_or_init(|| tables::IDS.split('\n').collect())

@@ -16,8 +16,7 @@ use crate::screen::wording::item_text;
 use crate::ui::mark::{hands_name, known_by_name};
 use crate::ui::{Choice, ChoiceGroup, mark, standing_name};
 
-#[component]
-pub fn Details(card: Current) -> impl IntoView {
+pub fn view_details(card: Current) -> AnyView {
     let desk = desk();
     // Only which item it is rebuilds the bar; what changes about it is read inside, so that the focus stays.
     let which = memo(move || {

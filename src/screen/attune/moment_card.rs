@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::chip::view_chip;
-use super::details::Details;
 use super::gentle::GentleLines;
 use super::line_field::LineField;
 use super::take_once::take_once;
@@ -17,6 +16,7 @@ use crate::desk::TextPlace;
 use crate::domain::{Hands, Item, ItemId, Moment, MomentId};
 use crate::i18n::text;
 use crate::screen::desk;
+use crate::screen::second::view_piece;
 use crate::screen::wording::{area_text, moment_text};
 use crate::ui::mark::hands_name;
 use crate::ui::{Choice, ChoiceGroup, Icon, icon, keyed};
@@ -49,7 +49,7 @@ pub fn MomentCard(id: MomentId) -> impl IntoView {
         .live_attr("aria-label", name)
         .child(view_head(card, is_current))
         .child(view_rows(card))
-        .live(move || is_current.get().then(|| view! { <Details card=card /> }))
+        .live(move || is_current.get().then(|| view_piece(move |part| (part.details)(card))))
         .child(view! { <GentleLines card=card /> }.into_any())
         .live(move || is_current.get().then(|| view_foot(card)))
         .into_any()

@@ -2,7 +2,7 @@
 //! Never mixes them, here or anywhere.
 
 use crate::reactive::{Look, memo};
-use crate::ui::markup::el;
+use crate::ui::markup::nodes;
 use leptos::prelude::*;
 
 use crate::desk::NoteKind;
@@ -11,30 +11,18 @@ use crate::i18n::{fill, text};
 use crate::screen::desk;
 use crate::ui::PersonArea;
 
-#[component]
-pub fn Notes() -> impl IntoView {
+pub fn view_texts() -> AnyView {
     let canvas = &text().canvas;
     let is_me = untrack(|| desk().person()).is_some_and(|person| person.kind == Kind::Me);
     let (reflection, record) = match is_me {
         true => (canvas.reflection_me, canvas.record_me),
         false => (canvas.reflection, canvas.record),
     };
-    el("details")
-        .class("notes")
-        .child(el("summary").child(canvas.texts))
-        .child(view_note(
-            NoteKind::Reflection,
-            "reflection",
-            reflection,
-            if is_me { "" } else { canvas.reflection_hint },
-        ))
-        .child(view_note(
-            NoteKind::Record,
-            "record",
-            record,
-            if is_me { "" } else { canvas.record_hint },
-        ))
-        .into_any()
+    let hint = |hint| if is_me { "" } else { hint };
+    nodes![
+        view_note(NoteKind::Reflection, "reflection", reflection, hint(canvas.reflection_hint)),
+        view_note(NoteKind::Record, "record", record, hint(canvas.record_hint)),
+    ]
 }
 
 fn view_note(kind: NoteKind, id: &'static str, label: &'static str, hint: &'static str) -> AnyView {

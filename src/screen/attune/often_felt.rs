@@ -15,8 +15,7 @@ use crate::vocabulary::{Feeling, Need};
 /// How many feelings stand in each list: a glance, not a catalogue.
 const MOST: usize = 6;
 
-#[component]
-pub fn OftenFelt() -> impl IntoView {
+pub fn view_often_felt() -> AnyView {
     let desk = desk();
     let need = memo(move || {
         let item = desk.catching().look(|it| it.item)?;

@@ -12,6 +12,7 @@ use crate::domain::{FeelingWord, NeedWord, OwnWord, OwnWordKind};
 use crate::i18n::text;
 use crate::screen::desk;
 use crate::screen::pointer::PointerInDialog;
+use crate::screen::second::view_piece;
 use crate::screen::wording::too_long;
 use crate::ui::feeling_list::FeelingList;
 use crate::ui::need_list::NeedList;
@@ -28,7 +29,7 @@ pub fn Pickers() -> impl IntoView {
     nodes![el("div").class("pickers").child(button().class("plain").attr("aria-haspopup", "dialog").on_click(move || feelings.set(true)).child(pickers.feelings_open)).child(button().class("plain").attr("aria-haspopup", "dialog").on_click(move || needs.set(true)).child(pickers.needs_open)).child(button().class("plain pickers__next").on_click(move || {
                 desk().begin_moment();
                 crate::browser::focus(CATCH_ID);
-            }).child(text().canvas.next_moment)), view! { <Dialog id="feelings" title=pickers.feelings_title open=feelings on_close=back body=Callback::new(|()| view_feelings()) /> }.into_any(), view! { <Dialog id="needs" title=pickers.needs_title open=needs on_close=back body=Callback::new(|()| view_needs()) /> }.into_any()]
+            }).child(text().canvas.next_moment)), view! { <Dialog id="feelings" title=pickers.feelings_title open=feelings on_close=back body=Callback::new(|()| view_piece(|it| (it.feelings)())) /> }.into_any(), view! { <Dialog id="needs" title=pickers.needs_title open=needs on_close=back body=Callback::new(|()| view_piece(|it| (it.needs)())) /> }.into_any()]
 }
 
 fn caught_feelings(desk: Desk) -> Signal<Vec<Feeling>> {
@@ -50,7 +51,7 @@ fn caught_needs(desk: Desk) -> Signal<Vec<Need>> {
 }
 
 /// The list comes first; the wheel is one tap away.
-fn view_feelings() -> AnyView {
+pub fn view_feelings() -> AnyView {
     let desk = desk();
     let pickers = &text().pickers;
     let wheel = RwSignal::new(false);
@@ -69,7 +70,7 @@ fn view_feelings() -> AnyView {
     nodes![view! { <ChoiceGroup label=pickers.feelings_open choices=choices always=true chosen=derived(move || Some(usize::from(wheel.get()))) on_choose=Callback::new(move |at| wheel.set(at == Some(1))) /> }.into_any(), live(show)]
 }
 
-fn view_needs() -> AnyView {
+pub fn view_needs() -> AnyView {
     let desk = desk();
     let pick = Callback::new(move |need| {
         desk.catch_need(NeedWord::Known(need), None);

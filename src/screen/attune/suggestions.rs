@@ -5,7 +5,6 @@ use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, live};
 use leptos::prelude::*;
 
-use super::often_felt::OftenFelt;
 use super::options::cause_text;
 use super::take_once::take_once;
 use crate::desk::Desk;
@@ -13,6 +12,7 @@ use crate::domain::{NeedWord, Standing};
 use crate::i18n::{fill, text};
 use crate::insight::suggest::{Suggestion, suggest};
 use crate::screen::desk;
+use crate::screen::second::view_piece;
 use crate::ui::{mark, standing_name};
 use crate::vocabulary::Need;
 
@@ -69,7 +69,7 @@ pub fn SuggestionAside() -> impl IntoView {
         .child(el("p").class("soft small aside__lead").live(lead))
         .live(first)
         .live(also)
-        .child(view! { <OftenFelt /> }.into_any())
+        .child(view_piece(|part| (part.often_felt)()))
         .into_any()
 }
 

@@ -4,12 +4,12 @@
 use crate::ui::markup::{nodes, svg};
 use leptos::prelude::*;
 
-use crate::i18n::text;
+use crate::i18n::more;
 use crate::vocabulary::{Area, Feeling, Need};
 
 /// Two rings that overlap, as in the brand.
 pub fn view_rings() -> AnyView {
-    let learn = &text().learn;
+    let learn = &more().learn;
     svg("svg")
         .class("learn__rings")
         .attr("viewBox", "0 0 420 180")
@@ -65,7 +65,7 @@ pub fn view_shared_need() -> AnyView {
         .class("learn__shared")
         .attr("viewBox", "0 0 450 192")
         .attr("role", "img")
-        .attr("aria-label", text().learn.drawn_need)
+        .attr("aria-label", more().learn.drawn_need)
         .children(rows)
         .child(
             svg("rect")

@@ -1,7 +1,7 @@
 //! The pieces of Learn in reading order, as values.
 //! Holds no words: each names the texts it shows.
 
-use crate::i18n::text;
+use crate::i18n::more;
 
 pub struct Section {
     /// Of its heading, within the page.
@@ -45,7 +45,7 @@ pub fn sections() -> impl Iterator<Item = Section> {
 }
 
 fn what_it_is() -> [Section; 3] {
-    let learn = &text().learn;
+    let learn = &more().learn;
     let beyond_words = [learn.beyond_words_one, learn.beyond_words_two];
     [
         Section::new("learn-practice", learn.practice, [learn.practice_one, learn.practice_two]),
@@ -55,7 +55,7 @@ fn what_it_is() -> [Section; 3] {
 }
 
 fn what_it_finds() -> [Section; 4] {
-    let learn = &text().learn;
+    let learn = &more().learn;
     let standing = [learn.standing_one, learn.standing_two];
     [
         Section::new("learn-standing", learn.standing, standing)
@@ -70,7 +70,7 @@ fn what_it_finds() -> [Section; 4] {
 }
 
 fn what_goes_wrong() -> [Section; 3] {
-    let learn = &text().learn;
+    let learn = &more().learn;
     let judgements = [learn.judgements_one, learn.judgements_two];
     [
         Section::new("learn-story", learn.story, [learn.story_one, learn.story_two]),

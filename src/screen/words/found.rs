@@ -6,7 +6,7 @@ use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::Browsing;
-use crate::i18n::{count, fill, text};
+use crate::i18n::{count, fill, more};
 use crate::ui::entry::{definition, kind, name};
 use crate::vocabulary::{Danger, Found, search};
 
@@ -24,12 +24,12 @@ pub fn view_found(browsing: Browsing) -> AnyView {
             match found.look(Vec::len) {
                 // Whoever may be in danger is pointed to people, and told nothing about words.
                 0 if browsing.query.look(|query| Danger::find(query)).is_some() => String::new(),
-                0 => text().words.found_none.to_owned(),
+                0 => more().words.found_none.to_owned(),
                 all if all > MOST => fill(
-                    text().words.found_many,
+                    more().words.found_many,
                     &[("count", &all.to_string()), ("shown", &MOST.to_string())],
                 ),
-                all => count(all, text().words.found_one, text().words.found_other),
+                all => count(all, more().words.found_one, more().words.found_other),
             }
         }),
         el("ul").class("word-list words__found").live(rows)
@@ -40,7 +40,7 @@ fn view_row(browsing: Browsing, found: &Found) -> AnyView {
     let entry = found.entry;
     let by_name = found.text == name(entry);
     let title = if by_name { view_bold(found) } else { name(entry).into_any() };
-    let also = (!by_name).then(|| fill(text().words.also, &[("synonym", found.text)]));
+    let also = (!by_name).then(|| fill(more().words.also, &[("synonym", found.text)]));
     el("li")
         .child(
             button()

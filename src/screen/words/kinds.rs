@@ -6,7 +6,7 @@ use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::Browsing;
-use crate::i18n::text;
+use crate::i18n::more;
 use crate::ui::feeling_list::FeelingList;
 use crate::ui::need_list::NeedList;
 use crate::ui::wheel::Wheel;
@@ -24,7 +24,7 @@ pub enum Kind {
 }
 
 pub fn view_kinds(browsing: Browsing) -> AnyView {
-    let words = &text().words;
+    let words = &more().words;
     let kinds = [
         (Kind::Feelings, words.feelings),
         (Kind::Wheel, words.wheel),
@@ -58,7 +58,7 @@ pub fn view_kind(browsing: Browsing) -> AnyView {
 }
 
 fn view_one(kind: Kind, on_pick: Callback<Entry>, shown: Signal<Vec<Entry>>) -> AnyView {
-    let words = &text().words;
+    let words = &more().words;
     let (lead, list) = match kind {
         Kind::Feelings => (words.feelings_lead, view_feelings(false, on_pick, shown)),
         Kind::Wheel => (words.wheel_lead, view_feelings(true, on_pick, shown)),
@@ -103,7 +103,7 @@ fn view_needs(on_pick: Callback<Entry>, shown: Signal<Vec<Entry>>) -> AnyView {
 }
 
 fn view_judgements(on_pick: Callback<Entry>, shown: Signal<Vec<Entry>>) -> AnyView {
-    let words = &text().words;
+    let words = &more().words;
     let unpleasant = |about| {
         let fitting = Judgement::all().filter(move |one| !one.pleasant() && one.about() == about);
         fitting.map(Entry::Judgement).collect::<Vec<_>>()

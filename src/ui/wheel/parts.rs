@@ -9,7 +9,7 @@ use leptos::web_sys::wasm_bindgen::JsCast;
 use super::spot::Spot;
 use super::{Hub, on_point, tone_name};
 use crate::chart::wheel::{Band, Hold, Segment, arc, lines, ring};
-use crate::i18n::{fill, text};
+use crate::i18n::{fill, more};
 use crate::vocabulary::{Family, Feeling};
 
 const FAMILIES: Band = Band { inner: 23.0, outer: 100.0, start: 0.0, sweep: 360.0 };
@@ -149,7 +149,7 @@ fn view_label(
 fn spoken_family(family: Family) -> String {
     let values =
         [("family", family.name()), ("tone", tone_name(family)), ("signal", family.signal())];
-    fill(text().wheel.spoken_family, &values)
+    fill(more().wheel.spoken_family, &values)
 }
 
 fn spoken_feeling(feeling: Feeling) -> String {
@@ -158,5 +158,5 @@ fn spoken_feeling(feeling: Feeling) -> String {
         ("family", feeling.family().name()),
         ("definition", feeling.definition()),
     ];
-    fill(text().wheel.spoken_feeling, &values)
+    fill(more().wheel.spoken_feeling, &values)
 }

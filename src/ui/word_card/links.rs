@@ -1,7 +1,7 @@
 //! Which words a card leads to, and in which order.
 //! Shows nothing; follows the vocabulary's links and adds none.
 
-use crate::i18n::text;
+use crate::i18n::more;
 use crate::order;
 use crate::vocabulary::{Entry, Feeling, Judgement, Need, PointsTo};
 
@@ -14,7 +14,7 @@ pub struct OftenFelt {
 }
 
 pub fn points_to(feeling: Feeling) -> &'static str {
-    let words = &text().words;
+    let words = &more().words;
     match feeling.points_to() {
         PointsTo::Met => words.points_to_met,
         PointsTo::Unmet => words.points_to_unmet,
