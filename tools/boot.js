@@ -4,7 +4,7 @@ import start from "./glue.js";
 
 const frame = document.getElementById("boot");
 try {
-  const answer = await fetch(new URL("./WASM_NAME", import.meta.url), { integrity: "WASM_INTEGRITY" });
+  const answer = await fetch(new URL("./FIRST_NAME", import.meta.url), { integrity: "FIRST_INTEGRITY" });
   if (!answer.ok) throw new Error(`Attune's program did not arrive: ${answer.status}`);
   await start({ module_or_path: answer });
   frame.remove();

@@ -9,6 +9,10 @@ export PATH="$CARGO_TARGET_DIR/tools/bin:$PWD/node_modules/.bin:${CARGO_HOME:-$H
 TRUNK_VERSION=0.21.14
 # wasm-bindgen's tool must be of the library's version, to the last digit.
 WASM_BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p}' Cargo.lock)
+# Cuts the release in two; reads what wasm_split_helpers (Cargo.toml) marks. It does not tell its version, so the folder does.
+WASM_SPLIT_VERSION=0.2.4
+WASM_SPLIT_ROOT="$CARGO_TARGET_DIR/tools/wasm-split-$WASM_SPLIT_VERSION"
+export PATH="$WASM_SPLIT_ROOT/bin:$PATH"
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "$*"; exit 1; }

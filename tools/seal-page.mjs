@@ -1,10 +1,12 @@
-// Turns what Trunk built into the sealed release page: one script and one sheet with integrity, and the boot policy.
+// Turns what Trunk built into the sealed release page: the program in two parts, one script and one sheet with integrity,
+// and the boot policy.
 // Never runs in development: there Trunk's own page, with its reload, is left as it is.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
+import { splitProgram } from "./split-program.mjs";
 
 // No nonce and no inline script: a nonce would let a script of any origin load. `frame-ancestors` only works as a
 // header and stands in public/_headers.
@@ -45,11 +47,11 @@ export function openGlue(glue) {
   return glue.replace(found[0], `const start = ${found[1]};`).replace(/^export /gm, "");
 }
 
-/** The one script of the page: the glue, then the start. */
-export function buildScript(glue, wasmName, wasmIntegrity) {
+/** The one script of the page: the glue, then the start. Each part has a name and its integrity. */
+export function buildScript(glue, first, second) {
   const boot = readFileSync(BOOT, "utf8").replace(/^import .*\n/gm, "");
-  const start = boot.replace("WASM_NAME", wasmName).replace("WASM_INTEGRITY", wasmIntegrity);
-  return shorten([openGlue(glue), start].join("\n"), "js");
+  const named = (text, mark, part) => text.replace(`${mark}_NAME`, part.name).replace(`${mark}_INTEGRITY`, part.integrity);
+  return shorten([named(openGlue(glue), "SECOND", second), named(boot, "FIRST", first)].join("\n"), "js");
 }
 
 /** Refuses a page that the policy would stop, or that asks another origin for anything. */
@@ -58,6 +60,12 @@ export function checkPage(html) {
   must(!/<style[\s>]/i.test(html), "an inline sheet is left in the page");
   must(!/<[^>]*\s(?:style|on[a-z]+|nonce)\s*=/i.test(html), "an inline style, handler or nonce is left in the page");
   must(!/(?:href|src)\s*=\s*["'](?:[a-z]+:)?\/\//i.test(html), "the page names another origin");
+}
+
+/** What cargo made of the program, with the relocations that cutting it needs. */
+function compiledProgram() {
+  must(process.env.ATTUNE_SPLIT, "a release is built by `make build`, which compiles the program so that it can be cut in two");
+  return resolve(process.env.CARGO_TARGET_DIR ?? "target", "wasm32-unknown-unknown/release/attune.wasm");
 }
 
 function seal(folder) {
@@ -79,15 +87,14 @@ function seal(folder) {
   const sheetName = keep("attune", sheet, "css");
   html = html.replace(/<link rel="stylesheet"[^>]*>/g, "");
 
-  // One script, and the program it starts.
+  // One script, and the two parts of the program. What Trunk bound and linked is the whole of it, and goes.
   const loader = html.match(/<script type="module">[^]*?from '\/?([^']+\.js)'[^]*?module_or_path: '\/?([^']+\.wasm)'[^]*?<\/script>/);
   must(loader, "Trunk's loader is not where it was: see tools/seal-page.mjs");
   const [, glueName, trunkWasmName] = loader;
-  const wasm = read(trunkWasmName);
-  const glue = read(glueName).toString();
   [glueName, trunkWasmName].forEach(drop);
-  const wasmName = keep("attune", wasm, "wasm");
-  const script = Buffer.from(buildScript(glue, wasmName, integrity(wasm)));
+  const { first, second, glue } = splitProgram(compiledProgram());
+  const part = (stem, bytes) => ({ name: keep(stem, bytes, "wasm"), integrity: integrity(bytes) });
+  const script = Buffer.from(buildScript(glue, part("attune", first), part("attune-second", second)));
   const scriptName = keep("attune", script, "js");
 
   html = html.replace(/<script[^]*?<\/script>/g, "").replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");

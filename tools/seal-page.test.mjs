@@ -22,11 +22,15 @@ test("a page that the policy would stop is refused", () => {
   checkPage('<script type="module" src="./a.js" integrity="sha384-x"></script><p class="on">style=on</p>');
 });
 
-test("the script imports nothing and names its program with integrity", () => {
-  const script = buildScript(GLUE, "attune-1.wasm", "sha384-abc");
+const part = (name, integrity) => ({ name, integrity });
+
+test("the script imports nothing and names both parts of its program with integrity", () => {
+  const loader = 'const second = () => fetch("./SECOND_NAME", { integrity: "SECOND_INTEGRITY" });\n';
+  const script = buildScript(loader + GLUE, part("attune-1.wasm", "sha384-abc"), part("attune-second-1.wasm", "sha384-def"));
   assert.doesNotMatch(script, /(^|;)\s*(import|export)\b(?!\.meta)/m);
   assert.match(script, /"\.\/attune-1\.wasm"/);
   assert.match(script, /integrity: ?"sha384-abc"/);
+  assert.match(script, /"\.\/attune-second-1\.wasm", ?\{ ?integrity: ?"sha384-def"/);
 });
 
 test("glue that would load a second file is refused", () => {

@@ -44,6 +44,10 @@ setup_build() {
   cargo_tool trunk "$TRUNK_VERSION" "$(version_of trunk)" --locked "trunk@$TRUNK_VERSION" --no-default-features
   # Without --locked: the lock of this version asks for a crate that is not always to be had.
   cargo_tool wasm-bindgen "$WASM_BINDGEN_VERSION" "$(version_of wasm-bindgen)" "wasm-bindgen-cli@$WASM_BINDGEN_VERSION"
+  local split=""
+  [ -x "$WASM_SPLIT_ROOT/bin/wasm-split-cli" ] && split=$WASM_SPLIT_VERSION
+  cargo_tool wasm-split-cli "$WASM_SPLIT_VERSION" "$split" --locked --root "$WASM_SPLIT_ROOT" \
+    "wasm_split_cli_support@$WASM_SPLIT_VERSION" --features build-binary
 }
 
 setup_system() { # program:package ...

@@ -25,6 +25,7 @@ texts! {
         failed,
         elsewhere,
         try_again,
+        part_missing,
         reload,
         refused_newer_title,
         refused_newer,

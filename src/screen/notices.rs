@@ -6,6 +6,7 @@ use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::pointer::Pointer;
+use super::second::Second;
 use super::wording::{item_text, person_text};
 use super::{desk, go};
 use crate::desk::{Desk, Keeping, Kept, Phase, Reason, Removal, SaveError, Unread};
@@ -17,11 +18,13 @@ use crate::ui::{Icon, icon};
 #[component]
 pub fn Notices(route: ReadSignal<Route>) -> impl IntoView {
     let desk = desk();
+    let second = Second::of_the_page();
     nodes![
         el("div")
             .class("notices")
             .live(move || view_phase(desk, route.get()))
             .live(move || view_keeping(desk))
+            .live(move || second.is_missing().then(|| view_missing(second)))
             .live(move || view_unread(desk, route.get()))
             .child(view! { <Pointer route=route /> }.into_any()),
         el("div").class("toast-place").attr("role", "status").live(move || desk
@@ -54,6 +57,17 @@ fn view_phase(desk: Desk, route: Route) -> AnyView {
         }
         Phase::Absent | Phase::Open(Kept::Kept) | Phase::Refused(_) => ().into_any(),
     }
+}
+
+/// The second part of the program did not come: what needs it waits, and the person can ask for it again.
+fn view_missing(second: Second) -> AnyView {
+    let again = move || second.with(Box::new(|_| ()));
+    el("div")
+        .class("notice notice--warn")
+        .attr("role", "alert")
+        .child(el("span").child(text().trouble.part_missing))
+        .child(button().class("button").on_click(again).child(text().trouble.try_again))
+        .into_any()
 }
 
 fn view_keeping(desk: Desk) -> AnyView {

@@ -65,8 +65,7 @@ impl Second {
     /// the next call asks again.
     #[inline(never)]
     pub fn with(self, act: Box<dyn FnOnce(&'static SecondPart)>) {
-        if let Some(part) = PART.get() {
-            self.is_here.set(true);
+        if let Some(part) = PART.get().filter(|_| self.is_here.get_untracked()) {
             return act(part);
         }
         self.is_missing.set(false);
@@ -91,7 +90,7 @@ pub fn view_second(view: fn(&'static SecondPart) -> AnyView) -> AnyView {
             .class("main")
             .id("main")
             .attr("tabindex", "-1")
-            .attr("aria-busy", "true")
+            .live_attr("aria-busy", move || !second.is_missing())
             .into_any(),
     })
 }

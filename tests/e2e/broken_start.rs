@@ -7,9 +7,22 @@ use serde_json::Value;
 
 pub async fn a_damaged_program_is_refused_with_plain_words(page: Page) -> Outcome {
     page.script("localStorage.setItem('kept', 'as it was')", vec![]).await?;
-    page.open_spoilt().await?;
+    page.open_spoilt(".wasm").await?;
     page.see("Attune could not start.").await?;
     page.see("nothing on this device was touched").await?;
     assert_eq!(page.script("return localStorage.getItem('kept')", vec![]).await?, Value::from("as it was"));
+    page.forgive().await
+}
+
+pub async fn a_second_part_that_does_not_come_is_said_and_asked_for_again(page: Page) -> Outcome {
+    page.open_spoilt("-second-").await?;
+    page.see("A part of Attune did not arrive. What you noted is safe, and catching works as before.").await?;
+    // A door that needs it keeps its place; asking again while it cannot come changes nothing.
+    page.click("With a client").await?;
+    page.click("Try again").await?;
+    page.see("A part of Attune did not arrive.").await?;
+    page.mend();
+    page.click("Try again").await?;
+    page.see("Everyone is known by a code.").await?;
     page.forgive().await
 }

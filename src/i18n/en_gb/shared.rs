@@ -21,6 +21,7 @@ pub const TROUBLE: Trouble = Trouble {
     blocked: "This browser does not let Attune keep notes, often because cookies or site data are blocked. You can go on, and everything is gone when this page closes. Allow site data for this page to keep notes.",
     failed: "The last change could not be kept, and the browser did not say why. What you typed is still on the screen. Try again; if it stays so, copy what matters to paper.",
     elsewhere: "Attune is open in another tab, and that tab has kept something since. Nothing there is lost. What you typed here is still on the screen: note it down, then reload this page to go on with the newer notes.",
+    part_missing: "A part of Attune did not arrive. What you noted is safe, and catching works as before.",
     try_again: "Try again",
     reload: "Reload",
     refused_newer_title: "These notes come from a newer Attune",

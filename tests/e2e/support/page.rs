@@ -227,10 +227,15 @@ impl Page {
         self.session.server.reports()
     }
 
-    /// Loads the page as if its program were damaged on the way, and does not wait for the app.
-    pub async fn open_spoilt(&self) -> Outcome {
-        self.session.server.spoil_program();
+    /// Loads the page as if the files with this in their names were damaged on the way, and does not wait for the app.
+    pub async fn open_spoilt(&self, name: &'static str) -> Outcome {
+        self.session.server.spoil(Some(name));
         Ok(self.driver().goto(format!("{}/", self.address())).await?)
+    }
+
+    /// From now on every file arrives whole again.
+    pub fn mend(&self) {
+        self.session.server.spoil(None);
     }
 
     /// For a promise that provokes faults itself: says that those so far were meant.

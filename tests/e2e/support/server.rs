@@ -15,8 +15,8 @@ const REPORTS: &str = "/reports";
 struct Asked {
     paths: Vec<String>,
     reports: Vec<String>,
-    /// The program arrives with one byte too many, as a broken line or a hostile host would deliver it.
-    spoilt: bool,
+    /// The file with this in its name arrives with one byte too many, as a broken line or a hostile host would deliver it.
+    spoilt: Option<&'static str>,
 }
 
 pub struct Server {
@@ -66,9 +66,9 @@ impl Server {
         self.asked.lock().unwrap().reports.clone()
     }
 
-    /// From now to the next `forget` the program does not arrive whole.
-    pub fn spoil_program(&self) {
-        self.asked.lock().unwrap().spoilt = true;
+    /// From now to the next `forget` files with this in their names do not arrive whole; with `None` all do.
+    pub fn spoil(&self, name: Option<&'static str>) {
+        self.asked.lock().unwrap().spoilt = name;
     }
 
     pub fn forget(&self) {
@@ -119,7 +119,7 @@ fn answer(mut request: Request, dist: &Path, headers: &[(String, String)], asked
         }
         _ => None,
     };
-    if path.ends_with(".wasm") && asked.lock().unwrap().spoilt {
+    if asked.lock().unwrap().spoilt.is_some_and(|name| path.contains(name)) {
         body.iter_mut().for_each(|bytes| bytes.push(0));
     }
     if path != BLANK {

@@ -1,0 +1,16 @@
+// Loads the second part of the program when the first one asks; tools/seal-page.mjs puts this above wasm-bindgen's glue.
+// Never asks again by itself: the person does.
+const secondPart = {
+  /** `answer` is the number of a function of the first part, which is told whether it worked; `word` is its own. */
+  __wasm_split_load_second: async (answer, word) => {
+    let came = false;
+    try {
+      const file = await fetch(new URL("./SECOND_NAME", import.meta.url), { integrity: "SECOND_INTEGRITY" });
+      await WebAssembly.instantiate(await file.arrayBuffer(), { __wasm_split: SECOND_SHARED });
+      came = true;
+    } catch {
+      // The page says so, in words for people.
+    }
+    wasm.__indirect_function_table.get(answer)(word, came);
+  },
+};
