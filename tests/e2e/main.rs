@@ -25,7 +25,7 @@ promises! {
     sealed_page: the_policy_reports_no_violation the_policy_stops_what_is_not_ours no_string_becomes_markup_or_a_script;
     accessible: axe_finds_nothing_on_any_screen;
     narrow: the_narrowest_window_needs_no_sideways_scrolling;
-    broken_start: a_damaged_program_is_refused_with_plain_words, a_second_part_that_does_not_come_is_said_and_asked_for_again;
+    broken_start: a_damaged_program_is_refused_with_plain_words a_second_part_that_does_not_come_is_said_and_asked_for_again;
     catch_keys: a_feeling_a_need_and_an_area_are_caught_in_13_keystrokes everything_about_an_item_is_reached_by_keyboard_alone;
     combobox: arrows_walk_the_list_and_wrap escape_closes_the_list_then_clears_the_line home_and_end_move_the_caret
         alt_and_arrows_open_and_close_without_a_choice enter_takes_the_active_option_and_nothing_from_an_empty_line
