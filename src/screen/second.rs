@@ -61,11 +61,16 @@ impl Second {
         self.is_missing.get()
     }
 
+    /// The part, once it is here; whoever asks is told when it comes.
+    fn part(self) -> Option<&'static SecondPart> {
+        if self.is_here.get() { PART.get().copied() } else { None }
+    }
+
     /// Does something with it, at once or as soon as it has come. Where it does not come, `is_missing` says so, and
     /// the next call asks again.
     #[inline(never)]
     pub fn with(self, act: Box<dyn FnOnce(&'static SecondPart)>) {
-        if let Some(part) = PART.get().filter(|_| self.is_here.get_untracked()) {
+        if let Some(part) = untrack(|| self.part()) {
             return act(part);
         }
         self.is_missing.set(false);
@@ -84,7 +89,7 @@ impl Second {
 /// A screen of the second part: empty until it has come.
 pub fn view_second(view: fn(&'static SecondPart) -> AnyView) -> AnyView {
     let second = Second::of_the_page();
-    live(move || match PART.get().filter(|_| second.is_here.get()) {
+    live(move || match second.part() {
         Some(part) => view(part),
         None => el("main")
             .class("main")
@@ -98,5 +103,5 @@ pub fn view_second(view: fn(&'static SecondPart) -> AnyView) -> AnyView {
 /// A piece of the second part on a screen of the first: nothing until it has come.
 pub fn view_piece(view: impl Fn(&'static SecondPart) -> AnyView + Send + 'static) -> AnyView {
     let second = Second::of_the_page();
-    live(move || PART.get().filter(|_| second.is_here.get()).map(|part| view(part)))
+    live(move || second.part().map(&view))
 }
