@@ -60,6 +60,7 @@ pub async fn paste(page: &Page, id: &str, text: &str) -> Outcome {
 
 /// What a field holds.
 pub async fn held(page: &Page, id: &str) -> Outcome<String> {
+    page.find(&format!("#{id}")).await?;
     let value =
         page.script("return document.getElementById(arguments[0])?.value", vec![json!(id)]).await?;
     Ok(value.as_str().unwrap_or_default().to_owned())
