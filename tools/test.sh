@@ -15,5 +15,6 @@ step "browser"
 tools/browser-tests.sh
 step "the release page"
 tools/build.sh
+tools/size.sh
 step "end to end"
 cargo test --quiet --locked --test e2e

@@ -2,7 +2,7 @@
 //! Never asks for anything.
 
 use crate::reactive::Look;
-use crate::ui::markup::{button, el, nodes};
+use crate::ui::markup::{El, button, el, nodes};
 use leptos::prelude::*;
 
 use super::second::Second;
@@ -52,32 +52,24 @@ fn view_doors(desk: Desk) -> AnyView {
     };
     let second = Second::of_the_page();
     let look = move |_| look_around(desk, second);
-    nodes![
-        el("h2").class("unseen").child(welcome.doors),
-        el("div")
-            .class("doors")
-            .child(
-                button()
-                    .class("door door--first")
-                    .on("click", with_client)
-                    .child(el("span").class("door__name").child(welcome.with_client))
-                    .child(el("span").class("soft").child(welcome.with_client_hint))
-            )
-            .child(
-                button()
-                    .class("door")
-                    .on("click", for_myself)
-                    .child(el("span").class("door__name").child(welcome.for_myself))
-                    .child(el("span").class("soft").child(welcome.for_myself_hint))
-            )
-            .child(
-                button()
-                    .class("door")
-                    .on("click", look)
-                    .child(el("span").class("door__name").child(welcome.look_around))
-                    .child(el("span").class("soft").child(welcome.look_around_hint))
-            )
-    ]
+    let doors = el("div")
+        .class("doors")
+        .child(
+            view_door("door door--first", welcome.with_client, welcome.with_client_hint)
+                .on("click", with_client),
+        )
+        .child(
+            view_door("door", welcome.for_myself, welcome.for_myself_hint).on("click", for_myself),
+        )
+        .child(view_door("door", welcome.look_around, welcome.look_around_hint).on("click", look));
+    nodes![el("h2").class("unseen").child(welcome.doors), doors]
+}
+
+fn view_door(class: &str, name: &str, hint: &str) -> El {
+    button()
+        .class(class)
+        .child(el("span").class("door__name").child(name))
+        .child(el("span").class("soft").child(hint))
 }
 
 /// Opens the living examples.

@@ -99,11 +99,11 @@ fn is_drawn_text(element: &Element) -> bool {
 
 #[wasm_bindgen_test]
 async fn every_text_a_person_meets_is_from_i18n_or_the_vocabulary_or_their_own() {
-    speak(made_up());
+    speak(made_up(), Box::leak(Box::new(en_gb::MORE_TEXT.made_up())));
     let mut eye =
         Eye { known: Known::new(&walk::OWN), strange: BTreeSet::new(), marked: BTreeSet::new() };
     walk::walk(&mut eye).await;
-    speak(&en_gb::TEXT);
+    speak(&en_gb::TEXT, &en_gb::MORE_TEXT);
     assert!(eye.marked.len() > 250, "only {} texts were seen", eye.marked.len());
     let strange: Vec<_> = eye.strange.into_iter().collect();
     assert!(

@@ -45,10 +45,13 @@ fn one_is_counted_apart_from_any_other_number() {
 #[test]
 fn a_language_is_spoken_from_when_it_is_chosen() {
     let plain = text().shared.undo;
-    speak(Box::leak(Box::new(en_gb::TEXT.made_up())));
+    speak(
+        Box::leak(Box::new(en_gb::TEXT.made_up())),
+        Box::leak(Box::new(en_gb::MORE_TEXT.made_up())),
+    );
     assert_eq!(text().shared.undo, ["⟦", plain, "⟧"].concat());
     assert_eq!(fill(text().people.actions, &[("code", "Heron")]), "⟦More about Heron⟧");
-    speak(&en_gb::TEXT);
+    speak(&en_gb::TEXT, &en_gb::MORE_TEXT);
     assert_eq!(text().shared.undo, plain);
 }
 
