@@ -74,9 +74,8 @@ pub async fn a_need_shows_the_feelings_that_often_go_with_it(page: Page) -> Outc
     canvas.see("Often felt when Competence is met").await?;
     let first = |after: &str| format!("//h3[starts-with(., '{after}')]/following-sibling::*//button[1]");
     for title in ["Often felt when Competence is unmet", "Often felt when Competence is met"] {
-        let tag = canvas.driver().find(By::XPath(first(title))).await?;
-        let feeling = tag.text().await?;
-        tag.click().await?;
+        let feeling = canvas.find_path(&first(title)).await?.text().await?;
+        canvas.click_path(&first(title)).await?;
         canvas.see(&feeling).await?;
         canvas.wait_for(&format!("{feeling} to be caught"), async || {
             let card = canvas.cards().await?.concat();
