@@ -75,13 +75,14 @@ impl Page {
     /// Scrolls to an element unless it lies open already. Errors: it does not, or not yet: the next look will tell.
     ///
     /// WebKitGTK's driver scrolls by itself, but takes what lies within the page's `scroll-padding` beyond the edge for
-    /// seen: it then refuses the click for ever. And what is below the fold may move once more after a scroll.
+    /// seen, and then refuses the click for ever. It also scrolls after the fact: a press before the next frames would
+    /// land where the element was.
     async fn bring_into_reach(&self, element: &WebElement) -> Outcome {
-        let script = "const it = arguments[0], box = it.getClientRects()[0];
-            if (box && it.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2))) return true;
+        let script = "const [it, done] = arguments, box = it.getClientRects()[0];
+            if (box && it.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2))) return done(true);
             it.scrollIntoView({ block: 'center', inline: 'center' });
-            return false";
-        match self.script(script, vec![element.to_json()?]).await? {
+            requestAnimationFrame(() => requestAnimationFrame(() => done(false)))";
+        match self.driver().execute_async(script, vec![element.to_json()?]).await?.json() {
             Value::Bool(true) => Ok(()),
             _ => Err("it is out of sight, or something lies over it".into()),
         }
