@@ -14,6 +14,7 @@ texts! {
         more,
         add,
         remove,
+        something_else,
     }
 }
 
@@ -42,6 +43,7 @@ texts! {
         long_line,
         long_word,
         long_note,
+        not_put_back,
         wrong_day,
     }
 }
