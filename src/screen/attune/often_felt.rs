@@ -6,6 +6,7 @@ use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
 use super::take_once::take_once;
+use crate::desk::Desk;
 use crate::domain::{FeelingWord, Item, Naming};
 use crate::i18n::{fill, text};
 use crate::insight::suggest::often_felt;
@@ -15,16 +16,22 @@ use crate::vocabulary::{Feeling, Need};
 /// How many feelings stand in each list: a glance, not a catalogue.
 const MOST: usize = 6;
 
-#[component]
-pub fn OftenFelt() -> impl IntoView {
-    let desk = desk();
-    let need = memo(move || {
+/// The need that was caught or chosen last, as long as it is a known one.
+pub fn current_need(desk: Desk) -> Memo<Option<Need>> {
+    memo(move || {
         let item = desk.catching().look(|it| it.item)?;
         desk.moment().look(|moment| match moment.as_deref()?.item(item)? {
             Item::Need(mark) => mark.need.known(),
             _ => None,
         })
-    });
+    })
+}
+
+#[component]
+pub fn OftenFelt(
+    /// The current one.
+    need: Memo<Option<Need>>,
+) -> impl IntoView {
     live(move || need.get().map(view_need))
 }
 

@@ -5,8 +5,9 @@ use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, live};
 use leptos::prelude::*;
 
-use super::often_felt::OftenFelt;
+use super::often_felt::{OftenFelt, current_need};
 use super::options::cause_text;
+use super::something_else::view_something_else;
 use super::take_once::take_once;
 use crate::desk::Desk;
 use crate::domain::{NeedWord, Standing};
@@ -45,6 +46,7 @@ fn asked(suggestion: Suggestion) -> Asked {
 pub fn SuggestionAside() -> impl IntoView {
     let desk = desk();
     let all = suggestions(desk);
+    let need = current_need(desk);
     let first = move || {
         all.get().into_iter().take(ASKED).map(|asked| view_asked(desk, asked)).collect::<Vec<_>>()
     };
@@ -58,6 +60,11 @@ pub fn SuggestionAside() -> impl IntoView {
                 .child(el("div").class("chips").child(tags))
         })
     };
+    // Whatever is offered ends so: what fits may be none of it, and the line takes any word.
+    let something_else = move || {
+        (!all.look(Vec::is_empty) || need.get().is_some())
+            .then(|| el("div").class("maybe").child(view_something_else(|| ())))
+    };
     let lead = move || match all.look(Vec::is_empty) {
         true => text().suggesting.empty,
         false => text().suggesting.lead,
@@ -69,7 +76,8 @@ pub fn SuggestionAside() -> impl IntoView {
         .child(el("p").class("soft small aside__lead").live(lead))
         .live(first)
         .live(also)
-        .child(view! { <OftenFelt /> }.into_any())
+        .child(view! { <OftenFelt need=need /> }.into_any())
+        .live(something_else)
         .into_any()
 }
 
