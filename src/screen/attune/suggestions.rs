@@ -5,12 +5,12 @@ use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, live};
 use leptos::prelude::*;
 
-use super::often_felt::{OftenFelt, current_need};
+use super::often_felt::OftenFelt;
 use super::options::cause_text;
 use super::something_else::view_something_else;
 use super::take_once::take_once;
 use crate::desk::Desk;
-use crate::domain::{NeedWord, Standing};
+use crate::domain::{Item, NeedWord, Standing};
 use crate::i18n::{fill, text};
 use crate::insight::suggest::{Suggestion, suggest};
 use crate::screen::desk;
@@ -40,6 +40,17 @@ fn suggestions(desk: Desk) -> Memo<Vec<Asked>> {
 fn asked(suggestion: Suggestion) -> Asked {
     let causes: Vec<_> = suggestion.because.iter().map(|cause| cause_text(*cause)).collect();
     Asked { need: suggestion.need, because: causes.join(text().care.comma) }
+}
+
+/// The need that was caught or chosen last, as long as it is a known one.
+pub fn current_need(desk: Desk) -> Memo<Option<Need>> {
+    memo(move || {
+        let item = desk.catching().look(|it| it.item)?;
+        desk.moment().look(|moment| match moment.as_deref()?.item(item)? {
+            Item::Need(mark) => mark.need.known(),
+            _ => None,
+        })
+    })
 }
 
 #[component]
@@ -76,7 +87,7 @@ pub fn SuggestionAside() -> impl IntoView {
         .child(el("p").class("soft small aside__lead").live(lead))
         .live(first)
         .live(also)
-        .child(view! { <OftenFelt need=need /> }.into_any())
+        .child(view! { <OftenFelt /> }.into_any())
         .live(something_else)
         .into_any()
 }
