@@ -19,7 +19,7 @@ pub use catching::{Catching, Caught};
 pub use keeper::{Keeper, Reason, Refusal, SaveError, Unread};
 pub use keeping::Keeping;
 pub use people::PersonChange;
-pub use removing::Removal;
+pub use removing::{Notice, Removal};
 pub use sessions::{NoteKind, NoteTooLong};
 pub use world::World;
 pub use writing::TextPlace;
@@ -58,7 +58,7 @@ pub struct Desk {
     keeping: RwSignal<Keeping>,
     unread: RwSignal<Vec<Unread>>,
     removals: RwSignal<Vec<Removal>>,
-    notice: RwSignal<Option<Removal>>,
+    notice: RwSignal<Option<Notice>>,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
     journal: Memo<Option<Arc<Journal>>>,
     session: Memo<Option<Arc<Session>>>,

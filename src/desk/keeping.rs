@@ -59,6 +59,8 @@ impl Desk {
             cabinet.journal(*person).is_some_and(|journal| journal.session(*session).is_some())
         });
         self.removals.set(Vec::new());
+        // What it spoke of is not on this desk any more.
+        self.dismiss_notice();
         self.keeping.set(Keeping::Saved);
         self.cabinet.set(cabinet);
         self.whose.set(open.map(|(person, _)| person));

@@ -16,12 +16,20 @@ pub enum Removal {
     Part { person: PersonId, removed: Removed },
 }
 
+/// What is to be said of deleting, until it is dismissed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Notice {
+    Deleted(Removal),
+    /// What was to come back has no place any more, or its place is taken.
+    NotPutBack,
+}
+
 impl Desk {
     /// How many deletions can be taken back: more than anyone remembers.
     const MOST: usize = 20;
 
-    /// The last deletion, as long as it should be spoken of.
-    pub fn notice(&self) -> ReadSignal<Option<Removal>> {
+    /// The last deletion or undoing, as long as it should be spoken of.
+    pub fn notice(&self) -> ReadSignal<Option<Notice>> {
         self.notice.read_only()
     }
 
@@ -79,7 +87,7 @@ impl Desk {
     }
 
     fn remember(&self, removal: Removal) {
-        self.notice.set(Some(removal.clone()));
+        self.notice.set(Some(Notice::Deleted(removal.clone())));
         self.removals.update(|removals| {
             if removals.len() == Self::MOST {
                 removals.remove(0);
@@ -88,7 +96,8 @@ impl Desk {
         });
     }
 
-    /// Puts back what was deleted last. Whether it could be: the place it stood in may be gone.
+    /// Puts back what was deleted last. Whether it could be: there may be nothing, or the place it stood in may be gone,
+    /// which the notice then says.
     pub fn undo(&self) -> bool {
         let Some(removal) = self.removals.try_update(Vec::pop).flatten() else { return false };
         self.dismiss_notice();
@@ -112,6 +121,9 @@ impl Desk {
             && self.open.get_untracked() == Some(session)
         {
             self.make_current(moment, item);
+        }
+        if back.is_none() {
+            self.notice.set(Some(Notice::NotPutBack));
         }
         back.is_some()
     }

@@ -8,6 +8,7 @@ texts! {
         beneath,
         beneath_need,
         or,
+        or_something_else,
         comma,
         does_one_fit,
         harm,

@@ -48,5 +48,6 @@ texts! {
         judgements_one,
         judgements_two,
         judgements_case,
+        to_words,
     }
 }

@@ -14,6 +14,7 @@ texts! {
         more,
         add,
         remove,
+        something_else,
     }
 }
 
@@ -43,6 +44,7 @@ texts! {
         long_line,
         long_word,
         long_note,
+        not_put_back,
         wrong_day,
     }
 }

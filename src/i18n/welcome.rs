@@ -6,7 +6,6 @@ texts! {
     Welcome {
         lead,
         kept,
-        kept_open,
         doors,
         with_client,
         with_client_hint,

@@ -4,8 +4,6 @@
 use crate::domain::{Item, Moment};
 use crate::vocabulary::{Danger, Feeling, Judgement, Need, judgements_in};
 
-use super::suggest::is_never_unasked;
-
 /// More than three of each would be a lecture, not one gentle line.
 const MOST_BENEATH: usize = 3;
 
@@ -119,7 +117,7 @@ fn needs_beneath(judgement: Judgement, moment: Option<&Moment>) -> Vec<Need> {
         })
     };
     let needs = judgement.needs().iter().copied();
-    needs.filter(|need| !is_there(need) && !is_never_unasked(*need)).take(MOST_BENEATH).collect()
+    needs.filter(|need| !is_there(need) && need.is_offered_unasked()).take(MOST_BENEATH).collect()
 }
 
 /// A choice is left out: what someone might do is no verdict.

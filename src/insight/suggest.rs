@@ -22,9 +22,6 @@ const RANK_WEIGHTS: [f32; 6] = [1.0, 0.8, 0.65, 0.5, 0.4, 0.3];
 const JUDGEMENT_FACTOR: f32 = 1.2;
 const GUESS_FACTOR: f32 = 0.5;
 
-/// Found only by asking for it, never offered.
-const NEVER_UNASKED: &str = "sexual-expression";
-
 /// Why a need is suggested.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Cause {
@@ -78,10 +75,6 @@ pub fn often_felt(need: Need) -> OftenFelt {
     OftenFelt { unmet: without(PointsTo::Met), met: without(PointsTo::Unmet) }
 }
 
-pub(super) fn is_never_unasked(need: Need) -> bool {
-    need.id() == NEVER_UNASKED
-}
-
 /// What points somewhere, each once, with how much it counts.
 fn causes(moment: &Moment) -> Vec<(Cause, f32)> {
     let mut causes: Vec<(Cause, f32)> = Vec::new();
@@ -112,7 +105,8 @@ fn suggest_one(need: Need, moment: &Moment, causes: &[(Cause, f32)]) -> Option<S
         })
         .collect();
     let marked = moment.needs().any(|mark| mark.need.known() == Some(need));
-    if shares.is_empty() || marked || moment.is_dismissed(need) || is_never_unasked(need) {
+    let may_be_offered = need.is_offered_unasked() && !marked && !moment.is_dismissed(need);
+    if shares.is_empty() || !may_be_offered {
         return None;
     }
     order::sort_by(&mut shares, |(_, a), (_, b)| b.total_cmp(a));

@@ -12,6 +12,7 @@ mod notes;
 mod often_felt;
 mod options;
 mod pickers;
+mod something_else;
 mod suggestions;
 mod take_once;
 

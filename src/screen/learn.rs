@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::i18n::more;
+use crate::route::Route;
 use drawing::{view_rings, view_shared_need};
 use sections::{Drawing, Section, sections};
 
@@ -28,7 +29,12 @@ pub fn LearnScreen() -> AnyView {
                 .child(view_rings()),
         )
         .child(view_contents())
-        .child(el("div").class("learn__body").child(sections().map(view_section).collect_view()))
+        .child(
+            el("div")
+                .class("learn__body")
+                .child(sections().map(view_section).collect_view())
+                .child(view_door_to_words()),
+        )
         .into_any()
 }
 
@@ -73,6 +79,12 @@ fn view_section(section: Section) -> AnyView {
         .child(drawing)
         .child(case)
         .into_any()
+}
+
+fn view_door_to_words() -> AnyView {
+    let link =
+        el("a").class("link").attr("href", Route::Words.address()).child(more().learn.to_words);
+    el("p").child(link).into_any()
 }
 
 fn go_to(id: &str) {

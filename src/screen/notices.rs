@@ -9,7 +9,7 @@ use super::pointer::Pointer;
 use super::second::Second;
 use super::wording::{item_text, person_text};
 use super::{desk, go};
-use crate::desk::{Desk, Keeping, Kept, Phase, Reason, Removal, SaveError, Unread};
+use crate::desk::{Desk, Keeping, Kept, Notice, Phase, Reason, Removal, SaveError, Unread};
 use crate::domain::Removed;
 use crate::i18n::{fill, text};
 use crate::route::Route;
@@ -30,7 +30,7 @@ pub fn Notices(route: ReadSignal<Route>) -> impl IntoView {
         el("div").class("toast-place").attr("role", "status").live(move || desk
             .notice()
             .get()
-            .and_then(|removal| view_removal(desk, removal, route.get())))
+            .and_then(|notice| view_notice(desk, notice, route.get())))
     ]
 }
 
@@ -130,9 +130,37 @@ fn unread_text(desk: Desk, unread: &Unread) -> String {
     }
 }
 
-fn view_removal(desk: Desk, removal: Removal, route: Route) -> Option<AnyView> {
+fn view_notice(desk: Desk, notice: Notice, route: Route) -> Option<AnyView> {
+    let (words, undo) = match notice {
+        Notice::Deleted(removal) => (removal_text(desk, &removal, route)?, Some(view_undo(desk))),
+        Notice::NotPutBack => (text().trouble.not_put_back.to_string(), None),
+    };
+    Some(
+        el("div")
+            .class("toast")
+            .child(el("span").attr("translate", "no").child(words))
+            .child(undo)
+            .child(
+                button()
+                    .class("plain")
+                    .attr("aria-label", text().shared.close)
+                    .on_click(move || desk.dismiss_notice())
+                    .child(icon(Icon::Close)),
+            )
+            .into_any(),
+    )
+}
+
+fn view_undo(desk: Desk) -> AnyView {
+    let undo = move || {
+        desk.undo();
+    };
+    button().class("toast__undo").on_click(undo).child(text().shared.undo).into_any()
+}
+
+fn removal_text(desk: Desk, removal: &Removal, route: Route) -> Option<String> {
     let frame = &text().frame;
-    let words = match &removal {
+    Some(match removal {
         // During a session no other client's code is on the screen.
         Removal::Person { .. } if matches!(route, Route::Attune | Route::Turned) => return None,
         Removal::Person { journal, .. } => {
@@ -143,28 +171,7 @@ fn view_removal(desk: Desk, removal: Removal, route: Route) -> Option<AnyView> {
         Removal::Part { removed: Removed::Item { item, .. }, .. } => {
             fill(frame.deleted_item, &[("what", &item_text(item, desk.person().as_deref()))])
         }
-    };
-    Some(
-        el("div")
-            .class("toast")
-            .child(el("span").attr("translate", "no").child(words))
-            .child(
-                button()
-                    .class("toast__undo")
-                    .on_click(move || {
-                        desk.undo();
-                    })
-                    .child(text().shared.undo),
-            )
-            .child(
-                button()
-                    .class("plain")
-                    .attr("aria-label", text().shared.close)
-                    .on_click(move || desk.dismiss_notice())
-                    .child(icon(Icon::Close)),
-            )
-            .into_any(),
-    )
+    })
 }
 
 /// Whether what is on the screen is kept, in a word.

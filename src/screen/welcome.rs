@@ -30,7 +30,7 @@ pub fn WelcomeScreen() -> impl IntoView {
                 .child(el("h1").child(text().shared.app)),
         )
         .child(el("p").class("welcome__lead").child(welcome.lead))
-        .child(el("p").class("soft").child(welcome.kept).child(" ").child(welcome.kept_open))
+        .child(el("p").class("soft").child(welcome.kept))
         .live(move || if is_example() { view_examples(desk) } else { view_doors(desk) })
         .child(el("p").child(
             el("a").class("link").attr("href", Route::Learn.address()).child(welcome.what_is),

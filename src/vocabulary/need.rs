@@ -39,6 +39,11 @@ impl Need {
         tables::NEED_GROUP.get(self.index()).copied().unwrap_or(NeedGroup(0))
     }
 
+    /// Whether it may be offered to someone who has not asked for it. Sexual expression is found by typing or reading on.
+    pub fn is_offered_unasked(self) -> bool {
+        self.id() != "sexual-expression"
+    }
+
     /// Backed by two or more of the frameworks the vocabulary was drawn from: may be offered as a core need.
     pub fn is_core(self) -> bool {
         tables::NEED_IS_CORE.get(self.index()).copied().unwrap_or_default()

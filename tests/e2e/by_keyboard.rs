@@ -185,7 +185,7 @@ pub async fn what_has_the_focus_is_never_hidden_by_a_bar(page: Page) -> Outcome 
     page.resize(390, 700).await?;
     crate::walk::open_sue(&page).await?;
     crate::walk::catch(&page, "frustrated").await?;
-    crate::walk::find(&page, "//summary[contains(., 'Two texts')]").await?;
+    page.find_path("//summary[contains(., 'Two texts')]").await?;
     page.script("document.querySelector('main').focus()", vec![]).await?;
     let hidden = "const it = document.activeElement, box = it.getBoundingClientRect(), inset = 3;
         if (it === document.body || !box.width) return null;

@@ -4,44 +4,23 @@
 use crate::canvas::Canvas;
 use crate::support::Outcome;
 use crate::support::page::Page;
-use crate::support::wire::act;
-use serde_json::json;
-use thirtyfour::{By, WebElement};
-
-/// Taps an element with a finger.
-async fn tap(page: &Page, target: &WebElement) -> Outcome {
-    target.scroll_into_view().await?;
-    let finger = json!([{ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": [
-        { "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": target.to_json()? },
-        { "type": "pointerDown", "button": 0 },
-        { "type": "pointerUp", "button": 0 },
-    ] }]);
-    act(page.driver(), finger).await
-}
 
 async fn tap_option(canvas: &Canvas, text: &str) -> Outcome {
     let path = format!("//*[@role='option'][.//*[@class='option__text' and normalize-space(.)='{text}']]");
-    canvas.wait_until(&format!("the option {text}"), async || {
-        let option = canvas.driver().find(By::XPath(path.clone())).await?;
-        tap(canvas, &option).await?;
-        Ok(true)
-    })
-    .await?;
+    canvas.tap_path(&path).await?;
     canvas.line_is("").await
 }
 
 /// A client and a first moment, caught, suggested, turned and placed.
 async fn a_first_moment(page: Page) -> Outcome<Canvas> {
     Canvas::hold_as_phone(&page).await?;
-    let door = page.find(".door--first").await?;
-    tap(&page, &door).await?;
+    page.tap_on(".door--first").await?;
     let canvas = Canvas::of(page);
-    tap(&canvas, &canvas.find("#code").await?).await?;
+    canvas.tap_on("#code").await?;
     canvas.focus_is_on("code").await?;
     canvas.press("Heron").await?;
     canvas.tap("Add a client").await?;
-    let line = canvas.find("#catch").await?;
-    catch_feelings(&canvas, &line).await?;
+    catch_feelings(&canvas).await?;
     canvas.tap("Could it be Control?").await?;
     canvas.shows(&["Feeling: Frustrated · Helpless / Needing: Control, Unmet"]).await?;
     for (button, card) in [
@@ -65,7 +44,7 @@ pub async fn a_small_session_needs_no_key_but_its_text(page: Page) -> Outcome {
     canvas.focus_reads("Something done").await?;
     canvas.press("I stayed late again").await?;
     // Leaving the field keeps it: the phone's own "done" key is not needed.
-    tap(&canvas, &canvas.find("#catch").await?).await?;
+    canvas.tap_on("#catch").await?;
     canvas.shows(&[&format!("Feeling: {name} / Did: I stayed late again"), both[1]]).await?;
     canvas.tap("Delete this moment").await?;
     canvas.shows(&both[1..]).await?;
@@ -75,9 +54,9 @@ pub async fn a_small_session_needs_no_key_but_its_text(page: Page) -> Outcome {
     Ok(())
 }
 
-async fn catch_feelings(canvas: &Canvas, line: &WebElement) -> Outcome {
+async fn catch_feelings(canvas: &Canvas) -> Outcome {
     for (text, option) in [("fru", "Frustrated"), ("helpl", "Helpless")] {
-        tap(canvas, line).await?;
+        canvas.tap_on("#catch").await?;
         canvas.focus_is_on("catch").await?;
         canvas.press(text).await?;
         tap_option(canvas, option).await?;
@@ -89,9 +68,9 @@ async fn catch_feelings(canvas: &Canvas, line: &WebElement) -> Outcome {
 /// Picks the first of the list of feelings, and closes the list.
 async fn pick_a_feeling(canvas: &Canvas) -> Outcome<String> {
     canvas.tap("Feelings").await?;
-    tap(canvas, &canvas.find("#feelings summary").await?).await?;
+    canvas.tap_on("#feelings summary").await?;
     let name = canvas.find("#feelings .word-list__name").await?.text().await?;
-    tap(canvas, &canvas.find("#feelings .word-list__word").await?).await?;
-    tap(canvas, &canvas.find("#feelings header button").await?).await?;
+    canvas.tap_on("#feelings .word-list__word").await?;
+    canvas.tap_on("#feelings header button").await?;
     Ok(name)
 }

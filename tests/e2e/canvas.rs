@@ -5,7 +5,7 @@ use crate::support::Outcome;
 use crate::support::page::Page;
 use serde_json::{Value, json};
 use std::ops::Deref;
-use thirtyfour::{By, Key, WebElement};
+use thirtyfour::{Key, WebElement};
 
 /// The open canvas of one client.
 #[derive(Clone)]
@@ -35,27 +35,6 @@ impl Canvas {
         }
         canvas.focus_is_on("catch").await?;
         Ok(canvas)
-    }
-
-    /// Clicks the button, link or tab of this name. WebKitGTK refuses what it has not drawn yet, so it is asked again.
-    pub async fn click(&self, name: &str) -> Outcome {
-        self.wait_until(&format!("“{name}” to take a click"), async || {
-            self.find_named(name).await?.click().await?;
-            Ok(true)
-        })
-        .await
-    }
-
-    /// Clicks the first element shown that fits the selector.
-    pub async fn click_on(&self, selector: &str) -> Outcome {
-        self.wait_until(&format!("“{selector}” to take a click"), async || {
-            let target = self.find(selector).await?;
-            // WebKitGTK brings a button into sight by itself, a text area not.
-            target.scroll_into_view().await?;
-            target.click().await?;
-            Ok(true)
-        })
-        .await
     }
 
     /// Puts the focus into the catch line, as a tap or click on it does.
@@ -149,18 +128,12 @@ impl Canvas {
     }
 
     pub async fn click_in(&self, card: &str, button: &str) -> Outcome {
-        let target = self.in_card(card, button).await?;
-        // WebKitGTK refuses a click while what was covered by the list is not drawn yet.
-        self.wait_until(&format!("“{button}” to take a click"), async || {
-            target.click().await?;
-            Ok(true)
-        })
-        .await
+        self.click_what(button, async || self.in_card(card, button).await).await
     }
 
     /// Presses a button of the group of this name, in the card at hand.
     pub async fn click_in_group(&self, group: &str, button: &str) -> Outcome {
-        self.click_path(format!(
+        self.click_path(&format!(
             "//*[@role='group' and @aria-label='{group}']//button[normalize-space(.)='{button}']"
         ))
         .await
@@ -168,7 +141,7 @@ impl Canvas {
 
     /// Presses the name of something caught, in any card: the first that begins so.
     pub async fn click_in_chips(&self, name: &str) -> Outcome {
-        self.click_path(format!(
+        self.click_path(&format!(
             "//article//ul//button[@aria-pressed and starts-with(normalize-space(.), '{name}')]"
         ))
         .await
@@ -176,16 +149,7 @@ impl Canvas {
 
     /// Takes the option whose reason reads like this, with the mouse.
     pub async fn click_option(&self, why: &str) -> Outcome {
-        self.click_path(format!("//*[@role='option'][.//*[normalize-space(.)=\"{why}\"]]")).await
-    }
-
-    /// Waits for what this XPath finds, and clicks it.
-    async fn click_path(&self, path: String) -> Outcome {
-        self.wait_until(&path, async || {
-            self.driver().find(By::XPath(path.clone())).await?.click().await?;
-            Ok(true)
-        })
-        .await
+        self.click_path(&format!("//*[@role='option'][.//*[normalize-space(.)=\"{why}\"]]")).await
     }
 
     /// Opens the card's field of this name by its button, and waits until the focus is in it.

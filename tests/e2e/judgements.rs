@@ -14,6 +14,7 @@ pub async fn a_judgement_in_the_line_offers_what_may_lie_underneath(page: Page) 
     let canvas = Canvas::begin(page).await?;
     canvas.press("betrayed").await?;
     canvas.see("Underneath there may be hurt, angry or shocked, and a need for trust,").await?;
+    canvas.see(", or something else.").await?;
     canvas.key(Key::Enter).await?;
     canvas.shows(&["Heard: “Betrayed”"]).await?;
     canvas.see("You wrote “Betrayed”.").await?;
@@ -40,6 +41,12 @@ pub async fn a_judgement_inside_a_label_is_heard_too(page: Page) -> Outcome {
     canvas.see("You wrote “betrayed”.").await?;
     canvas.click_in(label, "shocked").await?;
     canvas.shows(&[&format!("{label} Feeling: Frustrated · Shocked")]).await?;
+    canvas.next_moment().await?;
+    // None of those offered: the line takes any word, in the moment that was meant.
+    canvas.click_in(label, "Something else").await?;
+    canvas.focus_is_on("catch").await?;
+    canvas.catch("lonely").await?;
+    canvas.shows(&["", &format!("{label} Feeling: Frustrated · Shocked · Lonely")]).await?;
     canvas.next_moment().await?;
     canvas.press("in his eyes I am a failure").await?;
     canvas.see("Underneath there may be").await?;

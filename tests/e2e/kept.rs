@@ -5,7 +5,7 @@ use crate::support::engine::Engine;
 use crate::support::page::Page;
 use crate::support::wire::{devtools, in_firefox};
 use crate::support::Outcome;
-use crate::walk::{add_client, catch, enter, find, go, held, see_rows, stored, write};
+use crate::walk::{add_client, catch, enter, go, held, see_rows, stored, write};
 use serde_json::{Value, json};
 
 /// Fills what is left of localStorage with keys that are not ours, to the last character.
@@ -44,7 +44,7 @@ async fn visit_without_storage(page: &Page) -> Outcome {
     page.click("Add a client").await?;
     page.see("Kept for this visit only").await?;
     catch(page, "sad").await?;
-    find(page, SAD).await?;
+    page.find_path(SAD).await?;
     page.see("You can go on, and everything is gone when this page closes.").await
 }
 
@@ -91,7 +91,7 @@ async fn spoil_heron(page: &Page, place: u32, words: &str) -> Outcome {
     let spoilt = page.script(spoil, vec![json!(lasting), json!(place)]).await?;
     page.reload().await?;
     // During Copper's session nothing is said that concerns another.
-    find(page, SAD).await?;
+    page.find_path(SAD).await?;
     assert!(!page.text().await?.contains(words));
     go(page, "people").await?;
     page.see(words).await?;
@@ -100,7 +100,7 @@ async fn spoil_heron(page: &Page, place: u32, words: &str) -> Outcome {
     catch(page, "tired").await?;
     page.see("Saved").await?;
     page.reload().await?;
-    find(page, "//main//article//button[contains(., 'Tired')]").await?;
+    page.find_path("//main//article//button[contains(., 'Tired')]").await?;
     let kept = page.script("return arguments[0].map((key) => localStorage.getItem(key))", vec![json!(lasting)]).await?;
     assert_eq!(kept, spoilt, "what cannot be read is kept as it is");
     Ok(())
@@ -156,7 +156,7 @@ pub async fn a_second_window_is_never_written_over(page: Page) -> Outcome {
     let second = page.driver().new_window().await?;
     page.driver().switch_to_window(second).await?;
     page.open("/").await?;
-    find(&page, SAD).await?;
+    page.find_path(SAD).await?;
     catch(&page, "glad").await?;
     page.see("Saved").await?;
     let kept = stored(&page).await?;
@@ -165,7 +165,7 @@ pub async fn a_second_window_is_never_written_over(page: Page) -> Outcome {
     catch(&page, "angry").await?;
     page.see("Attune is open in another tab, and that tab has kept something since.").await?;
     page.see("Not saved").await?;
-    find(&page, "//main//article//button[contains(., 'Angry')]").await?;
+    page.find_path("//main//article//button[contains(., 'Angry')]").await?;
     assert_eq!(stored(&page).await?, kept, "the other window's notes stand");
     page.click("Reload").await?;
     page.wait_until("the newer notes", async || {

@@ -38,6 +38,7 @@ promises! {
     in_a_moment: behaviours_and_choices_are_lines_of_their_own a_feeling_can_be_about_a_feeling_or_about_something_done
         hands_circumstances_and_how_it_is_known_are_one_tap_each own_words_are_kept_with_the_person_and_found_by_typing;
     suggestions: needs_are_asked_about_and_taken_in_one_tap a_need_is_dismissed_for_this_moment_alone
+        something_else_leads_to_the_line
         a_need_shows_the_feelings_that_often_go_with_it on_a_phone_three_stand_above_the_line_one_tap_each;
     judgements: a_judgement_in_the_line_offers_what_may_lie_underneath a_judgement_inside_a_label_is_heard_too
         a_word_that_may_be_harm_is_let_stand a_phrase_of_danger_shows_a_pointer_and_is_never_answered
@@ -58,6 +59,7 @@ promises! {
     discreet: during_a_session_no_other_client_is_anywhere_in_the_page the_turned_screen_shows_what_was_heard_and_nothing_else
         address_and_title_tell_nothing_of_a_person hide_leaves_for_an_empty_page;
     two_texts: reflection_and_record_are_kept_apart_and_found_again a_text_that_is_too_long_is_refused_in_words_and_stays_in_the_field;
+    learn: learn_leads_to_the_words;
     settings: the_look_is_light_or_dark_or_as_the_device_says own_words_stand_beside_the_pointer;
     shortcuts: a_question_mark_lists_the_shortcuts_outside_fields;
     kept: blocked_storage_is_said_and_the_visit_goes_on full_storage_is_said_and_trying_again_saves

@@ -3,7 +3,7 @@
 
 use crate::support::Outcome;
 use crate::support::page::Page;
-use crate::walk::{add_client, choose, click, go, held, see_rows, write};
+use crate::walk::{add_client, choose, go, held, see_rows, write};
 use thirtyfour::Key;
 
 pub async fn a_code_that_cannot_be_is_refused_in_words_and_stays_in_the_field(page: Page) -> Outcome {
@@ -70,7 +70,7 @@ pub async fn people_are_renamed_and_set_aside_and_found_again(page: Page) -> Out
     page.see("Set aside").await?;
     page.reload().await?;
     go(&page, "people").await?;
-    click(&page, "//summary[normalize-space(.)='Set aside']").await?;
+    page.click_path("//summary[normalize-space(.)='Set aside']").await?;
     page.see("Out of the way, not gone.").await?;
     see_rows(&page, &["Grey heron", "Copper"]).await?;
     choose(&page, "More about Copper", "Take back").await?;

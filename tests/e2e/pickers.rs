@@ -22,12 +22,11 @@ pub async fn a_feeling_is_found_in_its_family(page: Page) -> Outcome {
     canvas.click("Feelings").await?;
     canvas.see("Find a feeling").await?;
     canvas.click_on("#feelings summary").await?;
-    let first = canvas.find("#feelings .word-list__word").await?;
     let name = canvas.find("#feelings .word-list__name").await?.text().await?;
-    first.click().await?;
+    canvas.click_on("#feelings .word-list__word").await?;
     canvas.shows(&[&format!("Feeling: {name}")]).await?;
     // It stays open, for another; picked again, a feeling stands once.
-    first.click().await?;
+    canvas.click_on("#feelings .word-list__word").await?;
     canvas.shows(&[&format!("Feeling: {name}")]).await?;
     canvas.key(Key::Escape).await?;
     canvas.focus_is_on("catch").await?;

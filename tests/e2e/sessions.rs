@@ -3,7 +3,7 @@
 
 use crate::support::Outcome;
 use crate::support::page::Page;
-use crate::walk::{add_client, arrive, catch, choose, enter, find, go, heading, paste, see_rows};
+use crate::walk::{add_client, arrive, catch, choose, enter, go, heading, paste, see_rows};
 
 const TODAY: &str = "Today";
 const FIRST: &str = "Today, session 1 that day";
@@ -26,7 +26,7 @@ pub async fn several_sessions_a_day_are_told_apart(page: Page) -> Outcome {
     see_rows(&page, &[SECOND, FIRST]).await?;
     enter(&page, FIRST).await?;
     arrive(&page, "attune").await?;
-    find(&page, "//main//article//button[contains(., 'Sad')]").await?;
+    page.find_path("//main//article//button[contains(., 'Sad')]").await?;
     page.see_no_more("Glad").await
 }
 
@@ -63,9 +63,9 @@ pub async fn a_deleted_session_comes_back(page: Page) -> Outcome {
     page.click("Undo").await?;
     see_rows(&page, &[TODAY]).await?;
     enter(&page, TODAY).await?;
-    find(&page, "//main//article//button[contains(., 'Sad')]").await?;
+    page.find_path("//main//article//button[contains(., 'Sad')]").await?;
     page.reload().await?;
-    find(&page, "//main//article//button[contains(., 'Sad')]").await?;
+    page.find_path("//main//article//button[contains(., 'Sad')]").await?;
     go(&page, "sessions").await?;
     choose(&page, "More: Today", "Delete").await?;
     page.see("No session yet.").await?;

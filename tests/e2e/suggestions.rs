@@ -67,6 +67,15 @@ pub async fn a_need_is_dismissed_for_this_moment_alone(page: Page) -> Outcome {
     canvas.find_named(&no).await.map(drop)
 }
 
+pub async fn something_else_leads_to_the_line(page: Page) -> Outcome {
+    let canvas = frustrated_and_helpless(page).await?;
+    canvas.click_on(".card__head button").await?;
+    canvas.focus_reads("What this moment is called").await?;
+    canvas.click("Something else").await?;
+    canvas.focus_is_on("catch").await?;
+    canvas.shows(&["Feeling: Frustrated · Helpless"]).await
+}
+
 pub async fn a_need_shows_the_feelings_that_often_go_with_it(page: Page) -> Outcome {
     let canvas = Canvas::begin(page).await?;
     canvas.catch("competence").await?;
@@ -74,9 +83,8 @@ pub async fn a_need_shows_the_feelings_that_often_go_with_it(page: Page) -> Outc
     canvas.see("Often felt when Competence is met").await?;
     let first = |after: &str| format!("//h3[starts-with(., '{after}')]/following-sibling::*//button[1]");
     for title in ["Often felt when Competence is unmet", "Often felt when Competence is met"] {
-        let tag = canvas.driver().find(By::XPath(first(title))).await?;
-        let feeling = tag.text().await?;
-        tag.click().await?;
+        let feeling = canvas.find_path(&first(title)).await?.text().await?;
+        canvas.click_path(&first(title)).await?;
         canvas.see(&feeling).await?;
         canvas.wait_for(&format!("{feeling} to be caught"), async || {
             let card = canvas.cards().await?.concat();

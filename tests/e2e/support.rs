@@ -5,6 +5,7 @@ pub mod bench;
 pub mod driver;
 pub mod engine;
 pub mod page;
+mod press;
 pub mod runner;
 pub mod screens;
 pub mod server;

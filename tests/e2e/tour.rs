@@ -4,7 +4,7 @@
 use crate::support::Outcome;
 use crate::support::page::Page;
 use crate::support::screens::Screen;
-use crate::walk::{add_client, catch, choose, click, enter, find, go, open_sue, see_sue, write};
+use crate::walk::{add_client, catch, choose, enter, go, open_sue, see_sue, write};
 
 macro_rules! stations {
     ($($name:literal $reach:ident)+) => {
@@ -64,8 +64,8 @@ async fn people(page: Page) -> Outcome {
     }
     go(&page, "people").await?;
     choose(&page, "More about Moss", "Set aside").await?;
-    click(&page, "//summary[normalize-space(.)='Set aside']").await?;
-    click(&page, "//summary[@aria-label='More about Copper 12']").await?;
+    page.click_path("//summary[normalize-space(.)='Set aside']").await?;
+    page.click_path("//summary[@aria-label='More about Copper 12']").await?;
     Ok(())
 }
 
@@ -79,7 +79,7 @@ async fn people_rename(page: Page) -> Outcome {
     add_client(&page, "Heron").await?;
     go(&page, "people").await?;
     choose(&page, "More about Heron", "Rename").await?;
-    find(&page, "//main//li//input").await.map(drop)
+    page.find_path("//main//li//input").await.map(drop)
 }
 
 async fn people_deleted(page: Page) -> Outcome {
@@ -96,9 +96,9 @@ async fn sessions(page: Page) -> Outcome {
 
 async fn sessions_redate(page: Page) -> Outcome {
     see_sue(&page).await?;
-    click(&page, "(//main//li//summary)[1]").await?;
-    click(&page, "//details[@open]//button[.='Change the day']").await?;
-    find(&page, "//main//li//input").await.map(drop)
+    page.click_path("(//main//li//summary)[1]").await?;
+    page.click_path("//details[@open]//button[.='Change the day']").await?;
+    page.find_path("//main//li//input").await.map(drop)
 }
 
 async fn nobody(page: Page) -> Outcome {
@@ -112,7 +112,7 @@ async fn canvas_empty(page: Page) -> Outcome {
 async fn canvas_list(page: Page) -> Outcome {
     open_sue(&page).await?;
     write(&page, "catch", "betr").await?;
-    find(&page, "//*[@role='option']").await.map(drop)
+    page.find_path("//*[@role='option']").await.map(drop)
 }
 
 async fn canvas_details(page: Page) -> Outcome {
@@ -126,7 +126,7 @@ async fn canvas_texts(page: Page) -> Outcome {
     open_sue(&page).await?;
     catch(&page, "a failure").await?;
     enter(&page, "Two texts, kept apart").await?;
-    find(&page, "//textarea").await.map(drop)
+    page.find_path("//textarea").await.map(drop)
 }
 
 async fn canvas_heavy(page: Page) -> Outcome {
@@ -145,7 +145,7 @@ async fn canvas_feelings(page: Page) -> Outcome {
 async fn canvas_wheel(page: Page) -> Outcome {
     canvas_feelings(page.clone()).await?;
     page.click("On a wheel").await?;
-    find(&page, "//dialog[@open]//*[name()='svg'][@role]").await.map(drop)
+    page.find_path("//dialog[@open]//*[name()='svg'][@role]").await.map(drop)
 }
 
 async fn canvas_needs(page: Page) -> Outcome {

@@ -4,7 +4,7 @@
 use crate::support::Outcome;
 use crate::support::page::Page;
 use serde_json::{Value, json};
-use thirtyfour::{By, Key, WebElement};
+use thirtyfour::{By, Key};
 
 /// Goes to a place by its address (`people`), as its link does, and waits until it stands.
 pub async fn go(page: &Page, place: &str) -> Outcome {
@@ -66,56 +66,21 @@ pub async fn held(page: &Page, id: &str) -> Outcome<String> {
     Ok(value.as_str().unwrap_or_default().to_owned())
 }
 
-/// The first shown element that an XPath gives.
-pub async fn find(page: &Page, path: &str) -> Outcome<WebElement> {
-    page.wait_until(&format!("{path} to be shown"), async || {
-        for element in page.driver().find_all(By::XPath(path)).await? {
-            if page.is_shown(&element).await? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
-    })
-    .await?;
-    for element in page.driver().find_all(By::XPath(path)).await? {
-        if page.is_shown(&element).await? {
-            return Ok(element);
-        }
-    }
-    Err(format!("{path} is gone again").into())
-}
-
-/// Clicks the first shown element that an XPath gives, brought out from under the bars that lie over the page.
-pub async fn click(page: &Page, path: &str) -> Outcome {
-    let target = find(page, path).await?;
-    // Cards take their true height only when they come near: what is below moves once more after a scroll.
-    let script = "const it = arguments[0]; it.scrollIntoView({ block: 'center' });
-        const box = it.getBoundingClientRect();
-        const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-        return it.contains(top)";
-    page.wait_until(&format!("{path} to lie open"), async || {
-        let lies_open = page.script(script, vec![target.to_json()?]).await;
-        Ok(lies_open.is_ok_and(|it| it == json!(true)))
-    })
-    .await?;
-    Ok(target.click().await?)
-}
-
 /// Clicks the door, row or summary that holds these words.
 pub async fn enter(page: &Page, words: &str) -> Outcome {
     let path = format!(
         "//*[(self::button or self::summary) and contains(normalize-space(.), \"{words}\")]"
     );
-    click(page, &path).await
+    page.click_path(&path).await
 }
 
 /// Chooses from the menu of a row, opening it where it is closed.
 pub async fn choose(page: &Page, menu: &str, item: &str) -> Outcome {
     let row = format!("//li[.//summary[@aria-label=\"{menu}\"]]");
     if page.driver().find_all(By::XPath(format!("{row}//details[@open]"))).await?.is_empty() {
-        click(page, &format!("{row}//summary")).await?;
+        page.click_path(&format!("{row}//summary")).await?;
     }
-    click(page, &format!("{row}//details[@open]//button[normalize-space(.)=\"{item}\"]")).await
+    page.click_path(&format!("{row}//details[@open]//button[normalize-space(.)=\"{item}\"]")).await
 }
 
 /// Adds a client; the page stands at their first session then.
@@ -152,7 +117,7 @@ pub async fn see_sue(page: &Page) -> Outcome {
 /// To the session of Sue's that is listed first, the latest.
 pub async fn open_sue(page: &Page) -> Outcome {
     see_sue(page).await?;
-    click(page, "(//main//li//button)[1]").await?;
+    page.click_path("(//main//li//button)[1]").await?;
     arrive(page, "attune").await
 }
 

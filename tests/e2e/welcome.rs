@@ -3,14 +3,13 @@
 
 use crate::support::Outcome;
 use crate::support::page::Page;
-use crate::walk::{add_client, arrive, catch, enter, find, go, heading, open_sue, rows, see_rows, see_sue, stored};
+use crate::walk::{add_client, arrive, catch, enter, go, heading, open_sue, rows, see_rows, see_sue, stored};
 
 pub async fn the_welcome_says_what_attune_is_and_where_notes_are_kept(page: Page) -> Outcome {
-    page.see("Attune helps two people see what someone feels and what they need underneath").await?;
-    page.see("Notes stay in this browser, on this device; nothing is sent anywhere.").await?;
-    page.see("They are not locked yet: anyone who can use this browser can read them.").await?;
+    page.see("Attune helps two people see what someone feels and what they need underneath, until both see it.").await?;
+    page.see("Notes stay in this browser, on this device, and nothing is sent anywhere; they are not locked yet, so anyone who can use this browser can read them.").await?;
     for door in ["With a client", "For myself", "Look around first"] {
-        find(&page, &format!("//main//button[contains(., \"{door}\")]")).await?;
+        page.find_path(&format!("//main//button[contains(., \"{door}\")]")).await?;
     }
     enter(&page, "With a client").await?;
     arrive(&page, "people").await
@@ -37,7 +36,7 @@ pub async fn looking_around_keeps_nothing_and_touches_nothing(page: Page) -> Out
     open_sue(&page).await?;
     page.see("nothing is kept").await?;
     catch(&page, "envious").await?;
-    find(&page, "//main//article//button[contains(., 'Envious')]").await?;
+    page.find_path("//main//article//button[contains(., 'Envious')]").await?;
     add_example_client(&page).await?;
     assert_eq!(stored(&page).await?, before, "an example was kept");
 
@@ -52,7 +51,7 @@ pub async fn looking_around_keeps_nothing_and_touches_nothing(page: Page) -> Out
     go(&page, "people").await?;
     see_rows(&page, &["Heron"]).await?;
     go(&page, "attune").await?;
-    find(&page, "//main//article//button[contains(., 'Sad')]").await?;
+    page.find_path("//main//article//button[contains(., 'Sad')]").await?;
     assert_eq!(stored(&page).await?, before, "what was kept has changed");
     Ok(())
 }

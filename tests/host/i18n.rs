@@ -55,6 +55,16 @@ fn a_language_is_spoken_from_when_it_is_chosen() {
     assert_eq!(text().shared.undo, plain);
 }
 
+#[test]
+fn the_welcome_is_two_sentences_and_says_that_notes_are_not_locked() {
+    let welcome = &en_gb::TEXT.welcome;
+    for sentence in [welcome.lead, welcome.kept] {
+        let ends = sentence.matches(['.', '!', '?']).count();
+        assert!(ends == 1 && sentence.ends_with('.'), "{sentence}");
+    }
+    assert!(welcome.kept.contains("not locked yet"));
+}
+
 /// Every text of British English: its part, its field, itself.
 fn texts() -> Vec<(String, String, String)> {
     let mut texts = Vec::new();

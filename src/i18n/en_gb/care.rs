@@ -8,6 +8,7 @@ pub const CARE: Care = Care {
     beneath: "Underneath there may be",
     beneath_need: "and a need for",
     or: "or",
+    or_something_else: ", or something else.",
     comma: ", ",
     does_one_fit: "Does one fit?",
     harm: "“{word}” may be exactly what happened. It needs no other name here. Being safe comes first; what would help now?",

@@ -48,4 +48,5 @@ pub const LEARN: Learn = Learn {
     judgements_one: "“Ignored”, “let down”, “a failure”: such words sound like feelings, and carry a verdict about someone else or about oneself. They are never wrong to say. A feeling and a need are often close by, and a gentle question may find them.",
     judgements_two: "Sometimes the word is simply what happened. Where someone was threatened, hurt or coerced, Attune does not translate. Being safe comes first.",
     judgements_case: "Sue is ashamed of her anger, and of what she thinks of her colleagues. A feeling about a feeling is a feeling too, and has needs of its own.",
+    to_words: "All the words: feelings, needs and more, and where they often lead",
 };

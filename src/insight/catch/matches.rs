@@ -3,7 +3,7 @@
 
 use super::{Group, Offer, OfferRow, Why};
 use crate::domain::{Naming, OwnWordKind, Person};
-use crate::insight::suggest::{Suggestion, is_never_unasked};
+use crate::insight::suggest::Suggestion;
 use crate::order;
 use crate::vocabulary::{Entry, Found, Judgement, Need, Quality, match_text, search};
 
@@ -132,7 +132,7 @@ fn is_its_name(typed: &str, judgement: Judgement) -> bool {
 
 /// The one need that is never offered unasked must be typed: at least the beginning of its name or synonym.
 fn may_be_offered(need: Need, typed: &str, quality: Quality) -> bool {
-    if !is_never_unasked(need) {
+    if need.is_offered_unasked() {
         return true;
     }
     let begun = tier(quality) <= 1 || quality == Quality::SynonymStart;

@@ -6,6 +6,7 @@ use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::moment_card::Current;
+use super::something_else::view_something_else;
 use super::take_once::take_once;
 use crate::domain::{FeelingWord, NeedWord};
 use crate::i18n::{fill, inside, text};
@@ -54,6 +55,8 @@ fn view_line(card: Current, line: HeardWord) -> AnyView {
                 .child(" ")
                 .child(needs)
                 .child(care.does_one_fit)
+                .child(" ")
+                .child(view_something_else(move || desk().make_current(card.id, None)))
                 .into_any()
         }
     }
@@ -109,7 +112,7 @@ fn view_in_words(heard: HeardWord) -> AnyView {
                 care.beneath_need,
                 " ",
                 &needs,
-                ".",
+                care.or_something_else,
             ]
             .concat()
         }

@@ -1,12 +1,13 @@
 //! The other way round: from the current need, the feelings that often go with it, unmet and met.
 //! Shown only while a need is current.
 
-use crate::reactive::{Look, memo};
+use crate::reactive::Look;
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
+use super::suggestions::current_need;
 use super::take_once::take_once;
-use crate::domain::{FeelingWord, Item, Naming};
+use crate::domain::{FeelingWord, Naming};
 use crate::i18n::{fill, text};
 use crate::insight::suggest::often_felt;
 use crate::screen::desk;
@@ -16,14 +17,7 @@ use crate::vocabulary::{Feeling, Need};
 const MOST: usize = 6;
 
 pub fn view_often_felt() -> AnyView {
-    let desk = desk();
-    let need = memo(move || {
-        let item = desk.catching().look(|it| it.item)?;
-        desk.moment().look(|moment| match moment.as_deref()?.item(item)? {
-            Item::Need(mark) => mark.need.known(),
-            _ => None,
-        })
-    });
+    let need = current_need(desk());
     live(move || need.get().map(view_need))
 }
 

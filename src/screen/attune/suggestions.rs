@@ -6,9 +6,10 @@ use crate::ui::markup::{button, el, live};
 use leptos::prelude::*;
 
 use super::options::cause_text;
+use super::something_else::view_something_else;
 use super::take_once::take_once;
 use crate::desk::Desk;
-use crate::domain::{NeedWord, Standing};
+use crate::domain::{Item, NeedWord, Standing};
 use crate::i18n::{fill, text};
 use crate::insight::suggest::{Suggestion, suggest};
 use crate::screen::desk;
@@ -41,10 +42,22 @@ fn asked(suggestion: Suggestion) -> Asked {
     Asked { need: suggestion.need, because: causes.join(text().care.comma) }
 }
 
+/// The need that was caught or chosen last, as long as it is a known one.
+pub fn current_need(desk: Desk) -> Memo<Option<Need>> {
+    memo(move || {
+        let item = desk.catching().look(|it| it.item)?;
+        desk.moment().look(|moment| match moment.as_deref()?.item(item)? {
+            Item::Need(mark) => mark.need.known(),
+            _ => None,
+        })
+    })
+}
+
 #[component]
 pub fn SuggestionAside() -> impl IntoView {
     let desk = desk();
     let all = suggestions(desk);
+    let need = current_need(desk);
     let first = move || {
         all.get().into_iter().take(ASKED).map(|asked| view_asked(desk, asked)).collect::<Vec<_>>()
     };
@@ -58,6 +71,11 @@ pub fn SuggestionAside() -> impl IntoView {
                 .child(el("div").class("chips").child(tags))
         })
     };
+    // Whatever is offered ends so: what fits may be none of it, and the line takes any word.
+    let something_else = move || {
+        (!all.look(Vec::is_empty) || need.get().is_some())
+            .then(|| el("div").class("maybe").child(view_something_else(|| ())))
+    };
     let lead = move || match all.look(Vec::is_empty) {
         true => text().suggesting.empty,
         false => text().suggesting.lead,
@@ -70,6 +88,7 @@ pub fn SuggestionAside() -> impl IntoView {
         .live(first)
         .live(also)
         .child(view_piece(|part| (part.often_felt)()))
+        .live(something_else)
         .into_any()
 }
 

@@ -1,8 +1,8 @@
 //! One person in the list: open, and behind "more" rename, set aside, delete.
 //! Never shows more of a session than that there are some.
 
-use crate::reactive::{Look, memo};
-use crate::ui::markup::{button, el, nodes};
+use crate::reactive::{Look, derived, memo};
+use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
 use super::open;
@@ -11,7 +11,7 @@ use crate::domain::{Journal, PersonId};
 use crate::i18n::{count, fill, text};
 use crate::screen::desk;
 use crate::screen::wording::{code_error, day_text};
-use crate::ui::{Icon, PersonField, icon};
+use crate::ui::{MenuItem, PersonField, RowMenu};
 
 #[component]
 pub fn PersonRow(id: PersonId) -> impl IntoView {
@@ -68,36 +68,18 @@ fn view_more(desk: Desk, id: PersonId, code: Memo<String>, renaming: RwSignal<bo
         desk.cabinet()
             .look(|cabinet| cabinet.journal(id).is_some_and(|journal| journal.person.set_aside))
     });
-    let turn_aside = move |_| {
+    let turn_aside = move || {
         // A change that names no code cannot be refused.
         let _ = desk.change_person(id, PersonChange::SetAside(!is_aside.get_untracked()));
     };
-    let name = move || fill(people.actions, &[("code", &code.get())]);
-    el("details")
-        .class("menu")
-        .child(el("summary").live_attr("aria-label", name).child(icon(Icon::More)))
-        .child(
-            el("div")
-                .class("menu__items")
-                .child(
-                    button()
-                        .class("plain")
-                        .on_click(move || renaming.set(true))
-                        .child(text().shared.rename),
-                )
-                .child(
-                    button().class("plain").on("click", turn_aside).live(move || {
-                        if is_aside.get() { people.take_back } else { people.set_aside }
-                    }),
-                )
-                .child(
-                    button()
-                        .class("plain")
-                        .on_click(move || desk.remove_person(id))
-                        .child(text().shared.delete),
-                ),
-        )
-        .into_any()
+    let aside = live(move || if is_aside.get() { people.take_back } else { people.set_aside });
+    let items = vec![
+        MenuItem::new(text().shared.rename, move || renaming.set(true)),
+        MenuItem::new(aside, turn_aside),
+        MenuItem::new(text().shared.delete, move || desk.remove_person(id)),
+    ];
+    let name = derived(move || fill(people.actions, &[("code", &code.get())]));
+    view! { <RowMenu name=name items=items /> }.into_any()
 }
 
 fn view_rename(desk: Desk, id: PersonId, code: Memo<String>, renaming: RwSignal<bool>) -> AnyView {

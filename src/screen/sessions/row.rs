@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::reactive::{Look, memo};
+use crate::reactive::{Look, derived, memo};
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::route::Route;
 use crate::screen::attune::session_text;
 use crate::screen::wording::moment_text;
 use crate::screen::{desk, go};
-use crate::ui::{Icon, icon};
+use crate::ui::{MenuItem, RowMenu};
 
 #[component]
 pub(super) fn SessionRow(id: SessionId) -> impl IntoView {
@@ -64,26 +64,12 @@ fn view_open(desk: Desk, session: &Arc<Session>, redating: RwSignal<bool>) -> An
 }
 
 fn view_menu(desk: Desk, id: SessionId, name: String, redating: RwSignal<bool>) -> AnyView {
-    el("details")
-        .class("menu")
-        .child(el("summary").attr("aria-label", name).child(icon(Icon::More)))
-        .child(
-            el("div")
-                .class("menu__items")
-                .child(
-                    button()
-                        .class("plain")
-                        .on_click(move || redating.set(true))
-                        .child(text().sessions.redate),
-                )
-                .child(
-                    button()
-                        .class("plain")
-                        .on_click(move || desk.remove_session(id))
-                        .child(text().shared.delete),
-                ),
-        )
-        .into_any()
+    let items = vec![
+        MenuItem::new(text().sessions.redate, move || redating.set(true)),
+        MenuItem::new(text().shared.delete, move || desk.remove_session(id)),
+    ];
+    let name = derived(move || name.clone());
+    view! { <RowMenu name=name items=items /> }.into_any()
 }
 
 /// How many moments, and what the first are called.

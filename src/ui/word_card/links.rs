@@ -22,8 +22,10 @@ pub fn points_to(feeling: Feeling) -> &'static str {
     }
 }
 
+/// Without what is never offered unasked: a card about something else is no place to bring it up.
 pub fn needs(needs: &[Need]) -> Vec<Entry> {
-    needs.iter().copied().map(Entry::Need).collect()
+    let offered = needs.iter().copied().filter(|need| need.is_offered_unasked());
+    offered.map(Entry::Need).collect()
 }
 
 pub fn feelings(feelings: &[Feeling]) -> Vec<Entry> {
@@ -79,6 +81,20 @@ mod tests {
                 assert!(covering(*covered).contains(&Entry::Feeling(feeling)));
             }
         }
+    }
+
+    #[test]
+    fn sexual_expression_has_its_card_and_stands_on_no_other() {
+        let need = Need::from_id("sexual-expression").unwrap();
+        let pointing = Feeling::all().filter(|feeling| feeling.needs().contains(&need));
+        assert!(pointing.clone().count() > 0);
+        for feeling in pointing {
+            let shown = needs(feeling.needs());
+            assert_eq!(shown.len(), feeling.needs().len() - 1, "{}", feeling.id());
+            assert!(!shown.contains(&Entry::Need(need)), "{}", feeling.id());
+        }
+        // Whoever has opened its card has asked.
+        assert!(!often_felt(need).unmet.is_empty());
     }
 
     #[test]

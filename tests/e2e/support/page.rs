@@ -133,7 +133,7 @@ impl Page {
         self.find_by(By::XPath(path), name).await
     }
 
-    async fn find_by(&self, by: By, what: &str) -> Outcome<WebElement> {
+    pub(super) async fn find_by(&self, by: By, what: &str) -> Outcome<WebElement> {
         let mut found = None;
         self.wait_until(&format!("“{what}” to be shown"), async || {
             for element in self.driver().find_all(by.clone()).await? {
@@ -146,23 +146,6 @@ impl Page {
         })
         .await?;
         found.ok_or_else(|| Fault::from("not found"))
-    }
-
-    /// Clicks the button, link or tab of this name.
-    pub async fn click(&self, name: &str) -> Outcome {
-        Ok(self.find_named(name).await?.click().await?)
-    }
-
-    /// Taps the button, link or tab of this name with a finger (in WebKitGTK it arrives as a click).
-    pub async fn tap(&self, name: &str) -> Outcome {
-        let target = self.find_named(name).await?;
-        target.scroll_into_view().await?;
-        let finger = json!([{ "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": [
-            { "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": target.to_json()? },
-            { "type": "pointerDown", "button": 0 },
-            { "type": "pointerUp", "button": 0 },
-        ] }]);
-        act(self.driver(), finger).await
     }
 
     /// Presses keys one after the other, wherever the focus is. `Key::Enter + ""` turns a named key into text.

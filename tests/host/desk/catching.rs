@@ -1,7 +1,7 @@
 //! People, sessions and what is caught in a moment.
 //! Never about keeping it.
 
-use attune::desk::{Caught, NoteKind, PersonChange, TextPlace};
+use attune::desk::{Caught, NoteKind, Notice, PersonChange, TextPlace};
 use attune::domain::person::CodeError;
 use attune::domain::{
     About, Day, FeelingWord, Item, ItemId, Note, OwnWordKind, Standing, Strength, TextError,
@@ -207,6 +207,25 @@ fn whatever_is_deleted_comes_back_whole() {
         desk.open_session(session);
     }
     assert!(!desk.undo(), "nothing is taken back twice");
+}
+
+#[test]
+fn what_cannot_come_back_is_said_and_nothing_else_is_touched() {
+    let (bench, _) = Bench::in_session();
+    let desk = bench.desk;
+    let moment = desk.begin_moment().unwrap();
+    // A moment that has given out all its ids gives the last one again: the place of what was deleted is taken then.
+    desk.change_moment(moment, |it| while it.take_id() != ItemId(u16::MAX) {});
+    bench.catch("fru");
+    desk.remove_item(moment, ItemId(u16::MAX));
+    bench.catch("sad");
+    let before = bench.caught();
+    assert!(!desk.undo());
+    assert_eq!(desk.notice().get_untracked(), Some(Notice::NotPutBack));
+    assert_eq!(bench.caught(), before);
+    desk.dismiss_notice();
+    assert!(!desk.undo());
+    assert_eq!(desk.notice().get_untracked(), None, "where there is nothing, nothing is said");
 }
 
 #[test]

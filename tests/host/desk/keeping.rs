@@ -66,7 +66,9 @@ fn looking_around_keeps_nothing_and_leaves_what_is_kept_alone() {
     bench.later();
     desk.keep_now();
     assert_eq!(bench.home.changes.get(), before, "nothing is written");
+    desk.remove_person(sue);
     desk.leave_examples();
+    assert_eq!(desk.notice().get_untracked(), None, "nor is it spoken of");
     assert_eq!(desk.phase().get_untracked(), Phase::Open(Kept::Kept));
     assert_eq!(desk.cabinet().get_untracked(), cabinet, "what was caught just before is kept too");
     assert!(desk.session().get_untracked().is_some());
