@@ -17,14 +17,14 @@ pub fn sort_by_key<T, Key: Ord>(items: &mut [T], key: impl Fn(&T) -> Key) {
 
 /// Equal ones stay in the order they came in.
 pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    let order = positions(items.len(), &|one, other| compare(&items[one], &items[other]));
+    let order = places(items.len(), &|one, other| compare(&items[one], &items[other]));
     for (one, other) in swaps(order) {
         items.swap(one, other);
     }
 }
 
 /// The numbers below `count` in the order that `compare` gives them; equal ones lowest first.
-fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+pub fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut sorted: Vec<usize> = (0..count).collect();
     let mut merged = Vec::with_capacity(count);
     let mut run = 1;

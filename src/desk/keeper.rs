@@ -4,6 +4,7 @@
 
 mod difference;
 mod gather;
+mod index;
 mod load;
 mod open;
 mod shelf;
@@ -14,7 +15,7 @@ use crate::storage::{Slot, StorageError};
 use crate::vault::envelope::SegmentName;
 use crate::vault::wire::Record;
 use crate::vault::{TooLarge, Unreadable, head};
-use shelf::{Change, Owner, Shelf, Writes};
+use shelf::{Changes, Owner, Shelf, Writes};
 
 pub struct Keeper {
     slot: Box<dyn Slot>,
@@ -114,9 +115,9 @@ impl Keeper {
         let mut arrange = |segments: &[_], changes| {
             shelf::rearrange(segments, changes, generation, &mut next_segment, &mut writes)
         };
-        let mut common = Vec::new();
+        let mut common = Changes::default();
         if self.saved.settings != cabinet.settings {
-            common.push(Change::Put(Record::Settings(cabinet.settings.clone())));
+            common.put(Record::Settings(cabinet.settings.clone()));
         }
         let common = arrange(&self.shelf.common, common)?;
         let mut owners = Vec::with_capacity(cabinet.journals.len());
@@ -197,12 +198,15 @@ impl Keeper {
 
     /// After a head was written: what neither it nor the one before lists goes now, what only the one before lists goes next time.
     fn settle(&mut self, shelf: Shelf) {
-        let mut listed: Vec<SegmentName> = shelf.head(0).segments().collect();
+        let mut listed = shelf.head(0).segments();
         order::sort(&mut listed);
         self.remove_stale(&listed);
         let before = std::mem::replace(&mut self.shelf, shelf);
-        let replaced = before.head(0);
-        self.stale.extend(replaced.segments().filter(|it| listed.binary_search(it).is_err()));
+        for name in before.head(0).segments() {
+            if listed.binary_search(&name).is_err() {
+                self.stale.push(name);
+            }
+        }
     }
 
     /// All but `listed`, which is sorted. What cannot be removed is tried again next time.
@@ -230,7 +234,8 @@ fn segment_key(name: SegmentName) -> String {
 /// `None` for a key that is no segment's.
 fn segment_name(key: &str) -> Option<SegmentName> {
     let (id, generation) = key.strip_prefix(SEGMENT_PREFIX)?.split_once('.')?;
-    Some(SegmentName { id: id.parse().ok()?, generation: generation.parse().ok()? })
+    let id: u64 = id.parse().ok()?;
+    Some(SegmentName { id: id.try_into().ok()?, generation: generation.parse().ok()? })
 }
 
 impl From<Unreadable> for Reason {

@@ -67,9 +67,14 @@ fn text_of(bytes: &[u8]) -> String {
 
 /// A text with other characters was not written here. It is handed on as it is, and whoever opens it finds it damaged.
 fn bytes_of(text: String) -> Vec<u8> {
-    let bytes: Option<Vec<u8>> =
-        text.chars().map(|character| u8::try_from(u32::from(character)).ok()).collect();
-    bytes.unwrap_or_else(|| text.into_bytes())
+    let mut bytes = Vec::with_capacity(text.len());
+    for character in text.chars() {
+        match u8::try_from(character) {
+            Ok(byte) => bytes.push(byte),
+            Err(_) => return text.into_bytes(),
+        }
+    }
+    bytes
 }
 
 /// By name: Chromium throws a class of its own, and the code 22 is on its way out.

@@ -41,9 +41,12 @@ struct WireOwner {
 }
 
 impl Head {
-    pub fn segments(&self) -> impl Iterator<Item = SegmentName> {
-        let owned = self.owners.iter().flat_map(|owner| &owner.segments);
-        self.common.iter().chain(owned).copied()
+    pub fn segments(&self) -> Vec<SegmentName> {
+        let mut segments = self.common.clone();
+        for owner in &self.owners {
+            segments.extend_from_slice(&owner.segments);
+        }
+        segments
     }
 }
 
@@ -82,17 +85,17 @@ pub fn read(bytes: &[u8]) -> Result<Head, Unreadable> {
 
 /// No name twice, none newer than the head itself, none that a new segment could get again.
 fn is_sound(head: &Head) -> bool {
-    let mut ids: Vec<u64> = head.segments().map(|name| name.id.into()).collect();
+    let names = head.segments();
     let people = head.owners.iter().map(|owner| u64::from_be_bytes(owner.person.0));
-    are_distinct(&mut ids)
-        && are_distinct(&mut people.collect::<Vec<_>>())
-        && ids.last().is_none_or(|last| *last < head.next_segment.into())
-        && head.segments().all(|name| name.generation <= head.generation)
+    are_distinct(names.iter().map(|name| name.id.into()).collect())
+        && are_distinct(people.collect())
+        && names
+            .iter()
+            .all(|name| name.id < head.next_segment && name.generation <= head.generation)
 }
 
-/// Puts them in order on the way.
-fn are_distinct(ids: &mut [u64]) -> bool {
-    order::sort(ids);
+fn are_distinct(mut ids: Vec<u64>) -> bool {
+    order::sort(&mut ids);
     ids.windows(2).all(|pair| pair[0] < pair[1])
 }
 

@@ -3,53 +3,54 @@
 
 use std::sync::Arc;
 
-use super::shelf::Change;
+use super::index::Index;
+use super::shelf::Changes;
 use crate::domain::{Journal, Moment, MomentId, Session, SessionId};
-use crate::order;
 use crate::vault::wire::{Place, Record, SessionHeader};
 
 /// From nothing, where the person is new.
-pub fn between_journals(old: Option<&Arc<Journal>>, new: &Arc<Journal>) -> Vec<Change> {
-    let mut changes = Vec::new();
+pub fn between_journals(old: Option<&Arc<Journal>>, new: &Arc<Journal>) -> Changes {
+    let mut changes = Changes::default();
     if old.is_some_and(|old| Arc::ptr_eq(old, new)) {
         return changes;
     }
     if old.is_none_or(|old| old.person != new.person) {
-        changes.push(Change::Put(Record::Person(new.person.clone())));
+        changes.put(Record::Person(new.person.clone()));
     }
     let old_sessions = old.map_or(&[][..], |old| &old.sessions);
     let (old_rest, new_rest) = trim(old_sessions, &new.sessions);
-    let by_id = index(old_rest, |session| session.id);
+    let before = Index::new(old_rest.iter().map(|session| session.id.0).collect());
+    let after = Index::new(new_rest.iter().map(|session| session.id.0).collect());
     for session in new_rest {
-        between_sessions(find(old_rest, &by_id, session.id), session, &mut changes);
+        let old = before.find(session.id.0).map(|place| &old_rest[place]);
+        between_sessions(old, session, &mut changes);
     }
-    let kept = index(new_rest, |session| session.id);
-    for (gone, _) in by_id {
-        if kept.binary_search_by_key(&gone, |(id, _)| *id).is_err() {
-            changes.push(Change::RemoveSession(gone));
+    for session in old_rest {
+        if after.find(session.id.0).is_none() {
+            changes.gone.push(session.id);
         }
     }
     changes
 }
 
-fn between_sessions(old: Option<&Arc<Session>>, new: &Arc<Session>, changes: &mut Vec<Change>) {
+fn between_sessions(old: Option<&Arc<Session>>, new: &Arc<Session>, changes: &mut Changes) {
     if old.is_some_and(|old| Arc::ptr_eq(old, new)) {
         return;
     }
     if old.is_none_or(|old| !has_same_header(old, new)) {
-        changes.push(Change::Put(Record::Session(new.id, header(new))));
+        changes.put(Record::Session(new.id, header(new)));
     }
     if old.map_or("", |old| old.reflection.as_str()) != new.reflection.as_str() {
-        changes.push(match new.reflection.is_empty() {
-            true => Change::Remove(Place::Reflection(new.id)),
-            false => Change::Put(Record::Reflection(new.id, new.reflection.clone())),
-        });
+        match new.reflection.is_empty() {
+            true => changes.remove(Place::Reflection(new.id)),
+            false => changes.put(Record::Reflection(new.id, new.reflection.clone())),
+        }
     }
     if old.map_or("", |old| old.record.as_str()) != new.record.as_str() {
-        changes.push(match new.record.is_empty() {
-            true => Change::Remove(Place::FileNote(new.id)),
-            false => Change::Put(Record::FileNote(new.id, new.record.clone())),
-        });
+        match new.record.is_empty() {
+            true => changes.remove(Place::FileNote(new.id)),
+            false => changes.put(Record::FileNote(new.id, new.record.clone())),
+        }
     }
     between_moments(old.map_or(&[], |old| &old.moments), new.id, &new.moments, changes);
 }
@@ -58,20 +59,20 @@ fn between_moments(
     old: &[Arc<Moment>],
     session: SessionId,
     new: &[Arc<Moment>],
-    changes: &mut Vec<Change>,
+    changes: &mut Changes,
 ) {
     let (old, new) = trim(old, new);
-    let by_id = index(old, |moment| moment.id);
+    let before = Index::new(old.iter().map(|moment| moment.id.0).collect());
+    let after = Index::new(new.iter().map(|moment| moment.id.0).collect());
     for moment in new {
-        let before = find(old, &by_id, moment.id);
-        if before.is_none_or(|before| !Arc::ptr_eq(before, moment) && before != moment) {
-            changes.push(Change::Put(Record::Moment(session, moment.clone())));
+        let old = before.find(moment.id.0).map(|place| &old[place]);
+        if old.is_none_or(|old| !Arc::ptr_eq(old, moment) && old != moment) {
+            changes.put(Record::Moment(session, moment.clone()));
         }
     }
-    let kept = index(new, |moment| moment.id);
-    for (gone, _) in by_id {
-        if kept.binary_search_by_key(&gone, |(id, _)| *id).is_err() {
-            changes.push(Change::Remove(Place::Moment(session, gone)));
+    for moment in old {
+        if after.find(moment.id.0).is_none() {
+            changes.remove(Place::Moment(session, moment.id));
         }
     }
 }
@@ -101,20 +102,4 @@ fn trim<'a, T>(mut old: &'a [Arc<T>], mut new: &'a [Arc<T>]) -> (&'a [Arc<T>], &
         (old, new) = (old_rest, new_rest);
     }
     (old, new)
-}
-
-fn index<T, Id: Ord>(items: &[Arc<T>], id: impl Fn(&T) -> Id) -> Vec<(Id, usize)> {
-    let mut by_id: Vec<(Id, usize)> =
-        items.iter().enumerate().map(|(position, item)| (id(item), position)).collect();
-    order::sort(&mut by_id);
-    by_id
-}
-
-fn find<'a, T, Id: Ord + Copy>(
-    items: &'a [Arc<T>],
-    by_id: &[(Id, usize)],
-    id: Id,
-) -> Option<&'a Arc<T>> {
-    let found = by_id.binary_search_by_key(&id, |(id, _)| *id).ok()?;
-    items.get(by_id[found].1)
 }

@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Journal, Moment, MomentId, Note, Person, Session, SessionId};
+use super::index::Index;
+use crate::domain::{Day, Journal, Moment, MomentId, Session, SessionId};
 use crate::order;
-use crate::vault::wire::{Record, SessionHeader};
+use crate::vault::wire::Record;
 
 /// A journal, and the sessions of which there are parts but no header.
 pub struct Gathered {
@@ -13,77 +14,63 @@ pub struct Gathered {
     pub headless: Vec<SessionId>,
 }
 
-pub fn gather(records: Vec<Record>) -> Gathered {
-    let mut person = None;
-    let mut parts = Vec::with_capacity(records.len());
-    for record in records {
-        match (record.place().session(), record) {
-            (_, Record::Person(it)) => person = Some(it),
-            (Some(session), record) => parts.push((session, record)),
-            (None, _) => {}
-        }
-    }
+pub fn gather(mut records: Vec<Record>) -> Gathered {
     // Stable: within a session the order of the segments stays.
-    order::sort_by_key(&mut parts, |(session, _)| *session);
-    let mut sessions = Vec::new();
-    let mut headless = Vec::new();
-    let mut parts = parts.into_iter().peekable();
-    while let Some((id, first)) = parts.next() {
-        let mut draft = Draft::default();
-        draft.add(first);
-        while let Some((_, record)) = parts.next_if(|(session, _)| *session == id) {
-            draft.add(record);
+    order::sort_by_key(&mut records, |record| record.place().session());
+    let mut person = None;
+    let mut drafts: Vec<Draft> = Vec::new();
+    for record in records {
+        if let Some(id) = record.place().session()
+            && drafts.last().is_none_or(|draft| draft.session.id != id)
+        {
+            drafts.push(Draft { session: Session::new(id, 0, Day::FIRST), listed: None });
         }
-        match draft.session(id) {
-            Some(session) => sessions.push(Arc::new(session)),
-            None => headless.push(id),
+        match (record, drafts.last_mut()) {
+            (Record::Person(it), _) => person = Some(it),
+            (record, Some(draft)) => draft.add(record),
+            (_, None) => {}
         }
     }
-    order::sort_by_key(&mut sessions, |session: &Arc<Session>| (session.begun, session.id));
-    let journal = person.map(|person: Arc<Person>| Journal { person, sessions });
+    let mut sessions = Vec::with_capacity(drafts.len());
+    let mut headless = Vec::new();
+    for Draft { mut session, listed } in drafts {
+        match listed {
+            Some(listed) => {
+                put_in_order(&mut session.moments, &listed);
+                sessions.push(Arc::new(session));
+            }
+            None => headless.push(session.id),
+        }
+    }
+    order::sort_by_key(&mut sessions, |session| (session.begun, session.id));
+    let journal = person.map(|person| Journal { person, sessions });
     Gathered { journal, headless }
 }
 
-#[derive(Default)]
 struct Draft {
-    header: Option<SessionHeader>,
-    reflection: Note,
-    record: Note,
-    moments: Vec<Arc<Moment>>,
+    session: Session,
+    /// What the header says of the moments; `None` as long as there is no header.
+    listed: Option<Vec<MomentId>>,
 }
 
 impl Draft {
     fn add(&mut self, record: Record) {
         match record {
-            Record::Session(_, header) => self.header = Some(header),
-            Record::Reflection(_, note) => self.reflection = note,
-            Record::FileNote(_, note) => self.record = note,
-            Record::Moment(_, moment) => self.moments.push(moment),
+            Record::Session(_, header) => {
+                self.session.begun = header.begun;
+                self.session.day = header.day;
+                self.listed = Some(header.moments);
+            }
+            Record::Reflection(_, note) => self.session.reflection = note,
+            Record::FileNote(_, note) => self.session.record = note,
+            Record::Moment(_, moment) => self.session.moments.push(moment),
             Record::Settings(_) | Record::Person(_) => {}
         }
-    }
-
-    fn session(self, id: SessionId) -> Option<Session> {
-        let header = self.header?;
-        Some(Session {
-            id,
-            begun: header.begun,
-            day: header.day,
-            moments: in_order(self.moments, &header.moments),
-            reflection: self.reflection,
-            record: self.record,
-        })
     }
 }
 
 /// As the header lists them; what it does not list comes last.
-fn in_order(mut moments: Vec<Arc<Moment>>, listed: &[MomentId]) -> Vec<Arc<Moment>> {
-    let mut ranks: Vec<(MomentId, usize)> =
-        listed.iter().enumerate().map(|(rank, id)| (*id, rank)).collect();
-    order::sort(&mut ranks);
-    order::sort_by_key(&mut moments, |moment| {
-        let found = ranks.binary_search_by_key(&moment.id, |(id, _)| *id);
-        found.map_or(usize::MAX, |found| ranks[found].1)
-    });
-    moments
+fn put_in_order(moments: &mut [Arc<Moment>], listed: &[MomentId]) {
+    let ranks = Index::new(listed.iter().map(|id| id.0).collect());
+    order::sort_by_key(moments, |moment| ranks.find(moment.id.0).unwrap_or(usize::MAX));
 }

@@ -35,7 +35,7 @@ pub fn open(slot: Box<dyn Slot>) -> Result<Opened, Refusal> {
         state.name(None, Reason::Damaged);
     }
     let generation = state.choose(slot.as_ref(), candidates)?;
-    let mut listed: Vec<SegmentName> = state.shelf.head(0).segments().collect();
+    let mut listed = state.shelf.head(0).segments();
     order::sort(&mut listed);
     let mut stale = names;
     // A generation beyond the next is being written by another tab just now: not ours to remove.
@@ -158,31 +158,25 @@ impl State {
     fn without_doubles(
         &mut self,
         segments: &mut [Segment],
-        records: Vec<Record>,
+        mut records: Vec<Record>,
         person: Option<PersonId>,
     ) -> Vec<Record> {
-        let mut places: Vec<(Place, usize)> =
-            records.iter().map(Record::place).enumerate().map(|(at, place)| (place, at)).collect();
-        order::sort(&mut places);
-        let mut doubles: Vec<usize> =
-            places.windows(2).filter(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1].1).collect();
-        order::sort(&mut doubles);
-        if doubles.is_empty() {
-            return records;
-        }
-        let entries = segments.iter_mut().flat_map(|segment| &mut segment.entries);
-        let readable = entries.filter(|entry| entry.place.is_some());
-        let mut single = Vec::with_capacity(records.len());
-        for (at, (entry, record)) in readable.zip(records).enumerate() {
-            if doubles.binary_search(&at).is_ok() {
+        let is_double = doubles(&records);
+        let mut at = 0;
+        for entry in segments.iter_mut().flat_map(|segment| &mut segment.entries) {
+            if entry.place.is_none() {
+                continue;
+            }
+            if is_double[at] {
                 entry.place = None;
                 let (session, reason) = (entry.session, Reason::Damaged);
                 self.unread.push(Unread { person, session, reason });
-            } else {
-                single.push(record);
             }
+            at += 1;
         }
-        single
+        let mut is_double = is_double.into_iter();
+        records.retain(|_| is_double.next() == Some(false));
+        records
     }
 
     fn read_owner(&mut self, slot: &dyn Slot, owner: &head::Owner) -> Result<(), Refusal> {
@@ -204,6 +198,17 @@ impl State {
         self.shelf.owners.push(Owner { person, is_shown, segments });
         Ok(())
     }
+}
+
+/// For each record, whether one before it claims its place.
+fn doubles(records: &[Record]) -> Vec<bool> {
+    let places: Vec<Place> = records.iter().map(Record::place).collect();
+    let order = order::places(places.len(), &|one, other| places[one].cmp(&places[other]));
+    let mut is_double = vec![false; places.len()];
+    for pair in order.windows(2) {
+        is_double[pair[1]] = places[pair[0]] == places[pair[1]];
+    }
+    is_double
 }
 
 fn read_state(slot: &dyn Slot, head: Head) -> Result<State, Refusal> {

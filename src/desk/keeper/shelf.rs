@@ -34,11 +34,22 @@ pub struct Owner {
 }
 
 /// What becomes of one owner's records.
-pub enum Change {
-    Put(Record),
-    Remove(Place),
-    /// All of a session, also what could not be read.
-    RemoveSession(SessionId),
+#[derive(Default)]
+pub struct Changes {
+    /// In the order they were made. `None` removes.
+    puts: Vec<(Place, Option<Record>)>,
+    /// Sessions of which all goes, also what could not be read.
+    pub gone: Vec<SessionId>,
+}
+
+impl Changes {
+    pub fn put(&mut self, record: Record) {
+        self.puts.push((record.place(), Some(record)));
+    }
+
+    pub fn remove(&mut self, place: Place) {
+        self.puts.push((place, None));
+    }
 }
 
 /// Segments that a new head will list, to be written before it.
@@ -64,7 +75,7 @@ impl Shelf {
 /// Errors: a record larger than any reader accepts.
 pub fn rearrange(
     segments: &[Rc<Segment>],
-    changes: Vec<Change>,
+    changes: Changes,
     generation: u64,
     next_segment: &mut u32,
     writes: &mut Writes,
@@ -137,33 +148,27 @@ impl Room {
 
 /// Changes by place, so that one walk over all entries finds what each becomes.
 struct Pending {
-    /// Sorted by place. `None` removes.
-    puts: Vec<(Place, usize, Option<Record>)>,
-    gone: Vec<SessionId>,
+    changes: Changes,
+    /// Numbers of puts, in the order of their places.
+    by_place: Vec<usize>,
 }
 
 impl Pending {
-    fn new(changes: Vec<Change>) -> Pending {
-        let mut puts = Vec::with_capacity(changes.len());
-        let mut gone = Vec::new();
-        for (given, change) in changes.into_iter().enumerate() {
-            match change {
-                Change::Put(record) => puts.push((record.place(), given, Some(record))),
-                Change::Remove(place) => puts.push((place, given, None)),
-                Change::RemoveSession(session) => gone.push(session),
-            }
-        }
-        order::sort_by_key(&mut puts, |(place, ..)| *place);
-        order::sort(&mut gone);
-        Pending { puts, gone }
+    fn new(changes: Changes) -> Pending {
+        let puts = &changes.puts;
+        let by_place = order::places(puts.len(), &|one, other| puts[one].0.cmp(&puts[other].0));
+        Pending { changes, by_place }
     }
 
     fn find(&self, place: Option<Place>) -> Option<usize> {
-        self.puts.binary_search_by_key(&place?, |(place, ..)| *place).ok()
+        let place = place?;
+        let puts = &self.changes.puts;
+        let found = self.by_place.binary_search_by(|put| puts[*put].0.cmp(&place)).ok()?;
+        Some(self.by_place[found])
     }
 
     fn is_gone(&self, session: Option<SessionId>) -> bool {
-        session.is_some_and(|session| self.gone.binary_search(&session).is_ok())
+        session.is_some_and(|session| self.changes.gone.contains(&session))
     }
 
     fn touches(&self, segment: &Segment) -> bool {
@@ -179,7 +184,7 @@ impl Pending {
             }
             match self.find(entry.place) {
                 Some(found) => {
-                    if let Some(record) = self.puts[found].2.take() {
+                    if let Some(record) = self.changes.puts[found].1.take() {
                         room.push(&record)?;
                     }
                 }
@@ -190,15 +195,16 @@ impl Pending {
     }
 
     /// What had no place yet, in the order it was given: a session's records lie together.
-    fn take_rest(self) -> Vec<Record> {
-        let mut rest = self.puts;
-        order::sort_by_key(&mut rest, |(_, given, _)| *given);
-        rest.into_iter().filter_map(|(.., record)| record).collect()
+    fn take_rest(self) -> impl Iterator<Item = Record> {
+        self.changes.puts.into_iter().filter_map(|(_, record)| record)
     }
 }
 
 /// New records go into the last segment while it has room, else into a new one.
-fn place_new(drafts: &mut Vec<Draft>, records: Vec<Record>) -> Result<(), TooLarge> {
+fn place_new(
+    drafts: &mut Vec<Draft>,
+    records: impl Iterator<Item = Record>,
+) -> Result<(), TooLarge> {
     for record in records {
         if let Some(Draft::Same(last)) = drafts.last()
             && last.stored < TARGET
