@@ -157,8 +157,12 @@ impl Desk {
     fn change<R>(&self, change: impl FnOnce(&mut Cabinet) -> R) -> R {
         let mut cabinet = self.cabinet.get_untracked();
         let result = change(&mut cabinet);
+        self.put(cabinet);
+        result
+    }
+
+    fn put(&self, cabinet: Cabinet) {
         self.cabinet.set(cabinet);
         self.keep_soon();
-        result
     }
 }

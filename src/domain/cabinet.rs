@@ -54,7 +54,10 @@ impl Cabinet {
         person: PersonId,
         change: impl FnOnce(&mut Journal) -> R,
     ) -> Option<R> {
-        let journal = self.journals.iter_mut().find(|journal| journal.person.id == person)?;
-        Some(change(Arc::make_mut(journal)))
+        self.journal_mut(person).map(change)
+    }
+
+    fn journal_mut(&mut self, person: PersonId) -> Option<&mut Journal> {
+        self.journals.iter_mut().find(|journal| journal.person.id == person).map(Arc::make_mut)
     }
 }

@@ -72,8 +72,11 @@ impl Journal {
         id: SessionId,
         change: impl FnOnce(&mut Session) -> R,
     ) -> Option<R> {
-        let position = self.sessions.iter().position(|session| session.id == id)?;
-        Some(change(Arc::make_mut(&mut self.sessions[position])))
+        self.session_mut(id).map(change)
+    }
+
+    fn session_mut(&mut self, id: SessionId) -> Option<&mut Session> {
+        self.sessions.iter_mut().find(|session| session.id == id).map(Arc::make_mut)
     }
 
     pub fn remove_session(&mut self, id: SessionId) -> Option<Removed> {

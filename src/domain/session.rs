@@ -78,8 +78,11 @@ impl Session {
         id: MomentId,
         change: impl FnOnce(&mut Moment) -> R,
     ) -> Option<R> {
-        let position = self.position(id)?;
-        Some(change(Arc::make_mut(&mut self.moments[position])))
+        self.moment_mut(id).map(change)
+    }
+
+    fn moment_mut(&mut self, id: MomentId) -> Option<&mut Moment> {
+        self.moments.iter_mut().find(|moment| moment.id == id).map(Arc::make_mut)
     }
 
     /// Moves a moment by `places`, as far as there is room. Whether it moved.

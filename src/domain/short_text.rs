@@ -25,24 +25,29 @@ impl<const MOST: usize> ShortText<MOST> {
     /// Control characters become spaces and runs of spaces one, so that a pasted line break cannot hide half a text.
     /// Errors: empty, or longer than `MOST`.
     pub fn parse(raw: &str) -> Result<Self, TextError> {
-        let mut line = String::with_capacity(raw.len());
-        for part in raw.split(|c: char| c.is_whitespace() || c.is_control()) {
-            if part.is_empty() {
-                continue;
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(part);
-        }
-        match line.chars().count() {
-            0 => Err(TextError::Empty),
-            has if has > MOST => Err(TextError::TooLong { has, most: MOST }),
-            _ => Ok(Self(line.into())),
-        }
+        one_line(raw, MOST).map(Self)
     }
 
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// Compiled once, not once for each `MOST`.
+fn one_line(raw: &str, most: usize) -> Result<Arc<str>, TextError> {
+    let mut line = String::with_capacity(raw.len());
+    for part in raw.split(|c: char| c.is_whitespace() || c.is_control()) {
+        if part.is_empty() {
+            continue;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(part);
+    }
+    match line.chars().count() {
+        0 => Err(TextError::Empty),
+        has if has > most => Err(TextError::TooLong { has, most }),
+        _ => Ok(line.into()),
     }
 }
