@@ -61,13 +61,11 @@ pub fn view_feelings() -> AnyView {
     });
     let show = move || match wheel.get() {
         true => view! { <Wheel on_pick=pick picked=picked /> }.into_any(),
-        false => nodes![
-            view! { <FeelingList on_pick=pick picked=picked /> }.into_any(),
-            view! { <OwnWords feelings=true /> }.into_any()
-        ],
+        false => view! { <FeelingList on_pick=pick picked=picked /> }.into_any(),
     };
+    let own = view! { <OwnWords feelings=true /> }.into_any();
     let choices = vec![Choice::named(pickers.as_list), Choice::named(pickers.as_wheel)];
-    nodes![view! { <ChoiceGroup label=pickers.feelings_open choices=choices always=true chosen=derived(move || Some(usize::from(wheel.get()))) on_choose=Callback::new(move |at| wheel.set(at == Some(1))) /> }.into_any(), live(show)]
+    nodes![view! { <ChoiceGroup label=pickers.feelings_open choices=choices always=true chosen=derived(move || Some(usize::from(wheel.get()))) on_choose=Callback::new(move |at| wheel.set(at == Some(1))) /> }.into_any(), live(show), own]
 }
 
 pub fn view_needs() -> AnyView {
