@@ -68,9 +68,9 @@ fn first_focusable(within: &Element) -> Option<Element> {
     elements.filter(|it| it.is_instance_of::<HtmlElement>()).find(is_shown)
 }
 
-/// The beginning of the screen gets the focus where nothing has it.
+/// The main part of the screen gets the focus where nothing has it; what is in sight stays where it is.
 pub fn keep_focus_in_page() {
     if document().is_some_and(|document| is_lost(&document)) {
-        super::focus("main");
+        super::focus_in_place("main");
     }
 }

@@ -24,7 +24,7 @@ macro_rules! promises {
 promises! {
     sealed_page: the_policy_reports_no_violation the_policy_stops_what_is_not_ours no_string_becomes_markup_or_a_script;
     accessible: axe_finds_nothing_on_any_screen;
-    narrow: the_narrowest_window_needs_no_sideways_scrolling;
+    narrow: the_narrowest_window_needs_no_sideways_scrolling a_screen_is_shown_from_its_top;
     broken_start: a_damaged_program_is_refused_with_plain_words a_second_part_that_does_not_come_is_said_and_asked_for_again;
     catch_keys: a_feeling_a_need_and_an_area_are_caught_in_13_keystrokes everything_about_an_item_is_reached_by_keyboard_alone;
     combobox: arrows_walk_the_list_and_wrap escape_closes_the_list_then_clears_the_line home_and_end_move_the_caret

@@ -1,9 +1,10 @@
-//! The page fits the narrowest window without sideways scrolling.
+//! The page fits the narrowest window without sideways scrolling, and each screen begins at its top.
 //! Never looks at how it fits: eyes do that, with `make screens`.
 
 use crate::support::Outcome;
 use crate::support::page::Page;
 use crate::tour::at_each_station;
+use crate::walk::enter;
 
 /// At 320 px (447 in WebKitGTK), which is a desk's 1280 px at 400 %; there the height is a quarter too.
 pub async fn the_narrowest_window_needs_no_sideways_scrolling(page: Page) -> Outcome {
@@ -23,5 +24,19 @@ pub async fn the_narrowest_window_needs_no_sideways_scrolling(page: Page) -> Out
     })
     .await?;
     assert!(wide.is_empty(), "wider than the window: {wide:#?}");
+    Ok(())
+}
+
+/// With a notice above it a screen's main part begins further down, and a focus that goes there must not scroll to it.
+pub async fn a_screen_is_shown_from_its_top(page: Page) -> Outcome {
+    page.resize(page.engine().narrowest(), 600).await?;
+    for door in ["Look around first", "Sue", "2026"] {
+        enter(&page, door).await?;
+        page.wait_until("the focus to be in the page", async || {
+            page.is("document.activeElement.closest('main') !== null").await
+        })
+        .await?;
+        assert!(page.is("scrollY === 0").await?, "scrolled behind {door}");
+    }
     Ok(())
 }
