@@ -91,6 +91,12 @@ pub fn day_text(day: Day, today: Day) -> String {
     }
 }
 
+/// The same inside a sentence; a date keeps the capitals of its names.
+pub fn day_inside(day: Day, today: Day) -> String {
+    let is_near = (day.number() - today.number()).abs() <= 1;
+    if is_near { inside(&day_text(day, today)) } else { full_day_text(day) }
+}
+
 pub fn full_day_text(day: Day) -> String {
     let dates = &text().dates;
     let civil = day.civil();

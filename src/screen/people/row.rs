@@ -10,7 +10,7 @@ use crate::desk::{Desk, PersonChange};
 use crate::domain::{Journal, PersonId};
 use crate::i18n::{count, fill, text};
 use crate::screen::desk;
-use crate::screen::wording::{code_error, day_text};
+use crate::screen::wording::{code_error, day_inside};
 use crate::ui::{MenuItem, PersonField, RowMenu};
 
 #[component]
@@ -56,7 +56,7 @@ fn summary_text(journal: &Journal, desk: Desk) -> String {
         Some(last) => {
             let sessions =
                 count(journal.sessions.len(), people.sessions_one, people.sessions_other);
-            let day = day_text(last.day, desk.today());
+            let day = day_inside(last.day, desk.today());
             [sessions.as_str(), ", ", &fill(people.last, &[("day", &day)])].concat()
         }
     }
