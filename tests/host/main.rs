@@ -11,6 +11,7 @@ mod search;
 mod suggest;
 mod vocabulary;
 
+mod derive;
 mod desk;
 mod domain;
 mod faulty;
@@ -19,10 +20,12 @@ mod i18n;
 mod keeper;
 mod keeper_faults;
 mod keeper_hostile;
+mod recovery_code;
 mod route;
 mod samples;
 mod storage;
 mod vault;
+mod ways;
 mod wire;
 
 #[path = "../shared/storage_contract.rs"]
