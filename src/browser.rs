@@ -12,7 +12,7 @@ mod theme;
 mod timer;
 
 pub use address::{address, leave, on_address, set_address};
-pub use chance::draw;
+pub use chance::{draw, draw_secret};
 pub use clock::local_date;
 pub use dialog::{close_dialog, show_dialog};
 pub use events::{hold_double_clicks, is_later_part, on_document_key, on_page_hide, reload};

@@ -10,6 +10,10 @@ use attune::storage::{Memory, Slot, StorageError};
 #[derive(Clone, Default)]
 pub struct Faulty {
     pub memory: Memory,
+    /// Calls of any kind so far.
+    pub calls: Rc<Cell<usize>>,
+    /// This call, counted from 0, gives an error and does nothing.
+    pub call_fails_at: Rc<Cell<Option<usize>>>,
     /// Writes and removals so far.
     pub changes: Rc<Cell<usize>>,
     /// Bytes written so far.
@@ -30,11 +34,18 @@ impl Faulty {
         Faulty { memory, ..Faulty::default() }
     }
 
-    /// Whether to go on; `Err` where the change fails.
-    fn change(&self) -> Result<bool, StorageError> {
+    fn call(&self) -> Result<(), StorageError> {
         if self.is_blocked.get() {
             return Err(StorageError::Blocked);
         }
+        let now = self.calls.get();
+        self.calls.set(now + 1);
+        if self.call_fails_at.get() == Some(now) { Err(StorageError::Failed) } else { Ok(()) }
+    }
+
+    /// Whether to go on; `Err` where the change fails.
+    fn change(&self) -> Result<bool, StorageError> {
+        self.call()?;
         let now = self.changes.get();
         self.changes.set(now + 1);
         if let Some((at, error)) = self.fails_at.get()
@@ -48,10 +59,8 @@ impl Faulty {
 
 impl Slot for Faulty {
     fn read(&self, key: &str) -> Result<Option<Vec<u8>>, StorageError> {
-        match self.is_blocked.get() {
-            true => Err(StorageError::Blocked),
-            false => self.memory.read(key),
-        }
+        self.call()?;
+        self.memory.read(key)
     }
 
     fn write(&self, key: &str, bytes: &[u8]) -> Result<(), StorageError> {
@@ -76,6 +85,7 @@ impl Slot for Faulty {
     }
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {
+        self.call()?;
         self.memory.keys()
     }
 }
