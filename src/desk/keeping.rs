@@ -31,7 +31,8 @@ impl Desk {
             Err(_) => Err(Refusal::Blocked),
         };
         match opened {
-            Ok(Opening::Open(Opened { keeper, cabinet, unread })) => {
+            Ok(Opening::Open(opened)) => {
+                let Opened { keeper, cabinet, unread } = *opened;
                 self.keeper.set_value(Some(keeper));
                 self.unread.set(unread);
                 self.lay_out(cabinet, Phase::Open(Kept::Kept));

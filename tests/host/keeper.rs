@@ -4,7 +4,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use attune::desk::keeper::{Keeper, Opened, Opening, Refusal, SaveError, Unread};
+use attune::desk::keeper::{Keeper, Opening, Refusal, SaveError, Unread};
 use attune::domain::*;
 use attune::storage::{Memory, Slot};
 use attune::vault::head::{self, Stored};
@@ -16,7 +16,7 @@ use crate::samples::{self, Dice};
 /// What opens without a key.
 pub fn open_slot(slot: impl Slot + 'static) -> Result<(Keeper, Cabinet, Vec<Unread>), Refusal> {
     match Keeper::open(Box::new(slot), samples::draw)? {
-        Opening::Open(Opened { keeper, cabinet, unread }) => Ok((keeper, cabinet, unread)),
+        Opening::Open(opened) => Ok((opened.keeper, opened.cabinet, opened.unread)),
         Opening::Locked(_) => panic!("it is locked"),
     }
 }

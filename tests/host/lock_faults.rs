@@ -49,7 +49,7 @@ fn other_ways() -> LockChoice {
 /// Opens with whichever key fits, or without one.
 fn enter(slot: impl Slot + 'static, number: Option<u8>) -> Option<Opened> {
     match (opening(slot).unwrap(), number) {
-        (Opening::Open(opened), None) => Some(opened),
+        (Opening::Open(opened), None) => Some(*opened),
         (Opening::Locked(locked), Some(number)) => try_key(locked, number).ok(),
         _ => None,
     }

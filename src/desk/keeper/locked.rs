@@ -22,7 +22,7 @@ pub fn open(slot: Box<dyn Slot>, draw: Draw) -> Result<Opening, Refusal> {
         let ways = found.ways();
         return Ok(Opening::Locked(Locked { slot, draw, ways }));
     }
-    open::open(slot, draw, found, None).map(Opening::Open)
+    open::open(slot, draw, found, None).map(|opened| Opening::Open(Box::new(opened)))
 }
 
 impl Locked {
@@ -77,7 +77,7 @@ impl Keeper {
 fn try_again(keeper: Keeper) -> Result<Opened, NotUnlocked> {
     match open(keeper.slot, keeper.seal.draw)? {
         Opening::Locked(locked) => Err(NotUnlocked::WrongKey(locked)),
-        Opening::Open(opened) => Ok(opened),
+        Opening::Open(opened) => Ok(*opened),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::vault::{TooLarge, Unreadable};
 /// What there is to open.
 pub enum Opening {
     /// Nothing stands in the way, or nothing is kept yet.
-    Open(Opened),
+    Open(Box<Opened>),
     Locked(Locked),
 }
 
