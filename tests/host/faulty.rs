@@ -24,6 +24,7 @@ pub struct Faulty {
     pub fails_late: Rc<Cell<bool>>,
     /// This change and all after it are said to be done and are not.
     pub torn_at: Rc<Cell<Option<usize>>>,
+    pub removals_fail: Rc<Cell<bool>>,
     /// In bytes, keys included.
     pub room: Rc<Cell<Option<usize>>>,
     pub is_blocked: Rc<Cell<bool>>,
@@ -81,6 +82,9 @@ impl Slot for Faulty {
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
+        if self.removals_fail.get() {
+            return Err(StorageError::Failed);
+        }
         if self.change()? { self.memory.remove(key) } else { Ok(()) }
     }
 

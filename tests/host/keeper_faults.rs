@@ -115,6 +115,26 @@ fn a_browser_killed_at_any_moment_leaves_the_state_before_or_after() {
 }
 
 #[test]
+fn what_a_killed_save_left_never_lends_its_name_to_another_segment() {
+    // A name is what a seal is tied to: two segments of one name could be exchanged unnoticed.
+    each_step(7, 12, |memory, _, new| {
+        for at in 1..changes_of(memory, new) {
+            let slot = Faulty::over(copy(memory));
+            slot.torn_at.set(Some(at));
+            open_slot(slot.clone()).unwrap().0.save(new).unwrap();
+            let mut left = slot.memory.keys().unwrap();
+            left.retain(|key| memory.read(key) == Ok(None) && key.starts_with("segment"));
+            let (mut after, there) = open(&slot.memory);
+            if there == *new {
+                continue;
+            }
+            after.save(new).unwrap();
+            assert!(left.iter().all(|key| slot.memory.read(key) == Ok(None)), "{left:?}");
+        }
+    });
+}
+
+#[test]
 fn two_saves_that_reach_the_disk_in_part_still_open() {
     // WebKit does not promise to write many keys together: any one key of a save may be missing.
     for seed in 0..6 {
