@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::envelope::{self, Part, SegmentName};
 use super::key::{Nonce, Vault, VaultId, VaultKey};
 use super::lock::Lock;
-use super::way::{self, Way};
+use super::way::Ways;
 use super::{TooLarge, Unreadable};
 use crate::domain::PersonId;
 use crate::order;
@@ -65,7 +65,7 @@ pub enum Stored {
 pub struct SealedHead {
     pub generation: u64,
     pub vault: VaultId,
-    pub ways: Vec<Way>,
+    pub ways: Ways,
     bytes: Vec<u8>,
 }
 
@@ -85,8 +85,7 @@ pub fn write(head: &Head, seal: Option<(&Lock, Nonce)>) -> Result<Vec<u8>, TooLa
     match seal {
         None => envelope::close(Part::Head { generation }, &payload, None),
         Some((lock, nonce)) => {
-            let ways = way::write_all(lock.ways())?;
-            envelope::close_head(generation, &ways, &payload, (lock.vault(), nonce))
+            envelope::close_head(generation, lock.ways().bytes(), &payload, (lock.vault(), nonce))
         }
     }
 }
@@ -96,7 +95,7 @@ pub fn read(bytes: &[u8]) -> Result<Stored, Unreadable> {
     match envelope::read_head_front(bytes)? {
         (_, None) => Ok(Stored::Clear(read_state(bytes, None)?)),
         (generation, Some((vault, ways))) => {
-            let ways = way::read_all(&bytes[ways])?;
+            let ways = Ways::read(&bytes[ways])?;
             Ok(Stored::Sealed(SealedHead { generation, vault, ways, bytes: bytes.to_vec() }))
         }
     }
@@ -114,7 +113,7 @@ impl Stored {
 impl SealedHead {
     /// The key, where it lies open.
     pub fn open_key(&self) -> Option<VaultKey> {
-        self.ways.iter().find_map(Way::open_key)
+        self.ways.open_key()
     }
 
     /// The head, and the lock it stands behind. Errors: damaged, or not sealed for this vault.

@@ -1,16 +1,16 @@
 //! A vault with the ways into it: what a sealed head carries.
-//! Never without a way that this Attune can try.
+//! Never made without a way that lasts; one that was found is as it was found.
 
 use std::rc::Rc;
 
 use super::key::{Draw, NoChance, Vault};
-use super::way::{Entry, Way, WayIn};
+use super::way::{Entry, Way, WayIn, Ways};
 
 /// Copies share the key.
 #[derive(Clone)]
 pub struct Lock {
     vault: Rc<Vault>,
-    ways: Rc<[Way]>,
+    ways: Ways,
 }
 
 impl Lock {
@@ -21,37 +21,34 @@ impl Lock {
 
     /// No lock on this vault.
     pub fn opened_up(vault: Rc<Vault>) -> Lock {
-        let ways = [Way::open(&vault)].into();
+        let ways = Ways::open(&vault);
         Lock { vault, ways }
     }
 
     /// Errors: nobody could open it for sure. A passkey is never the only way: it goes with its device.
-    pub fn new(vault: Rc<Vault>, ways: Vec<Way>) -> Result<Lock, NoWayIn> {
-        let lasts = |way: &Way| {
+    pub fn new(vault: Rc<Vault>, ways: Ways) -> Result<Lock, NoWayIn> {
+        let lasts = |way: Way| {
             matches!(way.read(), Ok(Entry::Closed(WayIn::Passphrase(_) | WayIn::Code(_))))
         };
-        match ways.iter().any(lasts) {
-            true => Ok(Lock { vault, ways: ways.into() }),
-            false => Err(NoWayIn),
-        }
+        if ways.iter().any(lasts) { Ok(Lock { vault, ways }) } else { Err(NoWayIn) }
     }
 
     /// As it was read: whoever wrote it, it has just been opened.
-    pub(super) fn found(vault: Rc<Vault>, ways: Vec<Way>) -> Lock {
-        Lock { vault, ways: ways.into() }
+    pub(super) fn found(vault: Rc<Vault>, ways: Ways) -> Lock {
+        Lock { vault, ways }
     }
 
     pub fn vault(&self) -> &Rc<Vault> {
         &self.vault
     }
 
-    pub fn ways(&self) -> &[Way] {
+    pub fn ways(&self) -> &Ways {
         &self.ways
     }
 
     /// Whether the key lies in clear beside what it seals.
     pub fn is_open(&self) -> bool {
-        self.ways.iter().any(|way| way.read() == Ok(Entry::Open))
+        self.ways.open_key().is_some()
     }
 
     /// Whether nothing is different: the vault, and every way.

@@ -261,6 +261,6 @@ fn no_word_and_no_key_lies_in_clear_in_a_locked_vault() {
 
 /// An open head ends its ways with the key.
 fn open_key_bytes(memory: &Memory) -> Vec<u8> {
-    // Name, id, length, count, kind, length of the body.
+    // Name, id, length of the ways, length of the way, kind.
     memory.read("head.1").unwrap().unwrap()[43..75].to_vec()
 }

@@ -11,7 +11,7 @@ use crate::vault::envelope::SegmentName;
 use crate::vault::head::{self, Head, Stored};
 use crate::vault::key::{Vault, VaultId};
 use crate::vault::lock::Lock;
-use crate::vault::way::Way;
+use crate::vault::way::Ways;
 
 pub struct Found {
     pub heads: [Option<Vec<u8>>; 2],
@@ -59,15 +59,26 @@ impl Found {
         self.stored.first().is_some_and(is_locked)
     }
 
-    /// All ways into locked heads, those of the newest first.
-    pub fn ways(&self) -> Vec<(VaultId, Way)> {
+    /// The ways into each locked head, those of the newest first.
+    pub fn ways(&self) -> Vec<(VaultId, Ways)> {
         let mut ways = Vec::new();
         for stored in self.stored.iter().filter(|stored| is_locked(stored)) {
             if let Stored::Sealed(head) = stored {
-                ways.extend(head.ways.iter().map(|way| (head.vault, way.clone())));
+                ways.push((head.vault, head.ways.clone()));
             }
         }
         ways
+    }
+
+    /// Whether the heads do not let in the same.
+    pub fn has_two_locks(&self) -> bool {
+        match self.stored.as_slice() {
+            [Stored::Sealed(one), Stored::Sealed(other)] => {
+                one.vault != other.vault || one.ways != other.ways
+            }
+            [Stored::Clear(_), Stored::Clear(_)] | [] | [_] => false,
+            _ => true,
+        }
     }
 
     /// The heads that open, newest first, and how many do not. `key` is that of a lock that has been opened.

@@ -7,13 +7,13 @@ use super::found::Found;
 use super::{Keeper, NotUnlocked, Opened, Opening, Refusal, open};
 use crate::storage::Slot;
 use crate::vault::key::{DerivedKey, Draw, Vault, VaultId};
-use crate::vault::way::{Entry, Way, WayFault};
+use crate::vault::way::{Entry, Way, WayFault, Ways};
 
 /// Nothing of it has been opened; the ways in are what storage says they are.
 pub struct Locked {
     slot: Box<dyn Slot>,
     draw: Draw,
-    ways: Vec<(VaultId, Way)>,
+    ways: Vec<(VaultId, Ways)>,
 }
 
 pub fn open(slot: Box<dyn Slot>, draw: Draw) -> Result<Opening, Refusal> {
@@ -28,49 +28,52 @@ pub fn open(slot: Box<dyn Slot>, draw: Draw) -> Result<Opening, Refusal> {
 impl Locked {
     /// What it takes to try each way. One that cannot be tried says why.
     pub fn ways(&self) -> Vec<Result<Entry, WayFault>> {
-        let mut ways = Vec::new();
-        for (_, way) in &self.ways {
-            let way = way.read();
-            if !ways.contains(&way) {
-                ways.push(way);
-            }
-        }
-        ways
+        self.distinct().into_iter().map(Way::read).collect()
     }
 
     /// Tries `key`, derived for the way at this place of `ways`. Deriving takes a second, in which another tab may have
     /// saved: what counts is what storage holds now.
     pub fn unlock(self, place: usize, key: &DerivedKey) -> Result<Opened, NotUnlocked> {
-        let Some((way, vault)) = self.ways().get(place).and_then(|way| self.unwrap_key(way, key))
-        else {
+        let Some((way, vault)) = self.unwrap_key(place, key) else {
             return Err(NotUnlocked::WrongKey(self));
         };
         let found = Found::read(self.slot.as_ref())?;
         let opened = open::open(self.slot, self.draw, found, Some(&vault))?;
-        match opened.keeper.lets_in(&way) {
+        match opened.keeper.lets_in(Way::from_bytes(&way)) {
             true => Ok(opened),
             false => try_again(opened.keeper),
         }
     }
 
+    fn distinct(&self) -> Vec<Way<'_>> {
+        let mut distinct: Vec<Way> = Vec::new();
+        for way in self.ways.iter().flat_map(|(_, ways)| ways.iter()) {
+            if !distinct.iter().any(|other| other.is_tried_like(way)) {
+                distinct.push(way);
+            }
+        }
+        distinct
+    }
+
     /// Each head has its own copy of a way: where one is damaged, the other may open.
-    fn unwrap_key(
-        &self,
-        entry: &Result<Entry, WayFault>,
-        key: &DerivedKey,
-    ) -> Option<(Way, Rc<Vault>)> {
-        let mut ways = self.ways.iter().filter(|(_, way)| way.read() == *entry);
-        ways.find_map(|(id, way)| {
-            let key = way.unwrap_key(*id, key).ok()?;
-            Some((way.clone(), Rc::new(Vault { id: *id, key })))
-        })
+    fn unwrap_key(&self, place: usize, key: &DerivedKey) -> Option<(Vec<u8>, Rc<Vault>)> {
+        let chosen = *self.distinct().get(place)?;
+        for (id, ways) in &self.ways {
+            for way in ways.iter().filter(|way| way.is_tried_like(chosen)) {
+                if let Ok(key) = way.unwrap_key(*id, key) {
+                    return Some((way.bytes().to_vec(), Rc::new(Vault { id: *id, key })));
+                }
+            }
+        }
+        None
     }
 }
 
 impl Keeper {
     /// A way that was taken away opens nothing, though the head before still knows it.
-    fn lets_in(&self, way: &Way) -> bool {
-        self.seal.lock.as_ref().is_none_or(|lock| lock.is_open() || lock.ways().contains(way))
+    fn lets_in(&self, way: Way) -> bool {
+        let lock = self.seal.lock.as_ref();
+        lock.is_none_or(|lock| lock.is_open() || lock.ways().iter().any(|it| it == way))
     }
 }
 

@@ -9,7 +9,7 @@ use super::gather::{Gathered, gather};
 use super::load::{Loaded, Segment, load};
 use super::plan::Seal;
 use super::shelf::{Owner, Shelf};
-use super::{Keeper, Opened, Reason, Refusal, Unread, is_other_lock, segment_key};
+use super::{Keeper, Opened, Reason, Refusal, Unread, segment_key};
 use crate::domain::{Cabinet, PersonId};
 use crate::order;
 use crate::storage::Slot;
@@ -28,11 +28,11 @@ pub fn open(
 ) -> Result<Opened, Refusal> {
     let (candidates, damaged_heads) = found.open(key);
     let mut highest = candidates.iter().map(|it| it.head.generation).max().unwrap_or(0);
-    let locks: Vec<Option<Lock>> = candidates.iter().map(|it| it.lock.clone()).collect();
     let mut state = State::default();
     if damaged_heads > 0 {
         state.name(None, Reason::Damaged);
     }
+    let has_former_lock = found.has_two_locks();
     let Found { heads, names: mut stale, .. } = found;
     let (generation, lock) = if candidates.is_empty() {
         // Before the first head come the segments of the first save. With nothing else there, that save never happened.
@@ -45,7 +45,6 @@ pub fn open(
     } else {
         state.choose(slot.as_ref(), candidates)?
     };
-    let has_former_lock = locks.iter().any(|it| is_other_lock(it.as_ref(), lock.as_ref()));
     let mut listed = state.shelf.head(0).segments();
     order::sort(&mut listed);
     // A generation beyond the next is being written by another tab just now: not ours to remove.

@@ -11,7 +11,7 @@ use crate::vault::envelope::{self, Part, SegmentName};
 use crate::vault::kept;
 use crate::vault::key::{DerivedKey, Vault};
 use crate::vault::lock::Lock;
-use crate::vault::way::{Entry, Way, WayFault, WayIn};
+use crate::vault::way::{Entry, Way, WayFault, WayIn, Ways};
 
 /// What a person wants: anyone on this device, or only who knows one of these.
 pub enum LockChoice {
@@ -47,10 +47,10 @@ impl Keeper {
             (LockChoice::Open, Some(lock)) => (Lock::opened_up(lock.vault().clone()), false),
             (LockChoice::Open, None) => (Lock::draw(self.seal.draw)?, true),
             (LockChoice::Closed(ways), Some(lock)) if !lock.is_open() => {
-                (self.closed(lock.vault().clone(), lock.ways(), ways)?, false)
+                (self.closed(lock.vault().clone(), Some(lock.ways()), ways)?, false)
             }
             (LockChoice::Closed(ways), _) => {
-                (self.closed(Rc::new(Vault::draw(self.seal.draw)?), &[], ways)?, true)
+                (self.closed(Rc::new(Vault::draw(self.seal.draw)?), None, ways)?, true)
             }
         };
         let seal = Seal { lock: Some(lock), draw: self.seal.draw };
@@ -68,15 +68,18 @@ impl Keeper {
     fn closed(
         &self,
         vault: Rc<Vault>,
-        standing: &[Way],
+        standing: Option<&Ways>,
         choices: Vec<WayChoice>,
     ) -> Result<Lock, LockError> {
-        let mut ways = Vec::with_capacity(choices.len());
+        let mut ways = Ways::none();
         for choice in choices {
-            ways.push(match choice {
-                WayChoice::Keep(place) => standing.get(place).ok_or(LockError::NoSuchWay)?.clone(),
-                WayChoice::New(way, key) => Way::wrap(&way, &key, &vault, self.seal.draw)?,
-            });
+            match choice {
+                WayChoice::Keep(place) => {
+                    let way = standing.and_then(|ways| ways.iter().nth(place));
+                    ways.push(way.ok_or(LockError::NoSuchWay)?).map_err(SaveError::from)?;
+                }
+                WayChoice::New(way, key) => ways.wrap(&way, &key, &vault, self.seal.draw)?,
+            }
         }
         Ok(Lock::new(vault, ways)?)
     }
@@ -99,7 +102,11 @@ impl Keeper {
         segments: &[Rc<Segment>],
         plan: &mut Plan,
     ) -> Result<Vec<Rc<Segment>>, SaveError> {
-        segments.iter().map(|segment| self.reseal_one(segment, plan)).collect()
+        let mut resealed = Vec::with_capacity(segments.len());
+        for segment in segments {
+            resealed.push(self.reseal_one(segment, plan)?);
+        }
+        Ok(resealed)
     }
 
     fn reseal_one(&self, segment: &Rc<Segment>, plan: &mut Plan) -> Result<Rc<Segment>, SaveError> {
