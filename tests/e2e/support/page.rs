@@ -5,7 +5,7 @@
 #![allow(dead_code)]
 
 use super::engine::Engine;
-use super::runner::Session;
+use super::session::Session;
 use super::wire::{act, devtools};
 use super::{Fault, Outcome};
 use serde_json::{Value, json};
