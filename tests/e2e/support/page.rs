@@ -205,6 +205,14 @@ impl Page {
         self.session.server.paths()
     }
 
+    /// Waits until the second part of the program was asked for too, which follows once the page stands.
+    pub async fn see_it_whole(&self) -> Outcome {
+        self.wait_until("both parts of the program", async || {
+            Ok(self.requests().iter().filter(|path| path.ends_with(".wasm")).count() >= 2)
+        })
+        .await
+    }
+
     /// Violations of the policy since this promise began, those at the start of the page included.
     pub fn violations(&self) -> Vec<String> {
         self.session.server.reports()
