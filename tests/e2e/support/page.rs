@@ -205,10 +205,13 @@ impl Page {
         self.session.server.paths()
     }
 
-    /// Waits until the second part of the program was asked for too, which follows once the page stands.
+    /// Waits until the second part of the program and its sheet were asked for too, which follows once the page stands.
     pub async fn see_it_whole(&self) -> Outcome {
         self.wait_until("both parts of the program", async || {
-            Ok(self.requests().iter().filter(|path| path.ends_with(".wasm")).count() >= 2)
+            let asked = self.requests();
+            let are_two =
+                |kind: &str| asked.iter().filter(|path| path.ends_with(kind)).count() >= 2;
+            Ok(are_two(".wasm") && are_two(".css"))
         })
         .await
     }
