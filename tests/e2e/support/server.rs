@@ -105,6 +105,18 @@ fn boot_policy(page: &str) -> Outcome<String> {
     Ok(rest[..rest.find('"').ok_or("the policy has no end")?].to_owned())
 }
 
+fn file(path: &str, dist: &Path) -> Option<Vec<u8>> {
+    match path {
+        BLANK => Some(b"<!doctype html><title>blank</title>".to_vec()),
+        "/" => fs::read(dist.join("index.html")).ok(),
+        // Names in dist are plain: anything else is not one of ours.
+        name if name[1..].chars().all(|it| it.is_ascii_alphanumeric() || "-_.".contains(it)) => {
+            fs::read(dist.join(&name[1..])).ok()
+        }
+        _ => None,
+    }
+}
+
 fn answer(mut request: Request, dist: &Path, headers: &[(String, String)], asked: &Mutex<Asked>) {
     let path = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
     let round = asked.lock().unwrap().round.to_string();
@@ -117,15 +129,7 @@ fn answer(mut request: Request, dist: &Path, headers: &[(String, String)], asked
         let _ = request.respond(Response::empty(204));
         return;
     }
-    let mut body = match path.as_str() {
-        BLANK => Some(b"<!doctype html><title>blank</title>".to_vec()),
-        "/" => fs::read(dist.join("index.html")).ok(),
-        // Names in dist are plain: anything else is not one of ours.
-        name if name[1..].chars().all(|it| it.is_ascii_alphanumeric() || "-_.".contains(it)) => {
-            fs::read(dist.join(&name[1..])).ok()
-        }
-        _ => None,
-    };
+    let mut body = file(&path, dist);
     if asked.lock().unwrap().spoilt.is_some_and(|name| path.contains(name)) {
         body.iter_mut().for_each(|bytes| bytes.push(0));
     }
@@ -134,12 +138,11 @@ fn answer(mut request: Request, dist: &Path, headers: &[(String, String)], asked
     }
     let status = if body.is_some() { 200 } else { 404 };
     let mut response = Response::from_data(body.unwrap_or_default()).with_status_code(status);
-    let kind = ("Content-Type".to_owned(), media_type(&path).to_owned());
-    for (name, value) in headers
-        .iter()
-        .filter(|_| path != BLANK)
-        .chain([&kind, &("Cache-Control".into(), "no-cache".into())])
-    {
+    let own = [
+        ("Content-Type".to_owned(), media_type(&path).to_owned()),
+        ("Cache-Control".to_owned(), "no-cache".to_owned()),
+    ];
+    for (name, value) in headers.iter().filter(|_| path != BLANK).chain(&own) {
         let value = if name == REPORT_ONLY { &[value.as_str(), &round].concat() } else { value };
         if let Ok(header) = Header::from_bytes(name.as_bytes(), value.as_bytes()) {
             response.add_header(header);
