@@ -1,7 +1,12 @@
-//! Backup and restore as plain values: notes as JSON that a person can read, and back from it.
-//! Knows no file, no browser, no clock: bytes and days are arguments. docs/exchange-format.md says every field.
+//! Backup and restore as plain values: notes as JSON that a person can read, back from it, and put together with what is here.
+//! Knows no file, no browser, no clock and no chance: bytes, days and new ids are arguments. docs/exchange-format.md says every field.
 
+mod compare;
 mod layout;
+mod merge;
+mod pairs;
+mod preview;
+mod size;
 mod sound;
 mod wire_v1;
 
@@ -12,6 +17,10 @@ use serde::Deserialize;
 
 use crate::domain::moment::Line;
 use crate::domain::{Cabinet, Day};
+
+pub use merge::{Merged, merge};
+pub use preview::{Compared, PersonPreview, Preview, SessionPreview, Stays, preview};
+pub use size::{Size, is_much_by_little};
 
 /// What every file says first; never given to another format.
 pub const FORMAT: &str = "attune-notes";

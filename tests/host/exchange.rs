@@ -1,9 +1,12 @@
-//! Backup and restore: what is written comes back, and what is not whole is refused.
+//! Backup and restore: what is written comes back, what is not whole is refused, and merging loses nothing.
 //! Holds what the parts share, and no promise of its own.
 
 mod fields;
 mod golden;
 mod hostile;
+mod merge;
+mod merge_any;
+mod merge_people;
 mod refused;
 mod schema;
 
