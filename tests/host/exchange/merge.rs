@@ -167,17 +167,34 @@ fn what_was_kept_twice_is_known_even_after_it_was_written_into() {
 }
 
 #[test]
+fn a_session_kept_twice_comes_to_the_other_device_once() {
+    let mine = labelled();
+    for file in differing() {
+        let here = merge(&mine, &file, 7).cabinet;
+        // There, what was kept beside here is what stands there: only our side is new.
+        let there = merge(&file, &here, 8).cabinet;
+        assert!(there.journals[0].session(WHEN) == file.journals[0].session(WHEN));
+        assert!(beside(&there).moments[1..] == mine.journals[0].sessions[0].moments);
+        assert!(merge(&here, &there, 9).cabinet == here, "and nothing comes back");
+    }
+}
+
+#[test]
 fn two_sessions_of_the_same_few_words_are_not_one() {
-    let bare = |id: SessionId| {
-        let mut cabinet = with_session(|session| session.moments.clear());
-        cabinet.change_journal(WHO, |journal| {
-            journal.begin_session(id, Day::parse("2026-03-01").unwrap());
-            journal.change_session(id, |session| session.reflection = Note::default());
-        });
-        cabinet
+    let of_words = |text: &str| {
+        with_session(|session| {
+            session.moments.clear();
+            session.reflection = Note::parse(text).unwrap();
+        })
     };
-    let merged = merge(&bare(SessionId([5; 8])), &bare(SessionId([6; 8])), 1);
-    assert_eq!(merged.cabinet.journals[0].sessions.len(), 3);
+    let (mut mine, file) = (of_words("Loud today."), of_words("Quiet."));
+    mine.change_journal(WHO, |journal| {
+        let another = SessionId([5; 8]);
+        journal.begin_session(another, Day::parse("2026-03-01").unwrap());
+        let reflection = Note::parse("Quiet. We laughed.").unwrap();
+        journal.change_session(another, |session| session.reflection = reflection);
+    });
+    assert_eq!(merge(&mine, &file, 1).cabinet.journals[0].sessions.len(), 3);
 }
 
 #[test]
