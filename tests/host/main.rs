@@ -13,6 +13,7 @@ mod vocabulary;
 
 mod desk;
 mod domain;
+mod exchange;
 mod faulty;
 mod golden;
 mod i18n;
