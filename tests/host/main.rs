@@ -19,12 +19,15 @@ mod i18n;
 mod keeper;
 mod keeper_faults;
 mod keeper_hostile;
+mod ledgers;
 mod route;
 mod samples;
 mod storage;
 mod vault;
 mod wire;
 
+#[path = "../shared/ledger_contract.rs"]
+mod ledger_contract;
 #[path = "../shared/storage_contract.rs"]
 mod storage_contract;
 mod tidy;
