@@ -1,4 +1,4 @@
-//! Where bytes are kept, by key: the traits `Slot` and `Book`, and their homes.
+//! Where bytes are kept, by key: the traits `Slot` and `Book`, their homes, and the mirror between two of them.
 //! Never looks into the bytes: what they mean is the vault's.
 
 pub mod book;
@@ -8,6 +8,7 @@ pub mod ledger;
 pub mod local;
 pub mod memory;
 pub mod memory_ledger;
+pub mod mirror;
 #[cfg(target_arch = "wasm32")]
 mod reason;
 

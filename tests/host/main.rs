@@ -20,9 +20,15 @@ mod keeper;
 mod keeper_faults;
 mod keeper_hostile;
 mod ledgers;
+mod mirror;
+mod mirror_faults;
+mod mirror_pages;
+mod mirror_tabs;
 mod route;
 mod samples;
 mod storage;
+mod tiny_tab;
+mod tiny_vault;
 mod vault;
 mod wire;
 

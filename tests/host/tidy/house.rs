@@ -16,7 +16,7 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("insight", &["domain", "vocabulary", "order"]),
     ("vault", &["domain", "vocabulary", "order"]),
     ("chart", &[]),
-    ("storage", &[]),
+    ("storage", &["order"]),
     ("browser", &[]),
     ("route", &[]),
     // Thin shells over Leptos, for whoever holds or shows signals.
