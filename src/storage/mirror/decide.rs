@@ -145,13 +145,11 @@ fn side(
         (true, false) => 1,
         (false, _) => here.len(),
     };
-    let protecting = &here[..count.min(here.len())];
     for key in home.keys.iter().filter(|key| !head.lists(key)) {
-        match protecting.iter().any(|head| head.lists(key)) {
+        match here.iter().take(count).any(|head| head.lists(key)) {
             true if is_whole => side.replaced.push(key.clone()),
-            true => {}
             false if may_go(key) => side.stale.push(key.clone()),
-            false => {}
+            _ => {}
         }
     }
     side
