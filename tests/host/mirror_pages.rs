@@ -5,7 +5,7 @@ use attune::storage::mirror::*;
 use attune::storage::{Memory, Slot, StorageError};
 
 use crate::ledgers::{SlowLedger, now};
-use crate::tiny_tab::Tab;
+use crate::tiny_tab::{LedgerFault, Tab};
 use crate::tiny_vault::{Shelf, Stores, TinyJudge};
 
 /// The stores after one save, a tab on top of them, and a save on its way.
@@ -147,4 +147,58 @@ fn what_waits_for_a_slow_ledger_is_done_once_it_answers() {
     assert_eq!(now(saving), both);
     assert_eq!(stores.state(), [1, 2, 3]);
     stores.assert_equal();
+}
+
+#[test]
+fn a_slot_goes_no_further_ahead_than_shows_that_two_have_gone_apart() {
+    let stores = Stores::default();
+    let mut first = Tab::open(&stores);
+    first.begin(&[1]);
+    first.finish(&stores);
+    let mut thief = Tab::open(&stores);
+    thief.begin(&[1, 10]);
+    thief.step(&stores);
+    // The thief is killed before it reaches the slot; the robbed page is hidden again and again while its question is on its way.
+    drop(thief);
+    let mut kept = vec![1];
+    for more in [20, 21, 22, 23] {
+        let next = [kept.as_slice(), &[more]].concat();
+        first.begin(&next);
+        if first.flush(&stores).is_kept() {
+            kept = next;
+        }
+    }
+    assert_eq!(kept, [1, 20, 21], "what is not taken is said not to be kept");
+    let after = Tab::open(&stores);
+    assert_eq!((after.shelf.edits, after.fork), (vec![1, 20, 21], Some(vec![1, 10])));
+}
+
+#[test]
+fn a_state_that_lies_apart_is_not_touched_before_the_ledger_has_taken_it_over() {
+    let stores = Stores::default();
+    let mut first = Tab::open(&stores);
+    first.begin(&[1, 2, 3, 4, 5]);
+    first.finish(&stores);
+    let mut thief = Tab::open(&stores);
+    thief.begin(&[1, 2, 3, 4, 5, 10]);
+    thief.step(&stores);
+    first.begin(&[1, 2, 3, 4, 5, 20]);
+    assert!(first.flush(&stores).is_kept());
+    let before = stores.copy();
+    for error in [StorageError::Full, StorageError::Blocked, StorageError::Failed] {
+        for stop in 0..20 {
+            let mut tab = Tab::open(&stores);
+            tab.fault = Some(LedgerFault { at: 0, error, is_late: false });
+            tab.begin(&[1, 2, 3, 4, 5, 10, 20]);
+            (0..stop.min(2)).for_each(|_| assert!(tab.step(&stores)));
+            (0..stop).for_each(|_| _ = tab.mirror.local_step(&stores.local));
+            for home in [0, 1] {
+                let keys = stores.homes()[home].keys().unwrap();
+                for key in keys {
+                    let read = |stores: &Stores| stores.homes()[home].read(&key).unwrap();
+                    assert_eq!(read(&stores), read(&before), "{key}");
+                }
+            }
+        }
+    }
 }
