@@ -20,12 +20,21 @@ mod i18n;
 mod keeper;
 mod keeper_faults;
 mod keeper_hostile;
+mod ledgers;
+mod mirror;
+mod mirror_faults;
+mod mirror_pages;
+mod mirror_tabs;
 mod route;
 mod samples;
 mod storage;
+mod tiny_tab;
+mod tiny_vault;
 mod vault;
 mod wire;
 
+#[path = "../shared/ledger_contract.rs"]
+mod ledger_contract;
 #[path = "../shared/storage_contract.rs"]
 mod storage_contract;
 mod tidy;

@@ -17,7 +17,7 @@ const ARROWS: [(&str, &[&str]); 19] = [
     ("vault", &["domain", "vocabulary", "order"]),
     ("exchange", &["domain", "vocabulary", "order"]),
     ("chart", &[]),
-    ("storage", &[]),
+    ("storage", &["order"]),
     ("browser", &[]),
     ("route", &[]),
     // Thin shells over Leptos, for whoever holds or shows signals.
