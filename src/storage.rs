@@ -11,6 +11,7 @@ pub mod memory_ledger;
 pub mod mirror;
 #[cfg(target_arch = "wasm32")]
 mod reason;
+pub mod snapshot;
 
 pub use book::{Book, Commit, CommitError};
 #[cfg(target_arch = "wasm32")]
@@ -19,6 +20,7 @@ pub use ledger::Ledger;
 pub use local::Local;
 pub use memory::Memory;
 pub use memory_ledger::MemoryLedger;
+pub use snapshot::Snapshot;
 
 /// A small store of bytes by key. One `write` is there whole or not at all; two are not tied to each other.
 pub trait Slot {

@@ -20,12 +20,6 @@ impl Memory {
     }
 }
 
-impl FromIterator<(String, Vec<u8>)> for Memory {
-    fn from_iter<All: IntoIterator<Item = (String, Vec<u8>)>>(all: All) -> Self {
-        Memory { kept: Rc::new(RefCell::new(all.into_iter().collect())) }
-    }
-}
-
 impl Slot for Memory {
     fn read(&self, key: &str) -> Result<Option<Vec<u8>>, StorageError> {
         Ok(self.kept.borrow().get(key).cloned())

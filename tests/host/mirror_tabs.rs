@@ -5,9 +5,9 @@
 use std::collections::BTreeSet;
 
 use attune::storage::mirror::*;
-use attune::storage::{Commit, Memory};
+use attune::storage::{Book, Commit, Snapshot};
 
-use crate::faulty::copy;
+use crate::ledgers::now;
 use crate::samples::Dice;
 use crate::tiny_tab::Tab;
 use crate::tiny_vault::Stores;
@@ -16,7 +16,7 @@ use crate::tiny_vault::Stores;
 #[derive(Default)]
 struct Window {
     /// What the ledger held when this window began to open: the slot is read later.
-    opening: Option<Memory>,
+    opening: Option<Snapshot>,
     tab: Option<Tab>,
     /// Typed here and not known to be kept.
     unsaved: BTreeSet<u32>,
@@ -84,7 +84,7 @@ impl Desk {
         }
         self.lock = Some(who);
         self.windows[who].is_told = false;
-        self.windows[who].opening = Some(copy(&self.stores.ledger.kept));
+        self.windows[who].opening = now(self.stores.ledger.read_all()).ok().map(Snapshot::of);
     }
 
     fn open(&mut self, who: usize) {

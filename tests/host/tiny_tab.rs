@@ -4,6 +4,7 @@
 use attune::storage::mirror::*;
 use attune::storage::{Book, Commit, CommitError, MemoryLedger, Slot, StorageError};
 
+use crate::faulty::copy;
 use crate::ledgers::now;
 use crate::tiny_vault::{Shelf, Stores, TinyJudge, edits};
 
@@ -50,13 +51,7 @@ impl Tab {
         let decision = decide(homes, &mut TinyJudge).unwrap();
         assert_eq!(decision.lacks, []);
         let as_read = match ledger_as_read {
-            Ok(slot) => MemoryLedger::over(
-                slot.keys()
-                    .unwrap()
-                    .into_iter()
-                    .map(|it| (it.clone(), slot.read(&it).unwrap().unwrap()))
-                    .collect(),
-            ),
+            Ok(slot) => MemoryLedger::over(copy(slot)),
             Err(_) => MemoryLedger::default(),
         };
         let stores = Stores { ledger: as_read, local: stores.local.clone() };
