@@ -1,9 +1,15 @@
 //! What is kept, as bytes, and back: envelopes, the segments inside them, the head that lists the segments.
 //! Pure: never reads a store, a clock or a random number. `docs/vault-format.md` says every byte.
 
+pub mod cost;
+pub mod derive;
 pub mod envelope;
 pub mod head;
+pub mod key;
+pub mod recovery_code;
+pub mod seal;
 pub mod segment;
+pub mod way;
 pub mod wire;
 mod wire_v1;
 

@@ -11,6 +11,7 @@ mod search;
 mod suggest;
 mod vocabulary;
 
+mod derive;
 mod desk;
 mod domain;
 mod exchange;
@@ -25,12 +26,14 @@ mod mirror;
 mod mirror_faults;
 mod mirror_pages;
 mod mirror_tabs;
+mod recovery_code;
 mod route;
 mod samples;
 mod storage;
 mod tiny_tab;
 mod tiny_vault;
 mod vault;
+mod ways;
 mod wire;
 
 #[path = "../shared/ledger_contract.rs"]

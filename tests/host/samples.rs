@@ -1,10 +1,12 @@
 //! Cabinets to test with, and random changes to them, from a seed: the same seed gives the same cabinet for ever.
 //! Never draws real randomness.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use attune::domain::moment::Line;
 use attune::domain::*;
+use attune::vault::key::NoChance;
 use attune::vocabulary::{Area, Family, Feeling, Judgement, Need};
 
 /// A small generator (xorshift64*): good enough to vary, and the same everywhere.
@@ -37,6 +39,16 @@ impl Dice {
     pub fn pick<T: Copy>(&mut self, from: &[T]) -> T {
         from[self.below(from.len())]
     }
+}
+
+thread_local! {
+    static CHANCE: RefCell<Dice> = RefCell::new(Dice::new(4096));
+}
+
+/// In the place of chance: never the same twice in one test, and the same in each run of it.
+pub fn draw(bytes: &mut [u8]) -> Result<(), NoChance> {
+    CHANCE.with_borrow_mut(|dice| bytes.fill_with(|| (dice.next() >> 32) as u8));
+    Ok(())
 }
 
 const WORDS: [&str; 24] = [
