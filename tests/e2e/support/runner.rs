@@ -100,8 +100,10 @@ async fn run_engine(engine: Engine, promises: Mine) -> Vec<Verdict> {
         let full = format!("{}::{name}", engine.name());
         let began = Instant::now();
         let mut fault = attempt(&mut session, engine, name, run).await;
-        if session.as_ref().is_some_and(|session| fault.is_some() && session.glib_gave_up()) {
-            println!("{full}: GLib ended WebKit's process; once more in a new one");
+        if session.as_ref().is_some_and(|session| fault.is_some() && session.gave_up()) {
+            println!(
+                "{full}: the engine gave up before or beside the page; once more in a new one"
+            );
             end(session.take()).await;
             fault = attempt(&mut session, engine, name, run).await;
         }

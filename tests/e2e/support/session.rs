@@ -33,6 +33,7 @@ impl Session {
         let process = Driver::start(engine, &folder.join("driver.log"))?;
         let driver = WebDriver::new(&process.address, engine.capabilities()?).await?;
         driver.set_script_timeout(Duration::from_secs(60)).await?;
+        driver.set_page_load_timeout(Duration::from_secs(30)).await?;
         if engine == Engine::Chromium {
             let listen = "window.early = []; addEventListener('error', (event) => early.push(String(event.message)));
                 addEventListener('unhandledrejection', (event) => early.push('unhandled: ' + event.reason));";
@@ -108,11 +109,13 @@ impl Session {
             .collect()
     }
 
-    /// Whether GLib ended the page's process because a signal came while it read `errno`: seen under load, and nothing a
-    /// page can cause. tools/browser-tests.sh knows it too.
-    pub fn glib_gave_up(&self) -> bool {
+    /// Whether the engine failed by itself, as WebKitGTK does under load, and no page can cause it: GLib ended its process
+    /// because a signal came while it read `errno` (tools/browser-tests.sh knows this too); or it took the document and
+    /// fell silent before it asked for anything in it, so that nothing of ours ever ran.
+    pub fn gave_up(&self) -> bool {
         let lines = self.process.lines.lock().unwrap();
-        lines[*self.seen.lock().unwrap()..].iter().any(|line| line.contains("getauxval () failed"))
+        let mut lines = lines[*self.seen.lock().unwrap()..].iter();
+        self.server.paths() == ["/"] || lines.any(|line| line.contains("getauxval () failed"))
     }
 
     /// A picture, the console, the reports and the markup, for the one who has to find out.
