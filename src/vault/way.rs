@@ -70,6 +70,9 @@ mod kind {
     pub const OPEN: u8 = 4;
 }
 
+/// Parameters, nonce, wrapped key.
+type Parts<'a> = (&'a [u8], &'a [u8; Nonce::LENGTH], &'a [u8]);
+
 /// The nonce and the wrapped key behind the parameters.
 const WRAPPED_LENGTH: usize = Nonce::LENGTH + KEY_LENGTH + TAG_LENGTH;
 
@@ -156,8 +159,7 @@ impl Way {
         Ok(Stretch { cost, salt: Salt(wire.salt) })
     }
 
-    /// Parameters, nonce, wrapped key.
-    fn parts(&self) -> Result<(&[u8], &[u8; Nonce::LENGTH], &[u8]), WayFault> {
+    fn parts(&self) -> Result<Parts<'_>, WayFault> {
         let (parameters, rest) = self
             .body
             .len()
