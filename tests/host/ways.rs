@@ -117,13 +117,15 @@ pub fn body_of_cost(memory: u32, passes: u32, lanes: u32) -> Vec<u8> {
     [varint(memory), varint(passes), varint(lanes), vec![5; 16], vec![0; 72]].concat()
 }
 
+type Read = Result<Entry, WayFault>;
+
 #[test]
 fn hostile_ways_are_named() {
     let damaged = Err(WayFault::Damaged);
     let cost = |error| Err(WayFault::Cost(error));
     let whole = body_of_cost(65_536, 5, 1);
     assert_eq!(remade(1, whole.clone()).read(), Ok(Entry::Closed(WayIn::Passphrase(stretch()))));
-    let cases: [(&str, u8, Vec<u8>, Result<Entry, WayFault>); 13] = [
+    let cases: [(&str, u8, Vec<u8>, Read); 13] = [
         ("cost_over_the_cap", 1, body_of_cost(262_145, 5, 1), cost(CostError::TooMuch)),
         ("cost_under_the_floor", 1, body_of_cost(19_455, 5, 1), cost(CostError::TooLittle)),
         ("cost_absurd", 2, body_of_cost(u32::MAX, u32::MAX, u32::MAX), cost(CostError::TooMuch)),
