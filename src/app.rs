@@ -94,6 +94,7 @@ fn listen(desk: Desk, route: RwSignal<Route>, help: Help) {
         crate::browser::soon(Box::new(crate::browser::keep_focus_in_page));
     });
     crate::browser::on_page_hide(move || desk.keep_now());
+    crate::browser::on_three_escapes(move || crate::browser::hide(|| desk.keep_now()));
     crate::browser::keep_focus();
     crate::browser::hold_double_clicks();
     crate::browser::on_document_key(move |event| {

@@ -7,16 +7,22 @@ mod clock;
 mod dialog;
 mod events;
 mod focus;
+mod hiding;
 mod lost_focus;
 mod theme;
 mod timer;
 
-pub use address::{address, leave, on_address, set_address};
+pub use address::{address, on_address, set_address};
 pub use chance::{draw, draw_secret};
 pub use clock::local_date;
 pub use dialog::{close_dialog, show_dialog};
-pub use events::{hold_double_clicks, is_later_part, on_document_key, on_page_hide, reload};
-pub use focus::{focus, focus_element, focus_in_place, focused_is_text, scroll_to, scroll_to_top};
+pub use events::{
+    hold_double_clicks, is_later_part, on_any_key, on_document_key, on_page_hide, reload,
+};
+pub use focus::{
+    focus, focus_element, focus_in_place, focused_is_text, is_focused, scroll_to, scroll_to_top,
+};
+pub use hiding::{hide, on_three_escapes};
 pub use lost_focus::{keep_focus, keep_focus_in_page};
 pub use theme::{prefers_touch, set_theme};
 pub use timer::{Timer, after, soon};

@@ -7,6 +7,7 @@ pub mod vocabulary;
 pub mod domain;
 
 pub mod example;
+pub mod exchange;
 pub mod insight;
 pub mod vault;
 

@@ -1,13 +1,26 @@
-//! Where bytes are kept, by key: the trait `Slot` and its homes.
+//! Where bytes are kept, by key: the traits `Slot` and `Book`, their homes, and the mirror between two of them.
 //! Never looks into the bytes: what they mean is the vault's.
 
+pub mod book;
+#[cfg(target_arch = "wasm32")]
+pub mod ledger;
 #[cfg(target_arch = "wasm32")]
 pub mod local;
 pub mod memory;
+pub mod memory_ledger;
+pub mod mirror;
+#[cfg(target_arch = "wasm32")]
+mod reason;
+pub mod snapshot;
 
+pub use book::{Book, Commit, CommitError};
+#[cfg(target_arch = "wasm32")]
+pub use ledger::Ledger;
 #[cfg(target_arch = "wasm32")]
 pub use local::Local;
 pub use memory::Memory;
+pub use memory_ledger::MemoryLedger;
+pub use snapshot::Snapshot;
 
 /// A small store of bytes by key. One `write` is there whole or not at all; two are not tied to each other.
 pub trait Slot {

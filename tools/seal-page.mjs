@@ -25,6 +25,9 @@ export const POLICY = [
   "trusted-types 'none'",
 ].join("; ");
 
+// What only the second part of the program shows (src/app/second_part.rs); its sheets come with it.
+const SECOND_SHEETS = /^(?:word_list|word_card|wheel|learn|words)-/;
+
 const BOOT = fileURLToPath(new URL("./boot.js", import.meta.url));
 
 class Refused extends Error {}
@@ -48,10 +51,10 @@ export function openGlue(glue) {
 }
 
 /** The one script of the page: the glue, then the start. Each part has a name and its integrity. */
-export function buildScript(glue, first, second) {
+export function buildScript(glue, first, second, secondSheet) {
   const boot = readFileSync(BOOT, "utf8").replace(/^import .*\n/gm, "");
   const named = (text, mark, part) => text.replace(`${mark}_NAME`, part.name).replace(`${mark}_INTEGRITY`, part.integrity);
-  return shorten([named(openGlue(glue), "SECOND", second), named(boot, "FIRST", first)].join("\n"), "js");
+  return shorten([named(named(openGlue(glue), "SECOND_SHEET", secondSheet), "SECOND", second), named(boot, "FIRST", first)].join("\n"), "js");
 }
 
 /** Refuses a page that the policy would stop, or that asks another origin for anything. */
@@ -79,11 +82,14 @@ function seal(folder) {
   const drop = (name) => rmSync(join(folder, name));
   let html = readFileSync(page, "utf8").replace(/<!--[^]*?-->/g, "");
 
-  // One sheet, in the order in which index.html names them.
+  // A sheet for each part, in the order in which index.html names them.
   const links = [...html.matchAll(/<link rel="stylesheet" href="\/?([^"]+)"[^>]*>/g)];
   must(links.length > 0, "the page names no sheet");
-  const sheet = Buffer.from(shorten(links.map(([, name]) => read(name).toString()).join("\n"), "css"));
-  links.forEach(([, name]) => drop(name));
+  const names = links.map(([, name]) => name);
+  const joined = (names) => Buffer.from(shorten(names.map((name) => read(name).toString()).join("\n"), "css"));
+  const sheet = joined(names.filter((name) => !SECOND_SHEETS.test(name)));
+  const secondSheet = joined(names.filter((name) => SECOND_SHEETS.test(name)));
+  names.forEach(drop);
   const sheetName = keep("attune", sheet, "css");
   html = html.replace(/<link rel="stylesheet"[^>]*>/g, "");
 
@@ -93,8 +99,9 @@ function seal(folder) {
   const [, glueName, trunkWasmName] = loader;
   [glueName, trunkWasmName].forEach(drop);
   const { first, second, glue } = splitProgram(compiledProgram());
-  const part = (stem, bytes) => ({ name: keep(stem, bytes, "wasm"), integrity: integrity(bytes) });
-  const script = Buffer.from(buildScript(glue, part("attune", first), part("attune-second", second)));
+  const part = (stem, bytes, ending) => ({ name: keep(stem, bytes, ending), integrity: integrity(bytes) });
+  const parts = [part("attune", first, "wasm"), part("attune-second", second, "wasm"), part("attune-second", secondSheet, "css")];
+  const script = Buffer.from(buildScript(glue, ...parts));
   const scriptName = keep("attune", script, "js");
 
   html = html.replace(/<script[^]*?<\/script>/g, "").replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");

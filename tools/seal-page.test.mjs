@@ -25,12 +25,13 @@ test("a page that the policy would stop is refused", () => {
 const part = (name, integrity) => ({ name, integrity });
 
 test("the script imports nothing and names both parts of its program with integrity", () => {
-  const loader = 'const second = () => fetch("./SECOND_NAME", { integrity: "SECOND_INTEGRITY" });\n';
-  const script = buildScript(loader + GLUE, part("attune-1.wasm", "sha384-abc"), part("attune-second-1.wasm", "sha384-def"));
+  const loader = 'const second = () => fetch("./SECOND_NAME", { integrity: "SECOND_INTEGRITY" }, "./SECOND_SHEET_NAME", "SECOND_SHEET_INTEGRITY");\n';
+  const script = buildScript(loader + GLUE, part("attune-1.wasm", "sha384-abc"), part("attune-second-1.wasm", "sha384-def"), part("attune-second-1.css", "sha384-ghi"));
   assert.doesNotMatch(script, /(^|;)\s*(import|export)\b(?!\.meta)/m);
   assert.match(script, /"\.\/attune-1\.wasm"/);
   assert.match(script, /integrity: ?"sha384-abc"/);
   assert.match(script, /"\.\/attune-second-1\.wasm", ?\{ ?integrity: ?"sha384-def"/);
+  assert.match(script, /"\.\/attune-second-1\.css", ?"sha384-ghi"/);
 });
 
 test("glue that would load a second file is refused", () => {

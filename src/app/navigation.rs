@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::i18n::text;
 use crate::route::Route;
+use crate::screen::desk;
 use crate::ui::{Help, Icon, icon};
 
 fn view_link(route: ReadSignal<Route>, to: Route, name: &'static str) -> AnyView {
@@ -15,9 +16,10 @@ fn view_link(route: ReadSignal<Route>, to: Route, name: &'static str) -> AnyView
 
 fn view_hide() -> AnyView {
     let frame = &text().frame;
+    let desk = desk();
     button()
         .attr("title", frame.hide_hint)
-        .on_click(crate::browser::leave)
+        .on_click(move || crate::browser::hide(|| desk.keep_now()))
         .child(frame.hide)
         .into_any()
 }

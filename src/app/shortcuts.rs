@@ -15,7 +15,7 @@ pub fn Shortcuts(open: RwSignal<bool>) -> impl IntoView {
 
 pub fn view_list() -> AnyView {
     let words = &more().shortcuts;
-    let rows: [(&'static str, &'static str); 9] = [
+    let rows: [(&'static str, &'static str); 10] = [
         (words.key_enter, words.enter),
         (words.key_number, words.strength),
         (words.key_signs, words.standing),
@@ -25,6 +25,7 @@ pub fn view_list() -> AnyView {
         (words.key_escape, words.escape),
         (words.key_undo, words.undo),
         (words.key_help, words.help),
+        (words.key_hide, words.hide),
     ];
     let rows = rows
         .map(|(key, means)| nodes![el("dt").child(el("kbd").child(key)), el("dd").child(means)]);

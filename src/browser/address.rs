@@ -1,4 +1,4 @@
-//! The part of the address after `#`, and leaving.
+//! The part of the address after `#`.
 //! Never puts anything of a person there: callers give a route's own words only.
 
 use wasm_bindgen::JsCast;
@@ -23,11 +23,4 @@ pub fn on_address(heard: impl Fn(String) + 'static) {
             .add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
     }
     listener.forget();
-}
-
-/// Goes to an empty page and leaves none of ours behind it in the history.
-pub fn leave() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().replace("about:blank");
-    }
 }

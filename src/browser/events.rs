@@ -7,12 +7,21 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
 
-/// Calls `heard` with each key pressed anywhere, as long as the page lives.
+/// Calls `heard` with each key that nothing on the page took for itself, as long as the page lives.
 pub fn on_document_key(heard: impl Fn(KeyboardEvent) + 'static) {
-    let listener = Closure::<dyn Fn(KeyboardEvent)>::new(heard);
+    on_key(Box::new(heard), false);
+}
+
+/// Calls `heard` with each key pressed, before anything on the page hears of it, as long as the page lives.
+pub fn on_any_key(heard: impl Fn(KeyboardEvent) + 'static) {
+    on_key(Box::new(heard), true);
+}
+
+fn on_key(heard: Box<dyn Fn(KeyboardEvent)>, is_first: bool) {
+    let listener = Closure::wrap(heard);
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {
-        let _ =
-            document.add_event_listener_with_callback("keydown", listener.as_ref().unchecked_ref());
+        let callback = listener.as_ref().unchecked_ref();
+        let _ = document.add_event_listener_with_callback_and_bool("keydown", callback, is_first);
     }
     listener.forget();
 }

@@ -8,11 +8,19 @@ fn by_id(id: &str) -> Option<Element> {
     web_sys::window()?.document()?.get_element_by_id(id)
 }
 
+fn focused() -> Option<Element> {
+    web_sys::window()?.document()?.active_element()
+}
+
 /// Focuses the element with this id, if it is there.
 pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {
         focus_element(&element);
     }
+}
+
+pub fn is_focused(id: &str) -> bool {
+    focused().is_some_and(|element| element.id() == id)
 }
 
 /// Focuses the element with this id without scrolling to it.
@@ -32,10 +40,7 @@ pub fn focus_element(element: &Element) {
 
 /// Whether the focus is in a field that takes text, so that a letter is a letter and no shortcut.
 pub fn focused_is_text() -> bool {
-    let focused = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.active_element());
-    focused.is_some_and(|element| {
+    focused().is_some_and(|element| {
         matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
     })
 }

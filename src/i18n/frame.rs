@@ -34,7 +34,6 @@ texts! {
 texts! {
     /// The list of shortcuts.
     Shortcuts {
-        title,
         lead,
         key_enter,
         key_number,
@@ -45,6 +44,7 @@ texts! {
         key_escape,
         key_undo,
         key_help,
+        key_hide,
         enter,
         strength,
         standing,
@@ -54,7 +54,6 @@ texts! {
         open_list,
         undo,
         help,
-        feelings,
-        needs,
+        hide,
     }
 }

@@ -78,7 +78,12 @@ impl Second {
             Some(part) => {
                 crate::vocabulary::take_meanings((part.meanings)());
                 let part = PART.get_or_init(|| part);
+                let had_focus = crate::browser::is_focused("main");
                 self.is_here.set(true);
+                // The screen takes the place of the empty one, on which someone may be waiting.
+                if had_focus {
+                    crate::browser::soon(Box::new(crate::browser::keep_focus_in_page));
+                }
                 act(part);
             }
             None => self.is_missing.set(true),

@@ -2,9 +2,9 @@
 //! Never panics where storage is blocked, and never touches a key that is not ours.
 
 use gloo_storage::{LocalStorage, Storage as _};
-use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Storage;
 
+use super::reason::reason;
 use super::{Slot, StorageError};
 
 /// Other pages of the same origin may keep things beside ours.
@@ -75,15 +75,4 @@ fn bytes_of(text: String) -> Vec<u8> {
         }
     }
     bytes
-}
-
-/// By name: Chromium throws a class of its own, and the code 22 is on its way out.
-fn reason(thrown: JsValue) -> StorageError {
-    let Some(object) = thrown.dyn_ref::<js_sys::Object>() else { return StorageError::Failed };
-    let name = js_sys::Reflect::get(object, &JsValue::from_str("name")).ok();
-    match name.and_then(|name| name.as_string()).as_deref() {
-        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageError::Full,
-        Some("SecurityError") => StorageError::Blocked,
-        _ => StorageError::Failed,
-    }
 }

@@ -6,9 +6,12 @@
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
 mod components;
+mod ledger;
 mod made_up;
 mod page;
 mod storage;
 
+#[path = "../shared/ledger_contract.rs"]
+mod ledger_contract;
 #[path = "../shared/storage_contract.rs"]
 mod storage_contract;

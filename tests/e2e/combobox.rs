@@ -60,6 +60,8 @@ pub async fn escape_closes_the_list_then_clears_the_line(page: Page) -> Outcome 
         (Press::Key(Key::Up), "open last [hel|]"),
         (Press::Key(Key::Escape), "closed [hel|]"),
         (Press::Key(Key::Escape), "closed [|]"),
+        // Three in a row would hide the page.
+        (Press::Key(Key::Home), "closed [|]"),
         (Press::Key(Key::Escape), "closed [|]"),
     ];
     check(&canvas, &steps).await

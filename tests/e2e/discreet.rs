@@ -4,6 +4,7 @@
 use crate::support::Outcome;
 use crate::support::page::Page;
 use crate::walk::{add_client, arrive, catch, choose, enter, everything, go, see_rows, write};
+use thirtyfour::Key;
 
 pub async fn during_a_session_no_other_client_is_anywhere_in_the_page(page: Page) -> Outcome {
     add_client(&page, "Quillfish").await?;
@@ -66,6 +67,20 @@ pub async fn address_and_title_tell_nothing_of_a_person(page: Page) -> Outcome {
     arrive(&page, "sessions").await?;
     assert!(page.is("location.href.endsWith('/#/sessions')").await?);
     Ok(())
+}
+
+pub async fn escape_three_times_in_a_row_hides_the_page_and_keeps_what_was_caught(page: Page) -> Outcome {
+    add_client(&page, "Heron").await?;
+    catch(&page, "sad").await?;
+    // Three that are not in a row hide nothing.
+    let escape = char::from(Key::Escape);
+    page.press(format!("{escape}{escape}x{escape}")).await?;
+    page.see("Sad").await?;
+    page.press(format!("{escape}{escape}{escape}")).await?;
+    page.wait_until("an empty page", async || page.is("location.href === 'about:blank'").await).await?;
+    assert_eq!(page.text().await?, "");
+    page.open("/").await?;
+    page.see("Sad").await
 }
 
 pub async fn hide_leaves_for_an_empty_page(page: Page) -> Outcome {

@@ -57,7 +57,8 @@ promises! {
     sessions: several_sessions_a_day_are_told_apart a_session_has_the_day_it_is_given a_deleted_session_comes_back
         for_myself_skips_the_list_and_is_one_person;
     discreet: during_a_session_no_other_client_is_anywhere_in_the_page the_turned_screen_shows_what_was_heard_and_nothing_else
-        address_and_title_tell_nothing_of_a_person hide_leaves_for_an_empty_page;
+        address_and_title_tell_nothing_of_a_person hide_leaves_for_an_empty_page
+        escape_three_times_in_a_row_hides_the_page_and_keeps_what_was_caught;
     two_texts: reflection_and_record_are_kept_apart_and_found_again a_text_that_is_too_long_is_refused_in_words_and_stays_in_the_field;
     learn: learn_leads_to_the_words;
     settings: the_look_is_light_or_dark_or_as_the_device_says own_words_stand_beside_the_pointer;

@@ -9,15 +9,11 @@ pub async fn the_page_makes_no_request_but_its_own_files(page: Page) -> Outcome 
     let foreign: Vec<_> = page.resources().await?.into_iter().filter(|it| !it.starts_with(&home)).collect();
     assert!(foreign.is_empty(), "asked elsewhere: {foreign:?}");
 
-    // Its second part follows once the page stands.
-    page.wait_until("both parts of the program", async || {
-        Ok(page.requests().iter().filter(|path| path.ends_with(".wasm")).count() >= 2)
-    })
-    .await?;
+    page.see_it_whole().await?;
     let mut asked = page.requests();
     asked.retain(|path| path != "/favicon.ico" && !path.ends_with(".svg"));
     let mut endings: Vec<_> = asked.iter().map(|path| path.rsplit('.').next().unwrap_or_default()).collect();
     endings.sort();
-    assert_eq!(endings, ["/", "css", "js", "wasm", "wasm"], "asked for: {asked:?}");
+    assert_eq!(endings, ["/", "css", "css", "js", "wasm", "wasm"], "asked for: {asked:?}");
     Ok(())
 }

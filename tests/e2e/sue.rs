@@ -69,11 +69,9 @@ pub async fn sue_is_entered_by_hand_and_found_again(page: Page) -> Outcome {
 async fn check_found(canvas: &Canvas) -> Outcome {
     canvas.shows(&FOUND).await?;
     canvas.see("Heron").await?;
-    let notes = "return ['reflection', 'record'].map((id) => document.getElementById(id).value).join(' / ')";
-    assert_eq!(
-        canvas.script(notes, vec![]).await?,
-        "The pull to plan the job search with her. / First session. Long hours, arguments."
-    );
+    let notes = "['reflection', 'record'].map((id) => document.getElementById(id)?.value).join(' / ')";
+    let both = "The pull to plan the job search with her. / First session. Long hours, arguments.";
+    canvas.wait_until("the two texts", async || canvas.is(&format!("{notes} === '{both}'")).await).await?;
     canvas.focus_is_on("catch").await?;
     // A key is all it takes to go on.
     canvas.press("x").await?;

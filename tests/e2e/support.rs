@@ -9,6 +9,7 @@ mod press;
 pub mod runner;
 pub mod screens;
 pub mod server;
+pub mod session;
 mod shown;
 pub mod wire;
 

@@ -212,6 +212,7 @@ pub async fn at_each_station(
     page: &Page,
     mut there: impl AsyncFnMut(&Page, &str) -> Outcome,
 ) -> Outcome {
+    page.see_it_whole().await?;
     let own = page.requests();
     for station in stations() {
         let named = |fault| format!("{}: {fault}", station.name);

@@ -95,7 +95,7 @@ impl Slot for Faulty {
 }
 
 /// The same bytes in a memory of its own.
-pub fn copy(memory: &Memory) -> Memory {
+pub fn copy(memory: &dyn Slot) -> Memory {
     let copy = Memory::default();
     for key in memory.keys().unwrap() {
         copy.write(&key, &memory.read(&key).unwrap().unwrap()).unwrap();

@@ -103,7 +103,7 @@ fn write(folder: &Path, memory: &Memory, open: impl Fn(&Memory) -> Cabinet) {
 }
 
 /// By words, not by the numbers of a table that grows: what a person would see, in the order it is kept.
-fn shown(cabinet: &Cabinet) -> String {
+pub fn shown(cabinet: &Cabinet) -> String {
     let settings = &cabinet.settings;
     let mut lines =
         vec![format!("{:?} {:?} {}", settings.theme, settings.open, settings.pointer.as_str())];

@@ -14,26 +14,36 @@ mod vocabulary;
 mod derive;
 mod desk;
 mod domain;
+mod exchange;
 mod faulty;
 mod golden;
 mod i18n;
 mod keeper;
 mod keeper_faults;
 mod keeper_hostile;
+mod ledgers;
 mod lock;
 mod lock_faults;
 mod lock_forged;
 mod lock_hostile;
 mod locked;
+mod mirror;
+mod mirror_faults;
+mod mirror_pages;
+mod mirror_tabs;
 mod recovery_code;
 mod route;
 mod samples;
 mod seal;
 mod storage;
+mod tiny_tab;
+mod tiny_vault;
 mod vault;
 mod ways;
 mod wire;
 
+#[path = "../shared/ledger_contract.rs"]
+mod ledger_contract;
 #[path = "../shared/storage_contract.rs"]
 mod storage_contract;
 mod tidy;

@@ -31,7 +31,6 @@ pub const FRAME: Frame = Frame {
 };
 
 pub const SHORTCUTS: Shortcuts = Shortcuts {
-    title: "Shortcuts",
     lead: "In the catch line, while your eyes stay on the person.",
     key_enter: "Enter",
     key_number: "1 – 5",
@@ -42,6 +41,7 @@ pub const SHORTCUTS: Shortcuts = Shortcuts {
     key_escape: "Esc",
     key_undo: "Ctrl + Z",
     key_help: "?",
+    key_hide: "Esc  Esc  Esc",
     enter: "Catch what is marked",
     strength: "Strength of a feeling: “fru 4”, or “4” for the one caught last",
     standing: "A need met, partly, unmet: “comp +”, “comp ~”, “comp -”, or the sign alone",
@@ -51,6 +51,5 @@ pub const SHORTCUTS: Shortcuts = Shortcuts {
     open_list: "What could come next",
     undo: "Undo the last deletion, when the line is empty",
     help: "This list, when the line is empty",
-    feelings: "Feelings: list and wheel",
-    needs: "Needs in their groups",
+    hide: "Hide the page at once, from anywhere",
 };

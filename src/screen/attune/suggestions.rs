@@ -111,7 +111,9 @@ fn view_asked(desk: Desk, asked: Asked) -> AnyView {
     el("section")
         .class("maybe")
         .child(el("h3").class("maybe__name").child(need.name()))
-        .child(el("p").class("maybe__means").child(need.definition()))
+        .child(view_piece(move |_| {
+            el("p").class("maybe__means").child(need.definition()).into_any()
+        }))
         .child(
             el("p")
                 .class("because")

@@ -12,7 +12,8 @@
 use super::Outcome;
 use super::engine::Engine;
 use super::page::Page;
-use super::runner::{Run, Session};
+use super::runner::Run;
+use super::session::Session;
 
 /// The field that people write into.
 pub const CATCH_LINE: &str = "[role=combobox]";

@@ -5,7 +5,7 @@
 #![allow(dead_code)]
 
 use super::engine::Engine;
-use super::runner::Session;
+use super::session::Session;
 use super::wire::{act, devtools};
 use super::{Fault, Outcome};
 use serde_json::{Value, json};
@@ -203,6 +203,17 @@ impl Page {
     /// Paths that the server was asked for since this promise began.
     pub fn requests(&self) -> Vec<String> {
         self.session.server.paths()
+    }
+
+    /// Waits until the second part of the program and its sheet were asked for too, which follows once the page stands.
+    pub async fn see_it_whole(&self) -> Outcome {
+        self.wait_until("both parts of the program", async || {
+            let asked = self.requests();
+            let are_two =
+                |kind: &str| asked.iter().filter(|path| path.ends_with(kind)).count() >= 2;
+            Ok(are_two(".wasm") && are_two(".css"))
+        })
+        .await
     }
 
     /// Violations of the policy since this promise began, those at the start of the page included.

@@ -1,20 +1,15 @@
 //! Runs the promises in each engine, one after the other within an engine, and tells what was kept and what not.
 //! Knows no promise: they are handed to it.
 
-use super::driver::Driver;
-use super::engine::{Engine, Scheme};
+use super::engine::Engine;
 use super::page::Page;
-use super::server::{BLANK, Server};
-use super::wire::{devtools, in_firefox};
+use super::session::Session;
 use super::{Outcome, target};
-use serde_json::json;
 use std::fs;
 use std::future::Future;
-use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
-use thirtyfour::WebDriver;
 use tokio::task::{LocalSet, spawn_local};
 
 /// Browsers at work at a time: two cores, and a busy browser distorts what its neighbour measures.
@@ -30,105 +25,6 @@ type Mine = Vec<(&'static str, Run)>;
 pub struct Promise {
     pub name: &'static str,
     pub run: Run,
-}
-
-/// A browser with one window, the driver it is steered by and the server it reads from.
-pub struct Session {
-    pub engine: Engine,
-    pub driver: WebDriver,
-    pub server: Server,
-    process: Driver,
-    /// How many of the driver's lines belong to earlier promises.
-    seen: Mutex<usize>,
-}
-
-impl Session {
-    pub async fn start(engine: Engine) -> Outcome<Arc<Session>> {
-        let folder = target().join("e2e").join(engine.name());
-        fs::create_dir_all(&folder)?;
-        let server = Server::start()?;
-        let process = Driver::start(engine, &folder.join("driver.log"))?;
-        let driver = WebDriver::new(&process.address, engine.capabilities()?).await?;
-        driver.set_script_timeout(Duration::from_secs(60)).await?;
-        if engine == Engine::Chromium {
-            let listen = "window.early = []; addEventListener('error', (event) => early.push(String(event.message)));
-                addEventListener('unhandledrejection', (event) => early.push('unhandled: ' + event.reason));";
-            devtools(&driver, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": listen }))
-                .await?;
-        }
-        Ok(Arc::new(Session { engine, driver, server, process, seen: Mutex::new(0) }))
-    }
-
-    /// A page as a person meets it for the first time: nothing stored, light, wide, no errors yet.
-    pub async fn fresh_page(self: &Arc<Self>) -> Outcome<Page> {
-        // Emptied from a page without scripts: the app itself would write once more while it is left.
-        self.driver.goto(format!("{}{BLANK}", self.server.address())).await?;
-        self.driver.execute("localStorage.clear(); sessionStorage.clear()", vec![]).await?;
-        self.engine.set_touch(&self.driver, false).await?;
-        self.engine.set_scheme(&self.driver, Scheme::Light).await?;
-        self.engine.reduce_motion(&self.driver, false).await?;
-        self.engine.resize(&self.driver, 1440, 900).await?;
-        self.forget().await?;
-        let page = Page::new(self.clone());
-        page.open("/").await?;
-        Ok(page)
-    }
-
-    /// Starts counting faults and requests from here.
-    pub async fn forget(&self) -> Outcome {
-        self.driver
-            .execute(
-                "window.faults = window.faults && []; window.early = window.early && []",
-                vec![],
-            )
-            .await?;
-        if self.engine == Engine::Firefox {
-            in_firefox(&self.driver, "Services.console.reset()").await?;
-        }
-        *self.seen.lock().unwrap() = self.process.lines.lock().unwrap().len();
-        self.server.forget();
-        Ok(())
-    }
-
-    /// Errors of scripts since the last fresh page. Each engine has its own way to tell what came before our listener.
-    pub async fn errors(&self) -> Outcome<Vec<String>> {
-        let found = self
-            .driver
-            .execute("return [...(window.faults ?? []), ...(window.early ?? [])]", vec![])
-            .await?;
-        let mut errors: Vec<String> = found.convert()?;
-        match self.engine {
-            Engine::Chromium => {}
-            Engine::Firefox => errors.extend(self.firefox_errors().await?),
-            Engine::Webkit => errors.extend(self.webkit_errors()),
-        }
-        errors.dedup();
-        Ok(errors)
-    }
-
-    async fn firefox_errors(&self) -> Outcome<Vec<String>> {
-        let script = format!(
-            "return Services.console.getMessageArray()
-                .filter((it) => it instanceof Ci.nsIScriptError && !(it.flags & Ci.nsIScriptError.warningFlag))
-                .filter((it) => (it.sourceName || '').startsWith('{}')).map((it) => it.errorMessage)",
-            self.server.address()
-        );
-        Ok(serde_json::from_value(in_firefox(&self.driver, &script).await?)?)
-    }
-
-    fn webkit_errors(&self) -> Vec<String> {
-        let lines = self.process.lines.lock().unwrap();
-        lines[*self.seen.lock().unwrap()..]
-            .iter()
-            .filter(|line| line.contains("CONSOLE") && line.contains("ERROR"))
-            .cloned()
-            .collect()
-    }
-
-    pub async fn end(self: Arc<Self>) {
-        // The browser first, through its driver; then, with the last owner, driver and display by their ids.
-        let _ = self.driver.clone().quit().await;
-    }
 }
 
 struct Verdict {
@@ -203,10 +99,14 @@ async fn run_engine(engine: Engine, promises: Mine) -> Vec<Verdict> {
     for (name, run) in promises {
         let full = format!("{}::{name}", engine.name());
         let began = Instant::now();
-        let fault = match started(engine, &mut session).await {
-            Ok(session) => run_one(&session, name, run).await.err().map(|fault| fault.to_string()),
-            Err(fault) => Some(format!("{} does not start: {fault}", engine.name())),
-        };
+        let mut fault = attempt(&mut session, engine, name, run).await;
+        if session.as_ref().is_some_and(|session| fault.is_some() && session.gave_up()) {
+            println!(
+                "{full}: the engine gave up before or beside the page; once more in a new one"
+            );
+            end(session.take()).await;
+            fault = attempt(&mut session, engine, name, run).await;
+        }
         let word = if fault.is_none() { "ok" } else { "FAILED" };
         println!("test {full} ... {word} ({:.1}s)", began.elapsed().as_secs_f64());
         if fault.is_some() {
@@ -217,6 +117,18 @@ async fn run_engine(engine: Engine, promises: Mine) -> Vec<Verdict> {
     }
     end(session).await;
     verdicts
+}
+
+async fn attempt(
+    session: &mut Option<Arc<Session>>,
+    engine: Engine,
+    name: &'static str,
+    run: Run,
+) -> Option<String> {
+    match started(engine, session).await {
+        Ok(session) => run_one(&session, name, run).await.err().map(|fault| fault.to_string()),
+        Err(fault) => Some(format!("{} does not start: {fault}", engine.name())),
+    }
 }
 
 async fn started(engine: Engine, session: &mut Option<Arc<Session>>) -> Outcome<Arc<Session>> {
@@ -255,7 +167,7 @@ async fn run_one(session: &Arc<Session>, name: &'static str, run: Run) -> Outcom
     match outcome {
         Ok(()) => Ok(()),
         Err(fault) => {
-            Err(format!("{fault}\nkept in {}", keep_evidence(session, name).await.display()).into())
+            Err(format!("{fault}\nkept in {}", session.keep_evidence(name).await.display()).into())
         }
     }
 }
@@ -265,19 +177,4 @@ fn panic_text(fault: tokio::task::JoinError) -> String {
     let text = panic.downcast_ref::<String>().cloned();
     text.or_else(|| panic.downcast_ref::<&str>().map(|it| (*it).to_owned()))
         .unwrap_or_else(|| "a panic without words".into())
-}
-
-/// A picture, the console, the reports and the markup, for the one who has to find out.
-async fn keep_evidence(session: &Session, name: &str) -> PathBuf {
-    let folder = target().join("e2e").join(session.engine.name()).join(name);
-    let _ = fs::create_dir_all(&folder);
-    let _ = session.driver.screenshot(&folder.join("screen.png")).await;
-    if let Ok(source) = session.driver.source().await {
-        let _ = fs::write(folder.join("page.html"), source);
-    }
-    let errors = session.errors().await.unwrap_or_else(|fault| vec![fault.to_string()]);
-    let driver = session.process.lines.lock().unwrap().clone();
-    let console = json!({ "errors": errors, "reports": session.server.reports(), "requests": session.server.paths(), "driver": driver });
-    let _ = fs::write(folder.join("console.json"), format!("{:#}", console));
-    folder
 }

@@ -2,7 +2,8 @@
 //! Knows no screen: they are handed to it.
 
 use super::engine::{Engine, Scheme};
-use super::runner::{Run, Session};
+use super::runner::Run;
+use super::session::Session;
 use super::{Outcome, target};
 
 /// Width and height, in CSS pixels: a phone, a tablet, a desk.

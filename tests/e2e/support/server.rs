@@ -9,10 +9,13 @@ use tiny_http::{Header, Request, Response};
 
 /// An empty page of the same origin: a place to stand while the storage is emptied, where no app writes it again.
 pub const BLANK: &str = "/blank";
-const REPORTS: &str = "/reports";
+const REPORT_ONLY: &str = "Content-Security-Policy-Report-Only";
+const REPORTS: &str = "/reports/";
 
 #[derive(Default)]
 struct Asked {
+    /// Counts what was forgotten. A report names the one its page was served in: an engine may send it late.
+    round: u32,
     paths: Vec<String>,
     reports: Vec<String>,
     /// The file with this in its name arrives with one byte too many, as a broken line or a hostile host would deliver it.
@@ -33,9 +36,9 @@ impl Server {
             .map_err(|_| "dist/ is empty: make build comes first")?;
         let mut headers = extra_headers(&fs::read_to_string(dist.join("_headers"))?);
         // The page's own policy a second time, only to report: a `<meta>` cannot, and a listener set by a test would
-        // come too late for what happens while the page starts.
+        // come too late for what happens while the page starts. The round is put behind it.
         let report = format!("{}; report-uri {REPORTS}", boot_policy(&page)?);
-        headers.push(("Content-Security-Policy-Report-Only".into(), report));
+        headers.push((REPORT_ONLY.into(), report));
         let listener = Arc::new(tiny_http::Server::http("127.0.0.1:0")?);
         let address = format!("http://{}", listener.server_addr());
         let asked = Arc::new(Mutex::new(Asked::default()));
@@ -72,7 +75,8 @@ impl Server {
     }
 
     pub fn forget(&self) {
-        *self.asked.lock().unwrap() = Asked::default();
+        let mut asked = self.asked.lock().unwrap();
+        *asked = Asked { round: asked.round + 1, ..Asked::default() };
     }
 }
 
@@ -101,16 +105,8 @@ fn boot_policy(page: &str) -> Outcome<String> {
     Ok(rest[..rest.find('"').ok_or("the policy has no end")?].to_owned())
 }
 
-fn answer(mut request: Request, dist: &Path, headers: &[(String, String)], asked: &Mutex<Asked>) {
-    let path = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
-    if path == REPORTS {
-        let mut report = String::new();
-        let _ = request.as_reader().read_to_string(&mut report);
-        asked.lock().unwrap().reports.push(report);
-        let _ = request.respond(Response::empty(204));
-        return;
-    }
-    let mut body = match path.as_str() {
+fn file(path: &str, dist: &Path) -> Option<Vec<u8>> {
+    match path {
         BLANK => Some(b"<!doctype html><title>blank</title>".to_vec()),
         "/" => fs::read(dist.join("index.html")).ok(),
         // Names in dist are plain: anything else is not one of ours.
@@ -118,7 +114,22 @@ fn answer(mut request: Request, dist: &Path, headers: &[(String, String)], asked
             fs::read(dist.join(&name[1..])).ok()
         }
         _ => None,
-    };
+    }
+}
+
+fn answer(mut request: Request, dist: &Path, headers: &[(String, String)], asked: &Mutex<Asked>) {
+    let path = request.url().split(['?', '#']).next().unwrap_or("/").to_owned();
+    let round = asked.lock().unwrap().round.to_string();
+    if let Some(of_round) = path.strip_prefix(REPORTS) {
+        let mut report = String::new();
+        let _ = request.as_reader().read_to_string(&mut report);
+        if of_round == round {
+            asked.lock().unwrap().reports.push(report);
+        }
+        let _ = request.respond(Response::empty(204));
+        return;
+    }
+    let mut body = file(&path, dist);
     if asked.lock().unwrap().spoilt.is_some_and(|name| path.contains(name)) {
         body.iter_mut().for_each(|bytes| bytes.push(0));
     }
@@ -127,12 +138,12 @@ fn answer(mut request: Request, dist: &Path, headers: &[(String, String)], asked
     }
     let status = if body.is_some() { 200 } else { 404 };
     let mut response = Response::from_data(body.unwrap_or_default()).with_status_code(status);
-    let kind = ("Content-Type".to_owned(), media_type(&path).to_owned());
-    for (name, value) in headers
-        .iter()
-        .filter(|_| path != BLANK)
-        .chain([&kind, &("Cache-Control".into(), "no-cache".into())])
-    {
+    let own = [
+        ("Content-Type".to_owned(), media_type(&path).to_owned()),
+        ("Cache-Control".to_owned(), "no-cache".to_owned()),
+    ];
+    for (name, value) in headers.iter().filter(|_| path != BLANK).chain(&own) {
+        let value = if name == REPORT_ONLY { &[value.as_str(), &round].concat() } else { value };
         if let Ok(header) = Header::from_bytes(name.as_bytes(), value.as_bytes()) {
             response.add_header(header);
         }

@@ -6,7 +6,7 @@ use super::source::{Source, files};
 use super::{check, page, rust};
 
 /// Who may use whom: a room, and the rooms it may name. In reading order; every room but the binary is here.
-const ARROWS: [(&str, &[&str]); 18] = [
+const ARROWS: [(&str, &[&str]); 19] = [
     // Sorting and searching small lists: a tool without a subject.
     ("order", &[]),
     ("vocabulary", &["order"]),
@@ -15,8 +15,9 @@ const ARROWS: [(&str, &[&str]); 18] = [
     ("example", &["domain", "i18n", "vocabulary"]),
     ("insight", &["domain", "vocabulary", "order"]),
     ("vault", &["domain", "vocabulary", "order"]),
+    ("exchange", &["domain", "vocabulary", "order"]),
     ("chart", &[]),
-    ("storage", &[]),
+    ("storage", &["order"]),
     ("browser", &[]),
     ("route", &[]),
     // Thin shells over Leptos, for whoever holds or shows signals.

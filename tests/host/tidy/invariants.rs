@@ -122,20 +122,17 @@ fn derives_no_wire(source: &Source) -> Vec<String> {
     }
     forbidden_words(
         source,
-        &["serde", "postcard", "Serialize", "Deserialize"],
-        "wire types are the vault's",
+        &["serde", "serde_json", "postcard", "Serialize", "Deserialize"],
+        "wire types are the vault's and the exchange's",
     )
 }
 
 #[test]
-fn only_the_vault_derives_serde() {
-    let faults = [("src/domain/a.rs", "#[derive(serde::Serialize)]")];
-    check(
-        derives_no_wire,
-        &page(),
-        &faults,
-        &[("src/vault/wire.rs", "#[derive(serde::Serialize)]")],
-    );
+fn only_the_vault_and_the_exchange_derive_serde() {
+    let derive = "#[derive(serde::Serialize)]";
+    let faults = [("src/domain/a.rs", derive), ("src/domain/b.rs", "serde_json::from_slice(it)")];
+    let fair = [("src/vault/wire.rs", derive), ("src/exchange/wire.rs", derive)];
+    check(derives_no_wire, &page(), &faults, &fair);
 }
 
 /// What a journal is made of, and so what `ui` never sees and no screen holds in a signal of its own.

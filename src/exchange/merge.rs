@@ -1,0 +1,153 @@
+//! Puts a file together with what is here, as its preview says. Never loses: what differs stands twice, and says so.
+//! Draws no id itself, and touches nothing that stays as it was: an unchanged journal is the same pointer after as before.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::compare::mark_of;
+use super::preview::{Compared, PersonPreview, Preview, holds_word, preview};
+use crate::domain::moment::Line;
+use crate::domain::{Cabinet, Journal, Moment, Person, Session, SessionId, Settings, Theme};
+
+/// Eight random bytes, for a new id.
+pub type Draw<'a> = &'a mut dyn FnMut() -> [u8; 8];
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Merged {
+    pub cabinet: Cabinet,
+    /// What was done, as it was shown before.
+    pub preview: Preview,
+}
+
+/// Everything of both. `kept_twice` becomes the label of a moment that opens the file's side of a session that differs.
+pub fn merge(mine: &Cabinet, file: &Cabinet, kept_twice: &Line, draw: Draw) -> Merged {
+    let preview = preview(mine, file);
+    let mut ids = Ids::new(mine, file, draw);
+    let journals: BTreeMap<_, _> =
+        mine.journals.iter().map(|journal| (journal.person.id, journal)).collect();
+    let mut cabinet = Cabinet { journals: Vec::new(), settings: settings(mine, file) };
+    for person in &preview.people {
+        let here = person.here.as_ref().and_then(|here| journals.get(&here.id));
+        let journal = match here {
+            Some(journal) => Some(Arc::clone(journal)),
+            None => person.file.as_ref().map(|file| Arc::new(newcomer(person, file))),
+        };
+        let Some(mut journal) = journal else { continue };
+        bring_words(&mut journal, person);
+        // Oldest first, so that most of them go to the end.
+        for session in person.sessions.iter().rev() {
+            let (here, Some(file)) = (&session.here, &session.file) else { continue };
+            match (session.compared, here) {
+                (Compared::New, _) => insert(&mut journal, Arc::clone(file)),
+                (Compared::FileHoldsMore, Some(here)) => replace(&mut journal, fuller(here, file)),
+                (Compared::Differs, Some(here)) => {
+                    insert(&mut journal, beside(here, file, kept_twice, ids.next()));
+                }
+                _ => {}
+            }
+        }
+        cabinet.journals.push(journal);
+    }
+    Merged { cabinet, preview }
+}
+
+/// The device's own stay. On a device where nothing is kept yet, the file's fill what was not said here.
+fn settings(mine: &Cabinet, file: &Cabinet) -> Arc<Settings> {
+    let (here, theirs) = (&mine.settings, &file.settings);
+    let mut settings = Settings::clone(here);
+    if settings.pointer.is_empty() {
+        settings.pointer = theirs.pointer.clone();
+    }
+    if mine.journals.is_empty() {
+        settings.open = here.open.or(theirs.open);
+        settings.theme = if here.theme == Theme::Device { theirs.theme } else { here.theme };
+    }
+    if settings == **here { Arc::clone(here) } else { Arc::new(settings) }
+}
+
+fn newcomer(preview: &PersonPreview, file: &Person) -> Journal {
+    let mut person = file.clone();
+    if let Some(code) = &preview.code_becomes {
+        person.code = code.clone();
+    }
+    Journal::new(person)
+}
+
+/// Adds the own words that only the file has, and the kin that only the file names.
+fn bring_words(journal: &mut Arc<Journal>, preview: &PersonPreview) {
+    let (Some(_), Some(file)) = (&preview.here, &preview.file) else { return };
+    let person = &journal.person;
+    let places: BTreeMap<_, _> =
+        person.own_words.iter().enumerate().map(|(at, word)| (word.id, at)).collect();
+    let mut words = person.own_words.clone();
+    for word in &file.own_words {
+        match places.get(&word.id).and_then(|at| words.get_mut(*at)) {
+            None => words.push(word.clone()),
+            Some(here) if holds_word(word, here) => *here = word.clone(),
+            Some(_) => {}
+        }
+    }
+    if words != person.own_words {
+        Arc::make_mut(&mut Arc::make_mut(journal).person).own_words = words;
+    }
+}
+
+/// Beside those begun before and after it, so that what is seen now is what the vault gives back.
+fn insert(journal: &mut Arc<Journal>, session: Arc<Session>) {
+    let sessions = &mut Arc::make_mut(journal).sessions;
+    let place = |it: &Session| (it.begun, it.id);
+    let at = sessions.partition_point(|it| place(it) < place(&session));
+    sessions.insert(at, session);
+}
+
+fn replace(journal: &mut Arc<Journal>, session: Session) {
+    let id = session.id;
+    Arc::make_mut(journal).change_session(id, |here| *here = session);
+}
+
+/// The file's side of a session of which it holds more. An item id that was given here is not given again.
+fn fuller(here: &Session, file: &Session) -> Session {
+    let next: BTreeMap<_, _> = here.moments.iter().map(|it| (it.id, it.next_item)).collect();
+    let mut session = Session { begun: here.begun, ..file.clone() };
+    for moment in &mut session.moments {
+        let here = next.get(&moment.id).copied().unwrap_or_default();
+        if here > moment.next_item {
+            Arc::make_mut(moment).next_item = here;
+        }
+    }
+    session
+}
+
+/// The file's side of a session that differs, as a session of its own next to the one that is here.
+fn beside(here: &Session, file: &Session, kept_twice: &Line, id: SessionId) -> Arc<Session> {
+    let mut session = Session { id, begun: here.begun, ..file.clone() };
+    let mark = mark_of(file.id);
+    if session.moment(mark).is_none() {
+        let label = Some(kept_twice.clone());
+        session.moments.insert(0, Arc::new(Moment { label, ..Moment::new(mark) }));
+    }
+    Arc::new(session)
+}
+
+/// New ids of sessions, none of them in use on either side.
+struct Ids<'a> {
+    used: BTreeSet<SessionId>,
+    draw: Draw<'a>,
+}
+
+impl<'a> Ids<'a> {
+    fn new(mine: &Cabinet, file: &Cabinet, draw: Draw<'a>) -> Ids<'a> {
+        let journals = mine.journals.iter().chain(&file.journals);
+        let used = journals.flat_map(|journal| journal.sessions.iter().map(|it| it.id)).collect();
+        Ids { used, draw }
+    }
+
+    fn next(&mut self) -> SessionId {
+        let mut id = SessionId((self.draw)());
+        // A draw that repeats itself must not keep us here: the next number is as good.
+        while !self.used.insert(id) {
+            id = SessionId(u64::from_le_bytes(id.0).wrapping_add(1).to_le_bytes());
+        }
+        id
+    }
+}

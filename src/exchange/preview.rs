@@ -1,0 +1,238 @@
+//! What restoring a file would do, person by person and session by session, before anything is done.
+//! Changes nothing, and is all that `merge` goes by: what is shown is what is done.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::compare::{holds, is_kept_in, without_marks};
+use super::pairs::pairs;
+use crate::domain::{
+    Cabinet, Code, Journal, Kind, Note, OwnWord, OwnWordKind, Person, PersonId, Session, SessionId,
+};
+use crate::order;
+use crate::vocabulary::fold;
+
+/// How a session of the file stands to what is here.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Compared {
+    /// Only in the file: merging adds it.
+    New,
+    /// Only here: merging leaves it, replacing removes it.
+    OnlyHere,
+    /// The same on both sides.
+    Same,
+    /// What is here holds all that the file has, and more: the file is older, as far as that can be told.
+    HereHoldsMore,
+    /// The file holds all that is here, and more: merging takes the file's.
+    FileHoldsMore,
+    /// Each side has something that the other has not: merging keeps both.
+    Differs,
+    /// It differs, or has an id of its own, and all of it is here already in another session: an earlier merge kept both.
+    KeptBeside,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Preview {
+    /// Those here in their order, then those only in the file in theirs.
+    pub people: Vec<PersonPreview>,
+    /// The file's words beside the pointer to human help, where those here are others and stay.
+    pub pointer_stays: Option<Note>,
+}
+
+/// One of `here` and `file` is always there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PersonPreview {
+    pub here: Option<Arc<Person>>,
+    pub file: Option<Arc<Person>>,
+    /// For someone only in the file: another bears the code already, so merging gives this one.
+    pub code_becomes: Option<Code>,
+    /// Own words that only the file has.
+    pub new_words: usize,
+    /// What the file says otherwise of someone who is here: here's stays.
+    pub stays: Vec<Stays>,
+    /// Newest day first; of one day, the one begun last first.
+    pub sessions: Vec<SessionPreview>,
+}
+
+/// What the file says of a person, and merging does not take.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Stays {
+    Code(Code),
+    Kind(Kind),
+    SetAside(bool),
+    /// The same own word with another text or kin.
+    Word(OwnWord),
+}
+
+/// One of `here` and `file` is always there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SessionPreview {
+    pub compared: Compared,
+    pub here: Option<Arc<Session>>,
+    pub file: Option<Arc<Session>>,
+}
+
+impl Preview {
+    /// How many sessions of all people stand so.
+    pub fn count(&self, compared: Compared) -> usize {
+        self.people.iter().map(|person| person.count(compared)).sum()
+    }
+}
+
+impl PersonPreview {
+    /// The id the person has after merging.
+    pub fn id(&self) -> Option<PersonId> {
+        self.here.as_ref().or(self.file.as_ref()).map(|person| person.id)
+    }
+
+    pub fn count(&self, compared: Compared) -> usize {
+        self.sessions.iter().filter(|session| session.compared == compared).count()
+    }
+}
+
+/// Changes nothing.
+pub fn preview(mine: &Cabinet, file: &Cabinet) -> Preview {
+    let mut codes = Codes::new(mine);
+    let mut people = Vec::new();
+    for (here, theirs) in pairs(mine, file) {
+        let mut person = PersonPreview {
+            here: here.map(|journal| journal.person.clone()),
+            file: theirs.map(|journal| journal.person.clone()),
+            code_becomes: None,
+            new_words: 0,
+            stays: Vec::new(),
+            sessions: sessions(here, theirs),
+        };
+        match (&person.here, &person.file) {
+            (Some(here), Some(file)) => (person.new_words, person.stays) = differences(here, file),
+            (None, Some(file)) => {
+                person.new_words = file.own_words.len();
+                person.code_becomes = codes.take(&file.code);
+            }
+            (_, None) => {}
+        }
+        people.push(person);
+    }
+    let (here, theirs) = (&mine.settings.pointer, &file.settings.pointer);
+    let stays = !here.is_empty() && !theirs.is_empty() && here != theirs;
+    Preview { people, pointer_stays: stays.then(|| theirs.clone()) }
+}
+
+/// How many own words are new, and what stays as it is here.
+fn differences(here: &Person, file: &Person) -> (usize, Vec<Stays>) {
+    let mut stays = Vec::new();
+    if here.code != file.code {
+        stays.push(Stays::Code(file.code.clone()));
+    }
+    if here.kind != file.kind {
+        stays.push(Stays::Kind(file.kind));
+    }
+    if here.set_aside != file.set_aside {
+        stays.push(Stays::SetAside(file.set_aside));
+    }
+    let known: BTreeMap<_, _> = here.own_words.iter().map(|word| (word.id, word)).collect();
+    let mut new_words = 0;
+    for word in &file.own_words {
+        match known.get(&word.id) {
+            None => new_words += 1,
+            Some(same) if holds_word(same, word) || holds_word(word, same) => {}
+            Some(_) => stays.push(Stays::Word(word.clone())),
+        }
+    }
+    (new_words, stays)
+}
+
+/// The same text of the same kind, with the kin that the other has.
+pub(super) fn holds_word(one: &OwnWord, other: &OwnWord) -> bool {
+    let kin = match (&one.kind, &other.kind) {
+        (OwnWordKind::Feeling(one), OwnWordKind::Feeling(other)) => other.is_none() || one == other,
+        (OwnWordKind::Need(one), OwnWordKind::Need(other)) => other.is_none() || one == other,
+        _ => false,
+    };
+    kin && one.text == other.text
+}
+
+fn sessions(here: Option<&Arc<Journal>>, file: Option<&Arc<Journal>>) -> Vec<SessionPreview> {
+    let mine = here.map_or(&[][..], |journal| &journal.sessions);
+    let theirs = file.map_or(&[][..], |journal| &journal.sessions);
+    let places: BTreeMap<_, _> = mine.iter().map(|session| (session.id, session)).collect();
+    let ids: BTreeSet<_> = theirs.iter().map(|session| session.id).collect();
+    let is_session = |id: SessionId| places.contains_key(&id) || ids.contains(&id);
+    let mut all: Vec<SessionPreview> = Vec::with_capacity(mine.len() + theirs.len());
+    for session in theirs {
+        let same = places.get(&session.id).copied();
+        let compared = match same {
+            Some(same) => compare(same, session),
+            None => Compared::New,
+        };
+        let is_there = match compared {
+            Compared::Differs => mine.iter().any(|it| is_kept_in(it, session)),
+            // The other side of a session that both devices kept twice: what it is marked as may be what is here.
+            Compared::New => without_marks(session, is_session)
+                .is_some_and(|bare| mine.iter().any(|it| holds(it, &bare))),
+            _ => false,
+        };
+        let compared = if is_there { Compared::KeptBeside } else { compared };
+        let file = Some(session.clone());
+        all.push(SessionPreview { compared, here: same.cloned(), file });
+    }
+    let only_here = mine.iter().filter(|session| !ids.contains(&session.id));
+    all.extend(only_here.map(|session| SessionPreview {
+        compared: Compared::OnlyHere,
+        here: Some(session.clone()),
+        file: None,
+    }));
+    order::sort_by_key(&mut all, |it| {
+        let session = it.here.as_ref().or(it.file.as_ref());
+        std::cmp::Reverse(session.map(|session| (session.day, session.begun)))
+    });
+    all
+}
+
+fn compare(here: &Arc<Session>, file: &Arc<Session>) -> Compared {
+    if Arc::ptr_eq(here, file) {
+        return Compared::Same;
+    }
+    match (holds(here, file), holds(file, here)) {
+        (true, true) => Compared::Same,
+        (true, false) => Compared::HereHoldsMore,
+        (false, true) => Compared::FileHoldsMore,
+        (false, false) => Compared::Differs,
+    }
+}
+
+/// The codes that are taken, folded, each with the number its next namesake tries first.
+struct Codes(BTreeMap<String, usize>);
+
+impl Codes {
+    fn new(mine: &Cabinet) -> Codes {
+        Codes(mine.people().map(|person| (fold(person.code.as_str()), 2)).collect())
+    }
+
+    /// Takes a code for someone new; gives another where it is taken: two people of one code would be mistaken for each other.
+    fn take(&mut self, code: &Code) -> Option<Code> {
+        let folded = fold(code.as_str());
+        let Some(first) = self.0.get(&folded).copied() else {
+            self.0.insert(folded, 2);
+            return None;
+        };
+        // One of so many numbers is free: there are no more codes than that.
+        let numbers = first..first + self.0.len() + 1;
+        let free = numbers
+            .map(|number| (number, numbered(code, number)))
+            .find(|(_, text)| !self.0.contains_key(&fold(text)));
+        let (number, text) = free?;
+        self.0.insert(folded, number + 1);
+        self.0.insert(fold(&text), 2);
+        Code::parse(&text).ok()
+    }
+}
+
+/// `B-12 (2)`. A code without room for it is shortened; the preview shows it beside the one in the file.
+fn numbered(code: &Code, number: usize) -> String {
+    let suffix = format!(" ({number})");
+    let room = Code::MOST.saturating_sub(suffix.chars().count());
+    let mut text: String = code.as_str().chars().take(room).collect();
+    text.push_str(&suffix);
+    text
+}

@@ -1,0 +1,39 @@
+//! How much a cabinet holds, and whether putting another in its place would lose much: the reason to ask again.
+//! Never decides: a person does.
+
+use crate::domain::Cabinet;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Size {
+    pub people: usize,
+    pub sessions: usize,
+    pub moments: usize,
+    /// Of reflections and records, in Unicode scalar values.
+    pub characters: usize,
+}
+
+impl Size {
+    pub fn of(cabinet: &Cabinet) -> Size {
+        let mut size = Size { people: cabinet.journals.len(), ..Size::default() };
+        for session in cabinet.journals.iter().flat_map(|journal| &journal.sessions) {
+            size.sessions += 1;
+            size.moments += session.moments.len();
+            size.characters += session.reflection.as_str().chars().count();
+            size.characters += session.record.as_str().chars().count();
+        }
+        size
+    }
+}
+
+/// Whether replacing what is here by the file would leave less than half of the people, the sessions, the moments or the
+/// words. Half, because a file of last week is never that much smaller, and one of another device or of years ago often is.
+pub fn is_much_by_little(mine: &Cabinet, file: &Cabinet) -> bool {
+    let (mine, file) = (Size::of(mine), Size::of(file));
+    let pairs = [
+        (mine.people, file.people),
+        (mine.sessions, file.sessions),
+        (mine.moments, file.moments),
+        (mine.characters, file.characters),
+    ];
+    pairs.iter().any(|(mine, file)| file.saturating_mul(2) < *mine)
+}

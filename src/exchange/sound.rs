@@ -1,0 +1,84 @@
+//! What holds for every file of notes, written or read: nothing is there twice, and there is no more than a reader bears.
+//! Never mends anything: a fault is named, and the file not taken.
+
+use std::collections::BTreeSet;
+
+use super::Refused;
+use crate::domain::{Cabinet, Journal, Moment, Session};
+
+/// Far above what one person can write, and low enough that no file keeps a page busy for minutes.
+mod most {
+    pub const PEOPLE: usize = 10_000;
+    pub const OWN_WORDS: usize = 10_000;
+    /// Of one person: 27 a day for ten years.
+    pub const SESSIONS: usize = 100_000;
+    /// Of one session.
+    pub const MOMENTS: usize = 10_000;
+    /// As many as there are item ids.
+    pub const ITEMS: usize = u16::MAX as usize;
+    /// Of one moment: a hundred times the vocabulary.
+    pub const DISMISSED: usize = 10_000;
+}
+
+pub(super) fn check(cabinet: &Cabinet) -> Result<(), Refused> {
+    let people = &cabinet.journals;
+    list("people", people.len(), most::PEOPLE, |at| people[at].person.id.0)?;
+    each("people", people, |journal| check_journal(journal))
+}
+
+fn check_journal(journal: &Journal) -> Result<(), Refused> {
+    let (words, sessions) = (&journal.person.own_words, &journal.sessions);
+    list("own_words", words.len(), most::OWN_WORDS, |at| words[at].id.0)?;
+    list("sessions", sessions.len(), most::SESSIONS, |at| sessions[at].id.0)?;
+    each("sessions", sessions, |session| check_session(session))
+}
+
+fn check_session(session: &Session) -> Result<(), Refused> {
+    let moments = &session.moments;
+    list("moments", moments.len(), most::MOMENTS, |at| moments[at].id.0)?;
+    each("moments", moments, |moment| check_moment(moment))
+}
+
+fn check_moment(moment: &Moment) -> Result<(), Refused> {
+    if moment.items.len() > most::ITEMS || moment.dismissed.len() > most::DISMISSED {
+        return Err(Refused::TooLarge);
+    }
+    let mut seen = BTreeSet::new();
+    // The last id is given again and again once a moment has had 65,535 items.
+    let twice = moment.items.iter().position(|item| {
+        let id = item.id().0;
+        id != u16::MAX && !seen.insert(id)
+    });
+    match twice {
+        Some(at) => Err(Refused::here().within("id").within(at).within("items")),
+        None => Ok(()),
+    }
+}
+
+/// Not too many, and no id twice.
+fn list(
+    name: &str,
+    count: usize,
+    most: usize,
+    id: impl Fn(usize) -> [u8; 8],
+) -> Result<(), Refused> {
+    if count > most {
+        return Err(Refused::TooLarge);
+    }
+    let mut seen = BTreeSet::new();
+    match (0..count).find(|at| !seen.insert(id(*at))) {
+        Some(at) => Err(Refused::here().within("id").within(at).within(name)),
+        None => Ok(()),
+    }
+}
+
+fn each<T>(
+    name: &str,
+    items: &[T],
+    check: impl Fn(&T) -> Result<(), Refused>,
+) -> Result<(), Refused> {
+    for (at, item) in items.iter().enumerate() {
+        check(item).map_err(|refused| refused.within(at).within(name))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,150 @@
+//! From the domain to version 1 of the file. Borrows what it can: a cabinet is not copied to be written.
+//! Never leaves anything out, known or not.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::{
+    File, Hex, Item, Listed, Moment, Open, OwnWord, OwnWordKind, Person, Session, Settings, Text,
+    Word,
+};
+use crate::domain::{self, About, Cabinet, Journal, Naming, Strength, WordId};
+use crate::exchange::{FORMAT, Meta};
+use crate::vocabulary::{Area, Family, Feeling, Judgement, Need};
+
+/// In twenty years this may be all that someone knows of the file.
+const ABOUT: &str = "Notes kept with Attune: people by their codes, their sessions, and in each the feelings, needs, \
+    judgements, behaviours and choices that came up. The names of words stand beside their ids. \
+    The documents exchange-format.md and exchange-v1.schema.json of Attune say what each field means.";
+
+/// The texts of a person's own words, by their ids.
+type OwnTexts<'a> = BTreeMap<WordId, &'a str>;
+
+pub(super) fn file<'a>(cabinet: &'a Cabinet, meta: &'a Meta) -> File<'a> {
+    File {
+        format: Cow::Borrowed(FORMAT),
+        version: 1,
+        about: Cow::Borrowed(ABOUT),
+        made_on: super::IsoDay(meta.made_on),
+        made_by: Cow::Borrowed(meta.made_by.as_str()),
+        settings: settings(&cabinet.settings),
+        people: cabinet.journals.iter().map(|journal| person(journal)).collect(),
+    }
+}
+
+fn settings(settings: &domain::Settings) -> Settings<'_> {
+    let open = settings.open;
+    Settings {
+        theme: settings.theme.into(),
+        pointer: Cow::Borrowed(settings.pointer.as_str()),
+        open: open.map(|(person, session)| Open { person: Hex(person.0), session: Hex(session.0) }),
+    }
+}
+
+fn person(journal: &Journal) -> Person<'_> {
+    let person = &journal.person;
+    let texts: OwnTexts =
+        person.own_words.iter().map(|word| (word.id, word.text.as_str())).collect();
+    Person {
+        id: Hex(person.id.0),
+        code: Cow::Borrowed(person.code.as_str()),
+        kind: person.kind.into(),
+        set_aside: person.set_aside,
+        own_words: person.own_words.iter().map(own_word).collect(),
+        sessions: journal.sessions.iter().map(|it| session(it, &texts)).collect(),
+    }
+}
+
+fn own_word(word: &domain::OwnWord) -> OwnWord<'_> {
+    let (kind, kin) = match &word.kind {
+        domain::OwnWordKind::Feeling(kin) => {
+            (OwnWordKind::Feeling, kin.as_ref().map(|kin| listed(kin, Family::id, Family::name)))
+        }
+        domain::OwnWordKind::Need(kin) => {
+            (OwnWordKind::Need, kin.as_ref().map(|kin| listed(kin, Need::id, Need::name)))
+        }
+    };
+    OwnWord { id: Hex(word.id.0), text: Cow::Borrowed(word.text.as_str()), kind, kin }
+}
+
+fn session<'a>(session: &'a domain::Session, texts: &OwnTexts<'a>) -> Session<'a> {
+    Session {
+        id: Hex(session.id.0),
+        day: super::IsoDay(session.day),
+        order: session.begun,
+        moments: session.moments.iter().map(|it| moment(it, texts)).collect(),
+        reflection: Cow::Borrowed(session.reflection.as_str()),
+        record: Cow::Borrowed(session.record.as_str()),
+    }
+}
+
+fn moment<'a>(moment: &'a domain::Moment, texts: &OwnTexts<'a>) -> Moment<'a> {
+    Moment {
+        id: Hex(moment.id.0),
+        label: moment.label.as_ref().map(|label| Cow::Borrowed(label.as_str())),
+        area: moment.area.as_ref().map(|area| listed(area, Area::id, Area::name)),
+        hands: moment.hands.map(Into::into),
+        items: moment.items.iter().map(|it| item(it, texts)).collect(),
+        dismissed: moment.dismissed.iter().map(|need| listed(need, Need::id, Need::name)).collect(),
+        next_item: moment.next_item,
+    }
+}
+
+fn item<'a>(item: &'a domain::Item, texts: &OwnTexts<'a>) -> Item<'a> {
+    match item {
+        domain::Item::Felt(felt) => Item::Feeling {
+            id: felt.id.0,
+            word: word(&felt.feeling, Feeling::id, Feeling::name, texts),
+            strength: felt.strength.map(Strength::get),
+            about_item: match felt.about {
+                About::Moment => None,
+                About::Item(item) => Some(item.0),
+            },
+            known_by: felt.known_by.into(),
+        },
+        domain::Item::Need(mark) => Item::Need {
+            id: mark.id.0,
+            word: word(&mark.need, Need::id, Need::name, texts),
+            standing: mark.standing.into(),
+            hands: mark.hands.map(Into::into),
+            known_by: mark.known_by.into(),
+        },
+        domain::Item::Heard(heard) => Item::Judgement {
+            id: heard.id.0,
+            word: word(&heard.judgement, Judgement::id, Judgement::name, texts),
+        },
+        domain::Item::Behaviour(it) => {
+            Item::Behaviour { id: it.id.0, text: Cow::Borrowed(it.text.as_str()) }
+        }
+        domain::Item::Choice(it) => {
+            Item::Choice { id: it.id.0, text: Cow::Borrowed(it.text.as_str()) }
+        }
+    }
+}
+
+/// What the vocabulary says of a `T`: its id or its name.
+type Say<T> = fn(T) -> &'static str;
+
+fn listed<'a, T: Copy>(listed: &'a domain::Listed<T>, id: Say<T>, name: Say<T>) -> Listed<'a> {
+    match listed {
+        domain::Listed::Known(it) => Listed { id: Cow::Borrowed(id(*it)), name: Some(name(*it)) },
+        domain::Listed::Unknown(id) => Listed { id: Cow::Borrowed(id), name: None },
+    }
+}
+
+fn word<'a, T: Copy>(
+    naming: &'a Naming<T>,
+    id: Say<T>,
+    name: Say<T>,
+    texts: &OwnTexts<'a>,
+) -> Word<'a> {
+    let by_id =
+        |id: &'a str, name: Option<&'a str>| Word { id: Some(Text::Borrowed(id)), own: None, name };
+    match naming {
+        Naming::Known(it) => by_id(id(*it), Some(name(*it))),
+        Naming::Unknown(id) => by_id(id, None),
+        Naming::Own(word) => {
+            Word { id: None, own: Some(Hex(word.0)), name: texts.get(word).copied() }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! What is written fits docs/exchange-v1.schema.json, and the schema refuses what the reader refuses.
+//! Never fetches anything: the validator has no network.
+
+use std::fs;
+use std::path::Path;
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+use super::golden::folder;
+use super::{any, written};
+use crate::samples;
+
+fn schema() -> Validator {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/exchange-v1.schema.json");
+    let schema: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    assert!(jsonschema::meta::is_valid(&schema), "no JSON Schema of draft 2020-12");
+    jsonschema::draft202012::new(&schema).unwrap()
+}
+
+fn check(schema: &Validator, bytes: &[u8], what: &str) {
+    let file: Value = serde_json::from_slice(bytes).unwrap();
+    let faults: Vec<_> = schema
+        .iter_errors(&file)
+        .map(|fault| format!("{}: {fault}", fault.instance_path()))
+        .collect();
+    assert!(faults.is_empty(), "{what}: {faults:#?}");
+}
+
+#[test]
+fn what_is_written_fits_the_schema() {
+    let schema = schema();
+    for seed in 0..150 {
+        check(&schema, &written(&any(seed)), &format!("{seed}"));
+    }
+}
+
+#[test]
+fn the_kept_files_fit_the_schema() {
+    let schema = schema();
+    let mut files = 0;
+    for entry in fs::read_dir(folder()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|it| it == "json") {
+            check(&schema, &fs::read(&path).unwrap(), &path.to_string_lossy());
+            files += 1;
+        }
+    }
+    assert!(files >= 4);
+}
+
+/// Each of these is refused by the reader, and the schema says so too.
+#[test]
+fn what_the_reader_refuses_does_not_fit_the_schema() {
+    let schema = schema();
+    let whole: Value =
+        serde_json::from_slice(&written(&samples::cabinet(71, 2, 2, 2, 60))).unwrap();
+    for (place, fault) in faults() {
+        let mut spoilt = whole.clone();
+        *spoilt.pointer_mut(&place).unwrap() = fault;
+        let bytes = serde_json::to_vec(&spoilt).unwrap();
+        assert!(attune::exchange::read(&bytes).is_err(), "read: {place}");
+        assert!(!schema.is_valid(&spoilt), "fits: {place}");
+    }
+}
+
+fn faults() -> Vec<(String, Value)> {
+    let choice = json!([{"kind": "choice", "id": 1}]);
+    let nameless = json!([{"kind": "judgement", "id": 1, "word": {"name": "x"}}]);
+    let both =
+        json!([{"kind": "judgement", "id": 1, "word": {"id": "x", "own": "0011223344556677"}}]);
+    let moment = |field: &str| format!("/people/0/sessions/1/moments/0/{field}");
+    vec![
+        ("/format".to_owned(), json!("something-else")),
+        ("/version".to_owned(), json!(2)),
+        ("/made_on".to_owned(), json!("today")),
+        ("/settings/theme".to_owned(), json!("sepia")),
+        ("/settings/open".to_owned(), json!({"person": "0011223344556677"})),
+        ("/people/0/id".to_owned(), json!("0011223344556G77")),
+        ("/people/0/kind".to_owned(), json!("friend")),
+        ("/people/0/code".to_owned(), json!("")),
+        ("/people/0/code".to_owned(), json!("x".repeat(41))),
+        ("/people/0/set_aside".to_owned(), json!(null)),
+        ("/people/0/sessions/1/order".to_owned(), json!(-1)),
+        ("/people/0/sessions/1/reflection".to_owned(), json!("x".repeat(20_001))),
+        (moment("label"), json!("x".repeat(141))),
+        (moment("area"), json!("work")),
+        (moment("hands"), json!("theirs")),
+        (moment("next_item"), json!(65_536)),
+        (moment("items"), json!([{"kind": "dream", "id": 1}])),
+        (moment("items"), choice),
+        (moment("items"), nameless),
+        (moment("items"), both),
+    ]
+}
+
+#[test]
+fn a_missing_field_does_not_fit_the_schema() {
+    let schema = schema();
+    for field in ["format", "version", "made_on", "people", "settings", "made_by"] {
+        let mut spoilt: Value = serde_json::from_slice(&written(&any(1))).unwrap();
+        spoilt.as_object_mut().unwrap().remove(field);
+        assert!(!schema.is_valid(&spoilt), "{field}");
+    }
+}

@@ -1,0 +1,114 @@
+//! Books that fail when told to, or answer when told to: the order of things is the test's.
+//! Never loses what was committed before the fault.
+
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+
+use attune::storage::book::{Kept, Later};
+use attune::storage::{Book, Commit, CommitError, MemoryLedger, StorageError};
+
+/// The answer of what answers at once.
+pub fn now<T>(later: impl Future<Output = T>) -> T {
+    match pin!(later).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(answer) => answer,
+        Poll::Pending => panic!("it has not answered"),
+    }
+}
+
+/// Its n-th call fails, counted from 0, without having done anything.
+#[derive(Clone, Default)]
+pub struct FaultyLedger {
+    pub ledger: MemoryLedger,
+    pub calls: Rc<Cell<usize>>,
+    pub fails_at: Rc<Cell<Option<(usize, StorageError)>>>,
+}
+
+impl FaultyLedger {
+    fn call(&self) -> Result<(), StorageError> {
+        let call = self.calls.replace(self.calls.get() + 1);
+        self.fails_at.get().filter(|(at, _)| *at == call).map_or(Ok(()), |(_, error)| Err(error))
+    }
+}
+
+impl Book for FaultyLedger {
+    fn read_all(&self) -> Later<Vec<Kept>> {
+        let this = self.clone();
+        Box::pin(async move {
+            this.call()?;
+            this.ledger.read_all().await
+        })
+    }
+
+    fn read(&self, keys: Vec<String>) -> Later<Vec<Option<Vec<u8>>>> {
+        let this = self.clone();
+        Box::pin(async move {
+            this.call()?;
+            this.ledger.read(keys).await
+        })
+    }
+
+    fn commit(&self, commit: Commit) -> Later<(), CommitError> {
+        let this = self.clone();
+        Box::pin(async move {
+            this.call()?;
+            this.ledger.commit(commit).await
+        })
+    }
+
+    fn erase_all(&self) -> Later<()> {
+        let this = self.clone();
+        Box::pin(async move {
+            this.call()?;
+            this.ledger.erase_all().await
+        })
+    }
+}
+
+/// Does its commits in the order in which the test lets them go. What is read answers at once.
+#[derive(Clone, Default)]
+pub struct SlowLedger {
+    pub ledger: MemoryLedger,
+    waiting: Rc<RefCell<Vec<Rc<Cell<bool>>>>>,
+}
+
+impl SlowLedger {
+    pub fn over(ledger: MemoryLedger) -> SlowLedger {
+        SlowLedger { ledger, ..SlowLedger::default() }
+    }
+
+    pub fn waiting(&self) -> usize {
+        self.waiting.borrow().len()
+    }
+
+    /// Lets the n-th of those that wait go.
+    pub fn let_go(&self, number: usize) {
+        self.waiting.borrow_mut().remove(number).set(true);
+    }
+}
+
+impl Book for SlowLedger {
+    fn read_all(&self) -> Later<Vec<Kept>> {
+        self.ledger.read_all()
+    }
+
+    fn read(&self, keys: Vec<String>) -> Later<Vec<Option<Vec<u8>>>> {
+        self.ledger.read(keys)
+    }
+
+    fn commit(&self, commit: Commit) -> Later<(), CommitError> {
+        let may_go = Rc::new(Cell::new(false));
+        self.waiting.borrow_mut().push(may_go.clone());
+        let ledger = self.ledger.clone();
+        Box::pin(async move {
+            poll_fn(|_| if may_go.get() { Poll::Ready(()) } else { Poll::Pending }).await;
+            ledger.commit(commit).await
+        })
+    }
+
+    fn erase_all(&self) -> Later<()> {
+        self.ledger.erase_all()
+    }
+}
