@@ -13,7 +13,7 @@ mod theme;
 mod timer;
 
 pub use address::{address, on_address, set_address};
-pub use chance::draw;
+pub use chance::{draw, draw_secret};
 pub use clock::local_date;
 pub use dialog::{close_dialog, show_dialog};
 pub use events::{

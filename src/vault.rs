@@ -1,11 +1,13 @@
-//! What is kept, as bytes, and back: envelopes, the segments inside them, the head that lists the segments.
-//! Pure: never reads a store, a clock or a random number. `docs/vault-format.md` says every byte.
+//! What is kept, as bytes, and back: envelopes and their seal, the segments inside them, the head that lists the segments,
+//! the ways in. Pure: never reads a store, a clock or a random number. `docs/vault-format.md` says every byte.
 
 pub mod cost;
 pub mod derive;
 pub mod envelope;
 pub mod head;
+pub mod kept;
 pub mod key;
+pub mod lock;
 pub mod recovery_code;
 pub mod seal;
 pub mod segment;

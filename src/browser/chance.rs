@@ -15,3 +15,11 @@ pub fn draw() -> [u8; 8] {
     }
     bytes
 }
+
+/// Fills `bytes` with what nobody can guess, for keys and nonces. Whether it did: nothing else will do for these.
+pub fn draw_secret(bytes: &mut [u8]) -> bool {
+    web_sys::window()
+        .and_then(|window| window.crypto().ok())
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(bytes).ok())
+        .is_some()
+}

@@ -3,19 +3,30 @@
 //! new segments under new names, then the head that lists them, and only after the next head the segments it replaced.
 
 mod difference;
+mod found;
 mod gather;
 mod index;
 mod load;
+mod locked;
 mod open;
+mod outcome;
+mod plan;
+mod relock;
 mod shelf;
 
-use crate::domain::{Cabinet, PersonId, SessionId};
+pub use locked::Locked;
+pub use outcome::{LockError, NotUnlocked, Opened, Opening, Reason, Refusal, SaveError, Unread};
+pub use relock::{LockChoice, WayChoice};
+
+use crate::domain::Cabinet;
 use crate::order;
 use crate::storage::{Slot, StorageError};
 use crate::vault::envelope::SegmentName;
+use crate::vault::key::Draw;
+use crate::vault::lock::Lock;
 use crate::vault::wire::Record;
-use crate::vault::{TooLarge, Unreadable, head};
-use shelf::{Changes, Owner, Shelf, Writes};
+use plan::{Plan, Seal, Writes};
+use shelf::{Changes, Owner, Shelf};
 
 pub struct Keeper {
     slot: Box<dyn Slot>,
@@ -25,56 +36,19 @@ pub struct Keeper {
     generation: u64,
     /// The highest generation that was ever seen here.
     highest: u64,
+    seal: Seal,
     shelf: Shelf,
     saved: Cabinet,
     /// Segments that the present head does not list, to be removed once the next head is written.
     stale: Vec<SegmentName>,
-}
-
-/// Something that is kept but could not be read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Unread {
-    /// Whose it is; `None` for the settings, or where a whole state could not be read.
-    pub person: Option<PersonId>,
-    /// `None` where more than one session may be meant.
-    pub session: Option<SessionId>,
-    pub reason: Reason,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Reason {
-    /// A newer Attune can read it.
-    Newer,
-    Damaged,
-    /// It should be there and is not.
-    Missing,
-}
-
-/// Why nothing is opened, and nothing will be written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Refusal {
-    /// A newer Attune was here last.
-    Newer,
-    /// Something is kept, and no head to say what it is.
-    Damaged,
-    /// The browser gives no storage, or it failed while reading.
-    Blocked,
-}
-
-/// Why a change is not kept yet. What was kept before still is; saving may be tried again.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum SaveError {
-    Full,
-    Blocked,
-    Failed,
-    /// Another tab has saved since: this one has to open anew.
-    Elsewhere,
+    /// The head before still lets in whom the present one does not, until the next one is written over it.
+    has_former_lock: bool,
 }
 
 impl Keeper {
-    /// An empty slot is an empty cabinet. Reads only.
-    pub fn open(slot: Box<dyn Slot>) -> Result<(Keeper, Cabinet, Vec<Unread>), Refusal> {
-        open::open(slot)
+    /// An empty slot is an empty cabinet, to be sealed with a key that lies open until a lock is chosen. Reads only.
+    pub fn open(slot: Box<dyn Slot>, draw: Draw) -> Result<Opening, Refusal> {
+        locked::open(slot, draw)
     }
 
     /// Keeps all of `cabinet`. Costs what has changed since the last save, not what there is.
@@ -86,18 +60,23 @@ impl Keeper {
             self.saved = cabinet.clone();
             return Ok(());
         }
-        self.commit(shelf, writes, generation)?;
+        self.commit(shelf, writes, generation, self.seal.clone())?;
         self.saved = cabinet.clone();
         Ok(())
     }
 
     /// Removes what earlier states left behind, at once: a save alone keeps the state before it until the next one.
     pub fn sweep(&mut self) -> Result<(), SaveError> {
-        if self.stale.is_empty() {
+        if !self.has_remains() {
             return Ok(());
         }
         let generation = self.next_generation()?;
-        self.commit(self.shelf.clone(), Writes::new(), generation)
+        self.commit(self.shelf.clone(), Writes::new(), generation, self.seal.clone())
+    }
+
+    /// Whether earlier states left something behind: what was deleted, or a lock that is no more.
+    pub fn has_remains(&self) -> bool {
+        self.has_former_lock || !self.stale.is_empty()
     }
 
     /// The next of the other parity, so that the head this keeper stands on is not written over.
@@ -110,41 +89,50 @@ impl Keeper {
     }
 
     fn plan(&self, cabinet: &Cabinet, generation: u64) -> Result<(Shelf, Writes), SaveError> {
-        let mut writes = Writes::new();
-        let mut next_segment = self.shelf.next_segment;
-        let mut arrange = |segments: &[_], changes| {
-            shelf::rearrange(segments, changes, generation, &mut next_segment, &mut writes)
-        };
+        let next_segment = self.shelf.next_segment;
+        let mut plan = Plan { generation, next_segment, seal: &self.seal, writes: Writes::new() };
         let mut common = Changes::default();
         if self.saved.settings != cabinet.settings {
             common.put(Record::Settings(cabinet.settings.clone()));
         }
-        let common = arrange(&self.shelf.common, common)?;
+        let common = shelf::rearrange(&self.shelf.common, common, &mut plan)?;
         let mut owners = Vec::with_capacity(cabinet.journals.len());
         for journal in &cabinet.journals {
             let person = journal.person.id;
             let before = self.shelf.owners.iter().find(|owner| owner.person == person);
             let changes = difference::between_journals(self.saved.journal(person), journal);
-            let segments = arrange(before.map_or(&[], |owner| &owner.segments), changes)?;
+            let before = before.map_or(&[][..], |owner| &owner.segments);
+            let segments = shelf::rearrange(before, changes, &mut plan)?;
             owners.push(Owner { person, is_shown: true, segments });
         }
         owners.extend(self.shelf.owners.iter().filter(|owner| !owner.is_shown).cloned());
-        Ok((Shelf { next_segment, common, owners }, writes))
+        Ok((Shelf { next_segment: plan.next_segment, common, owners }, plan.writes))
     }
 
-    fn commit(&mut self, shelf: Shelf, writes: Writes, generation: u64) -> Result<(), SaveError> {
-        let head = head::write(&shelf.head(generation))?;
+    /// Segments first, then the head that lists them: with it stands what is saved, and the seal it is closed with.
+    fn commit(
+        &mut self,
+        shelf: Shelf,
+        writes: Writes,
+        generation: u64,
+        seal: Seal,
+    ) -> Result<(), SaveError> {
+        let head = seal.close_head(&shelf.head(generation))?;
         self.check_still_ours()?;
+        let mut ours: Vec<SegmentName> = writes.iter().map(|(name, _)| *name).collect();
+        order::sort(&mut ours);
         for (name, bytes) in &writes {
-            if let Err(error) = self.write(&segment_key(*name), bytes) {
-                self.take_back(&writes);
+            if let Err(error) = self.write(&segment_key(*name), bytes, &ours) {
+                self.take_back(&ours);
                 return Err(error.into());
             }
         }
-        self.write_head(&head, generation, &writes)?;
+        self.write_head(&head, generation, &ours)?;
         self.heads[parity(generation)] = Some(head);
         self.generation = generation;
         self.highest = generation;
+        self.has_former_lock = is_other_lock(self.seal.lock.as_ref(), seal.lock.as_ref());
+        self.seal = seal;
         self.settle(shelf);
         Ok(())
     }
@@ -158,11 +146,12 @@ impl Keeper {
         Ok(())
     }
 
-    /// Where there is no room, what no present head lists makes some: the present head is whole without it.
-    fn write(&mut self, key: &str, bytes: &[u8]) -> Result<(), StorageError> {
+    /// Where there is no room, what no present head lists makes some: the present head is whole without it. Not `ours`,
+    /// which this save writes: a save before may have failed under the same names.
+    fn write(&mut self, key: &str, bytes: &[u8], ours: &[SegmentName]) -> Result<(), StorageError> {
         match self.slot.write(key, bytes) {
             Err(StorageError::Full) if !self.stale.is_empty() => {
-                self.remove_stale(&[]);
+                self.remove_stale(ours);
                 self.slot.write(key, bytes)
             }
             other => other,
@@ -173,14 +162,14 @@ impl Keeper {
         &mut self,
         head: &[u8],
         generation: u64,
-        writes: &Writes,
+        ours: &[SegmentName],
     ) -> Result<(), SaveError> {
         let key = HEAD_KEYS[parity(generation)];
-        let Err(error) = self.write(key, head) else { return Ok(()) };
+        let Err(error) = self.write(key, head, ours) else { return Ok(()) };
         // An error does not prove that nothing was written. What is there decides.
         match self.slot.read(key) {
             Ok(Some(there)) if there == head => return Ok(()),
-            Ok(_) => self.take_back(writes),
+            Ok(_) => self.take_back(ours),
             // The head may list these segments: they stay, and the next save finds out.
             Err(_) => {}
         }
@@ -188,8 +177,8 @@ impl Keeper {
     }
 
     /// Makes room again after a save that failed. What cannot be removed now goes with the next save.
-    fn take_back(&mut self, writes: &Writes) {
-        for (name, _) in writes {
+    fn take_back(&mut self, ours: &[SegmentName]) {
+        for name in ours {
             if self.slot.remove(&segment_key(*name)).is_err() {
                 self.stale.push(*name);
             }
@@ -238,27 +227,11 @@ fn segment_name(key: &str) -> Option<SegmentName> {
     Some(SegmentName { id: id.try_into().ok()?, generation: generation.parse().ok()? })
 }
 
-impl From<Unreadable> for Reason {
-    fn from(unreadable: Unreadable) -> Self {
-        match unreadable {
-            Unreadable::Newer => Reason::Newer,
-            Unreadable::Damaged => Reason::Damaged,
-        }
-    }
-}
-
-impl From<StorageError> for SaveError {
-    fn from(error: StorageError) -> Self {
-        match error {
-            StorageError::Blocked => SaveError::Blocked,
-            StorageError::Full => SaveError::Full,
-            StorageError::Failed => SaveError::Failed,
-        }
-    }
-}
-
-impl From<TooLarge> for SaveError {
-    fn from(_: TooLarge) -> Self {
-        SaveError::Failed
+/// Whether whom the one lets in may differ from whom the other does.
+fn is_other_lock(one: Option<&Lock>, other: Option<&Lock>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => !one.is_same(other),
+        (None, None) => false,
+        _ => true,
     }
 }

@@ -4,7 +4,7 @@
 use crate::reactive::Look;
 use leptos::prelude::*;
 
-use super::keeper::{Keeper, Refusal, SaveError};
+use super::keeper::{Keeper, Opened, Opening, Refusal, SaveError};
 use super::{Desk, Kept, Phase};
 use crate::domain::Cabinet;
 use crate::storage::StorageError;
@@ -26,15 +26,20 @@ impl Desk {
     /// Opens what is kept on this device, or begins anew where nothing is.
     pub fn open_kept(&self) {
         let opened = match (self.world.home)() {
-            Ok(home) => Keeper::open(home),
+            Ok(home) => Keeper::open(home, self.world.draw_secret),
             Err(StorageError::Blocked) => Err(Refusal::Blocked),
             Err(_) => Err(Refusal::Blocked),
         };
         match opened {
-            Ok((keeper, cabinet, unread)) => {
+            Ok(Opening::Open(opened)) => {
+                let Opened { keeper, cabinet, unread } = *opened;
                 self.keeper.set_value(Some(keeper));
                 self.unread.set(unread);
                 self.lay_out(cabinet, Phase::Open(Kept::Kept));
+            }
+            // No screen asks for a key yet: only a newer Attune can have locked it.
+            Ok(Opening::Locked(_)) => {
+                self.lay_out(Cabinet::default(), Phase::Refused(Refusal::Newer));
             }
             Err(Refusal::Blocked) => self.lay_out(Cabinet::default(), Phase::Open(Kept::ThisVisit)),
             Err(refusal) => self.lay_out(Cabinet::default(), Phase::Refused(refusal)),

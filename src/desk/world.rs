@@ -3,11 +3,16 @@
 
 use crate::domain::Day;
 use crate::storage::{Slot, StorageError};
+use crate::vault::key::Draw;
+#[cfg(target_arch = "wasm32")]
+use crate::vault::key::NoChance;
 
 #[derive(Clone, Copy)]
 pub struct World {
     pub today: fn() -> Day,
     pub draw: fn() -> [u8; 8],
+    /// Chance for keys: where there is none, there is no key, and never a weak one.
+    pub draw_secret: Draw,
     /// Does a task as soon as the current one has ended.
     pub soon: fn(Box<dyn FnOnce()>),
     /// Where things are kept. Errors: the browser keeps nothing for this page.
@@ -21,6 +26,7 @@ impl World {
         World {
             today,
             draw: crate::browser::draw,
+            draw_secret: |bytes| crate::browser::draw_secret(bytes).then_some(()).ok_or(NoChance),
             soon: crate::browser::soon,
             home: || Ok(Box::new(crate::storage::Local::open()?)),
         }

@@ -1,8 +1,6 @@
 //! What it costs to try one passphrase: Argon2id's three numbers, within what protects and what a phone can bear.
 //! Never derives anything.
 
-use serde::{Deserialize, Serialize};
-
 /// Within the bounds below, whoever wrote it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Cost {
@@ -19,10 +17,6 @@ pub enum CostError {
     /// A hostile one must not freeze the page or kill a phone's tab.
     TooMuch,
 }
-
-/// In the row they are stored in: memory in KiB, passes, lanes.
-#[derive(Clone, Copy, Serialize, Deserialize)]
-pub struct WireCost(pub u32, pub u32, pub u32);
 
 const MIB: u32 = 1024;
 
@@ -62,17 +56,5 @@ impl Cost {
 
     pub fn lanes(self) -> u32 {
         self.lanes
-    }
-
-    pub(super) fn wire(self) -> WireCost {
-        WireCost(self.memory, self.passes, self.lanes)
-    }
-}
-
-impl TryFrom<WireCost> for Cost {
-    type Error = CostError;
-
-    fn try_from(wire: WireCost) -> Result<Cost, CostError> {
-        Cost::parse(wire.0, wire.1, wire.2)
     }
 }

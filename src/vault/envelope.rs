@@ -1,37 +1,32 @@
 //! The outer form of everything kept: which part it is, how it is closed, and a length rounded up so that it tells little.
-//! Never looks into the payload. Seal 0 is open; sealed forms keep the first twenty bytes and close over the rest.
+//! Never looks into the payload. `clear` is seal 0, `sealed` seal 1; the first twenty bytes are the same in both.
 
-use miniz_oxide::deflate::compress_to_vec_zlib;
-use miniz_oxide::inflate::TINFLStatus;
-use miniz_oxide::inflate::core::inflate_flags::{
-    TINFL_FLAG_COMPUTE_ADLER32, TINFL_FLAG_PARSE_ZLIB_HEADER,
-    TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF,
-};
-use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
+mod clear;
+mod content;
+mod sealed;
 
+use std::ops::Range;
+
+use super::key::{Nonce, Vault, VaultId};
 use super::{TooLarge, Unreadable};
 
 const MAGIC: [u8; 4] = *b"ATTN";
 /// The version of everything that is not a record: envelope, head and the framing of records.
 const FORMAT: u8 = 1;
-const SEAL_OPEN: u8 = 0;
+const SEAL_CLEAR: u8 = 0;
+const SEAL_SEALED: u8 = 1;
 const PART_HEAD: u8 = 0;
 const PART_SEGMENT: u8 = 1;
+/// Only in sealed vaults.
+const PART_KEPT: u8 = 2;
 
-/// What says which part this is, in clear; a sealed form binds it as associated data.
+/// What says which part this is, in clear; a seal binds it as associated data.
 const NAME_LENGTH: usize = 20;
-/// The name, the two lengths and the checksum.
-const HEADER_LENGTH: usize = 32;
-const CHECKSUM_START: usize = 28;
 /// Envelopes are multiples of this, so that a length tells little about a session.
 const STEP: usize = 1024;
 
 /// In bytes, inflated. A hostile length must not take the page's memory; a segment of ours has some 60 KB.
 pub const PAYLOAD_MOST: usize = 16 * 1024 * 1024;
-/// Deflate cannot shrink more than this many times (RFC 1951: 258 bytes in two bits).
-const DEFLATE_MOST: usize = 1032;
-/// Of 0 to 10: beyond 6 it takes twice the time for a hundredth of the size.
-const DEFLATE_LEVEL: u8 = 6;
 
 /// Which part of the vault an envelope holds.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -41,6 +36,8 @@ pub enum Part {
         generation: u64,
     },
     Segment(SegmentName),
+    /// In the place of a segment that could not be read when the vault got a new key: its bytes as they were.
+    Kept(SegmentName),
 }
 
 /// A segment keeps its id for life; each rewriting has the generation of the head that first lists it.
@@ -50,113 +47,97 @@ pub struct SegmentName {
     pub generation: u64,
 }
 
-/// Errors: a payload of more than `PAYLOAD_MOST` bytes.
-pub fn close(part: Part, payload: &[u8]) -> Result<Vec<u8>, TooLarge> {
-    if payload.len() > PAYLOAD_MOST {
-        return Err(TooLarge);
+/// Closes a segment: sealed where there is a vault, else in clear. Errors: a payload of more than `PAYLOAD_MOST` bytes.
+pub fn close(
+    part: Part,
+    payload: &[u8],
+    seal: Option<(&Vault, Nonce)>,
+) -> Result<Vec<u8>, TooLarge> {
+    match seal {
+        None => clear::close(part, payload),
+        Some(seal) => sealed::close(part, &[], payload, seal),
     }
-    let deflated = compress_to_vec_zlib(payload, DEFLATE_LEVEL);
-    let length = (HEADER_LENGTH + deflated.len()).next_multiple_of(STEP);
-    let (number, id, generation) = match part {
-        Part::Head { generation } => (PART_HEAD, 0, generation),
-        Part::Segment(name) => (PART_SEGMENT, name.id, name.generation),
-    };
-    let mut bytes = Vec::with_capacity(length);
-    bytes.extend_from_slice(&MAGIC);
-    bytes.extend_from_slice(&[FORMAT, SEAL_OPEN, number, 0]);
-    bytes.extend_from_slice(&id.to_le_bytes());
-    bytes.extend_from_slice(&generation.to_le_bytes());
-    // Both fit: the payload is capped, and deflate adds at most a few bytes to what it cannot shrink.
-    bytes.extend_from_slice(&(deflated.len() as u32).to_le_bytes());
-    bytes.extend_from_slice(&(payload.len() as u32).to_le_bytes());
-    bytes.extend_from_slice(&[0; HEADER_LENGTH - CHECKSUM_START]);
-    bytes.extend_from_slice(&deflated);
-    bytes.resize(length, 0);
-    let checksum = checksum(&bytes);
-    bytes[CHECKSUM_START..HEADER_LENGTH].copy_from_slice(&checksum.to_le_bytes());
-    Ok(bytes)
 }
 
-/// Gives the part and its payload. Errors: newer; or any byte that `close` would not have written.
-pub fn open(bytes: &[u8]) -> Result<(Part, Vec<u8>), Unreadable> {
-    let (name, rest) = bytes.split_at_checked(NAME_LENGTH).ok_or(Unreadable::Damaged)?;
-    let part = read_name(name)?;
-    let (lengths, rest) = rest
-        .split_at_checked(HEADER_LENGTH - NAME_LENGTH)
-        .filter(|_| bytes.len().is_multiple_of(STEP))
-        .filter(|(lengths, _)| number(&lengths[8..]) == u64::from(checksum(bytes)))
-        .ok_or(Unreadable::Damaged)?;
-    let deflated_length = number(&lengths[..4]) as usize;
-    let payload_length = number(&lengths[4..8]) as usize;
-    let (deflated, padding) = rest.split_at_checked(deflated_length).ok_or(Unreadable::Damaged)?;
-    if padding.len() >= STEP || padding.iter().any(|byte| *byte != 0) {
-        return Err(Unreadable::Damaged);
+/// Gives the part and its payload. Errors: newer; or any byte that `close` would not have written. In a sealed vault
+/// nothing counts that is not sealed: anyone could have put it there.
+pub fn open(bytes: &[u8], vault: Option<&Vault>) -> Result<(Part, Vec<u8>), Unreadable> {
+    match vault {
+        None => clear::open(bytes),
+        Some(vault) => sealed::open(bytes, vault),
     }
-    Ok((part, inflate(deflated, payload_length)?))
 }
 
-fn read_name(name: &[u8]) -> Result<Part, Unreadable> {
-    if name[..4] != MAGIC || name[4] == 0 {
-        return Err(Unreadable::Damaged);
-    }
-    if name[4] > FORMAT || name[5] > SEAL_OPEN {
-        return Err(Unreadable::Newer);
-    }
-    let id = number(&name[8..12]) as u32;
-    let generation = number(&name[12..20]);
-    match (name[6], name[7], id) {
-        (PART_HEAD, 0, 0) => Ok(Part::Head { generation }),
-        (PART_SEGMENT, 0, id) => Ok(Part::Segment(SegmentName { id, generation })),
+/// A sealed head shows the ways in. Errors as of `close`.
+pub fn close_head(
+    generation: u64,
+    ways: &[u8],
+    payload: &[u8],
+    seal: (&Vault, Nonce),
+) -> Result<Vec<u8>, TooLarge> {
+    sealed::close(Part::Head { generation }, ways, payload, seal)
+}
+
+/// What a head says before it is opened: its generation, and where it is sealed the vault's id and where the ways lie.
+pub type HeadFront = (u64, Option<(VaultId, Range<usize>)>);
+
+/// Errors: newer; or not a head.
+pub fn read_head_front(bytes: &[u8]) -> Result<HeadFront, Unreadable> {
+    match read_name(bytes)? {
+        (Part::Head { generation }, SEAL_CLEAR, _) => Ok((generation, None)),
+        (Part::Head { generation }, ..) => {
+            let front = sealed::read_front(bytes)?;
+            let vault = front.vault.ok_or(Unreadable::Damaged)?;
+            Ok((generation, Some((vault, front.ways))))
+        }
         _ => Err(Unreadable::Damaged),
     }
 }
 
-/// CRC-32 (ISO 3309) of an envelope without the checksum itself. The one inside zlib is too weak here: turning
-/// one bit of a short text can leave it as it was. Four bits a step: a table of 64 bytes instead of a thousand.
-fn checksum(bytes: &[u8]) -> u32 {
-    const TABLE: [u32; 16] = nibble_table();
-    let (before, after) = (&bytes[..CHECKSUM_START], &bytes[HEADER_LENGTH..]);
-    let sum = before.iter().chain(after).fold(u32::MAX, |sum, byte| {
-        let sum = sum ^ u32::from(*byte);
-        let sum = TABLE[(sum & 15) as usize] ^ (sum >> 4);
-        TABLE[(sum & 15) as usize] ^ (sum >> 4)
-    });
-    !sum
+impl Part {
+    fn number(self) -> u8 {
+        match self {
+            Part::Head { .. } => PART_HEAD,
+            Part::Segment(_) => PART_SEGMENT,
+            Part::Kept(_) => PART_KEPT,
+        }
+    }
 }
 
-const fn nibble_table() -> [u32; 16] {
-    let mut table = [0; 16];
-    let mut nibble = 0;
-    while nibble < 16 {
-        let mut sum = nibble as u32;
-        let mut bit = 0;
-        while bit < 4 {
-            sum = if sum & 1 == 1 { (sum >> 1) ^ 0xEDB8_8320 } else { sum >> 1 };
-            bit += 1;
-        }
-        table[nibble] = sum;
-        nibble += 1;
+fn write_name(part: Part, seal: u8) -> Vec<u8> {
+    let (id, generation) = match part {
+        Part::Head { generation } => (0, generation),
+        Part::Segment(name) | Part::Kept(name) => (name.id, name.generation),
+    };
+    let mut bytes = Vec::with_capacity(STEP);
+    bytes.extend_from_slice(&MAGIC);
+    bytes.extend_from_slice(&[FORMAT, seal, part.number(), 0]);
+    bytes.extend_from_slice(&id.to_le_bytes());
+    bytes.extend_from_slice(&generation.to_le_bytes());
+    bytes
+}
+
+/// The part, the seal and what follows.
+fn read_name(bytes: &[u8]) -> Result<(Part, u8, &[u8]), Unreadable> {
+    let (name, rest) = bytes.split_at_checked(NAME_LENGTH).ok_or(Unreadable::Damaged)?;
+    if name[..4] != MAGIC || name[4] == 0 {
+        return Err(Unreadable::Damaged);
     }
-    table
+    if name[4] > FORMAT || name[5] > SEAL_SEALED {
+        return Err(Unreadable::Newer);
+    }
+    let id = number(&name[8..12]) as u32;
+    let generation = number(&name[12..20]);
+    let part = match (name[6], name[7], id) {
+        (PART_HEAD, 0, 0) => Part::Head { generation },
+        (PART_SEGMENT, 0, id) => Part::Segment(SegmentName { id, generation }),
+        (PART_KEPT, 0, id) => Part::Kept(SegmentName { id, generation }),
+        _ => return Err(Unreadable::Damaged),
+    };
+    Ok((part, name[5], rest))
 }
 
 /// Little-endian, of any length up to eight bytes.
 fn number(bytes: &[u8]) -> u64 {
     bytes.iter().rev().fold(0, |number, byte| number << 8 | u64::from(*byte))
-}
-
-/// Exactly `length` bytes out of exactly all of `deflated`, checksum included.
-fn inflate(deflated: &[u8], length: usize) -> Result<Vec<u8>, Unreadable> {
-    if length > PAYLOAD_MOST || length > deflated.len().saturating_mul(DEFLATE_MOST) {
-        return Err(Unreadable::Damaged);
-    }
-    let mut payload = vec![0; length];
-    let flags = TINFL_FLAG_PARSE_ZLIB_HEADER
-        | TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF
-        | TINFL_FLAG_COMPUTE_ADLER32;
-    // Boxed: it is some ten kilobytes, and the stack of wasm is short.
-    let mut inflator = Box::<DecompressorOxide>::default();
-    let (status, used, given) = decompress(&mut inflator, deflated, &mut payload, 0, flags);
-    let is_whole = status == TINFLStatus::Done && used == deflated.len() && given == payload.len();
-    if is_whole { Ok(payload) } else { Err(Unreadable::Damaged) }
 }

@@ -1,9 +1,14 @@
-//! The head: all segments that make up one state of the vault, by owner.
+//! The head: all segments that make up one state of the vault, by owner; where it is sealed, before it the ways in.
 //! Never holds anything a person typed.
+
+use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
 use super::envelope::{self, Part, SegmentName};
+use super::key::{Nonce, Vault, VaultId, VaultKey};
+use super::lock::Lock;
+use super::way::Ways;
 use super::{TooLarge, Unreadable};
 use crate::domain::PersonId;
 use crate::order;
@@ -50,8 +55,22 @@ impl Head {
     }
 }
 
-/// Closed in its envelope. Errors: too large for any reader.
-pub fn write(head: &Head) -> Result<Vec<u8>, TooLarge> {
+/// A head as it is stored.
+pub enum Stored {
+    Clear(Head),
+    Sealed(SealedHead),
+}
+
+/// What can be said of a head before it is opened. Nobody vouches for any of it until then.
+pub struct SealedHead {
+    pub generation: u64,
+    pub vault: VaultId,
+    pub ways: Ways,
+    bytes: Vec<u8>,
+}
+
+/// Closed in its envelope, and sealed where there is a lock. Errors: too large for any reader.
+pub fn write(head: &Head, seal: Option<(&Lock, Nonce)>) -> Result<Vec<u8>, TooLarge> {
     let owners = head
         .owners
         .iter()
@@ -62,12 +81,50 @@ pub fn write(head: &Head) -> Result<Vec<u8>, TooLarge> {
         owners: owners.collect(),
     };
     let payload = postcard::to_allocvec(&wire).map_err(|_| TooLarge)?;
-    envelope::close(Part::Head { generation: head.generation }, &payload)
+    let generation = head.generation;
+    match seal {
+        None => envelope::close(Part::Head { generation }, &payload, None),
+        Some((lock, nonce)) => {
+            envelope::close_head(generation, lock.ways().bytes(), &payload, (lock.vault(), nonce))
+        }
+    }
 }
 
 /// Errors: newer; damaged, which includes two owners or two segments by one name.
-pub fn read(bytes: &[u8]) -> Result<Head, Unreadable> {
-    let (Part::Head { generation }, payload) = envelope::open(bytes)? else {
+pub fn read(bytes: &[u8]) -> Result<Stored, Unreadable> {
+    match envelope::read_head_front(bytes)? {
+        (_, None) => Ok(Stored::Clear(read_state(bytes, None)?)),
+        (generation, Some((vault, ways))) => {
+            let ways = Ways::read(&bytes[ways])?;
+            Ok(Stored::Sealed(SealedHead { generation, vault, ways, bytes: bytes.to_vec() }))
+        }
+    }
+}
+
+impl Stored {
+    pub fn generation(&self) -> u64 {
+        match self {
+            Stored::Clear(head) => head.generation,
+            Stored::Sealed(head) => head.generation,
+        }
+    }
+}
+
+impl SealedHead {
+    /// The key, where it lies open.
+    pub fn open_key(&self) -> Option<VaultKey> {
+        self.ways.open_key()
+    }
+
+    /// The head, and the lock it stands behind. Errors: damaged, or not sealed for this vault.
+    pub fn open(&self, vault: &Rc<Vault>) -> Result<(Head, Lock), Unreadable> {
+        let head = read_state(&self.bytes, Some(vault))?;
+        Ok((head, Lock::found(vault.clone(), self.ways.clone())))
+    }
+}
+
+fn read_state(bytes: &[u8], vault: Option<&Vault>) -> Result<Head, Unreadable> {
+    let (Part::Head { generation }, payload) = envelope::open(bytes, vault)? else {
         return Err(Unreadable::Damaged);
     };
     let (wire, rest) = postcard::take_from_bytes::<WireHead>(&payload)?;

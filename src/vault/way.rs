@@ -1,20 +1,18 @@
 //! The ways in: what a vault's key is wrapped with, once for each, and what has to be known to try one.
 //! Never derives a key. A way that this Attune does not know is kept byte by byte.
 
-use serde::{Deserialize, Serialize};
-
-use super::cost::{Cost, CostError, WireCost};
+use super::cost::{Cost, CostError};
 use super::key::{DerivedKey, Draw, KEY_LENGTH, Nonce, Vault, VaultId, VaultKey};
 use super::seal::{self, TAG_LENGTH, Unsealable};
 use super::{TooLarge, Unreadable};
 
-/// One way in, as it is stored.
+/// All ways of a head in their order, as they are stored: each after its length, of two bytes.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Way {
-    kind: u8,
-    /// Parameters, then the nonce and the wrapped key; of an open way the key alone.
-    body: Vec<u8>,
-}
+pub struct Ways(Vec<u8>);
+
+/// One way in, as it is stored: its kind, parameters, then the nonce and the wrapped key; of an open way the key alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Way<'a>(&'a [u8]);
 
 /// What a stored way is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -70,148 +68,182 @@ mod kind {
     pub const OPEN: u8 = 4;
 }
 
-/// Parameters, nonce, wrapped key.
-type Parts<'a> = (&'a [u8], &'a [u8; Nonce::LENGTH], &'a [u8]);
-
 /// The nonce and the wrapped key behind the parameters.
 const WRAPPED_LENGTH: usize = Nonce::LENGTH + KEY_LENGTH + TAG_LENGTH;
 
-#[derive(Serialize, Deserialize)]
-struct WireStretch {
-    cost: WireCost,
-    salt: [u8; 16],
-}
-
-#[derive(Serialize, Deserialize)]
-struct WirePasskey<'a> {
-    #[serde(borrow)]
-    credential: &'a [u8],
-    salt: [u8; 32],
-}
-
-#[derive(Serialize, Deserialize)]
-struct WireWay<'a> {
-    kind: u8,
-    #[serde(borrow)]
-    body: &'a [u8],
-}
-
-impl Way {
-    /// The vault's key in clear.
-    pub fn open(vault: &Vault) -> Way {
-        Way { kind: kind::OPEN, body: vault.key.bytes().to_vec() }
+impl Ways {
+    /// The vault's key in clear, and no other way.
+    pub fn open(vault: &Vault) -> Ways {
+        let mut ways = Ways::none();
+        // 33 bytes are never too long.
+        _ = ways.push(Way(&[&[kind::OPEN], &vault.key.bytes()[..]].concat()));
+        ways
     }
 
-    /// The vault's key, wrapped under `key`. Errors: no chance.
+    pub fn none() -> Ways {
+        Ways(Vec::new())
+    }
+
+    /// Errors: damaged, or no way at all.
+    pub fn read(bytes: &[u8]) -> Result<Ways, Unreadable> {
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            (_, rest) = take(rest).ok_or(Unreadable::Damaged)?;
+        }
+        if bytes.is_empty() { Err(Unreadable::Damaged) } else { Ok(Ways(bytes.to_vec())) }
+    }
+
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = Way<'_>> {
+        let mut rest = self.0.as_slice();
+        std::iter::from_fn(move || {
+            let (way, after) = take(rest)?;
+            rest = after;
+            Some(way)
+        })
+    }
+
+    /// Adds a way as it stands. Errors: longer than two bytes can say.
+    pub fn push(&mut self, way: Way) -> Result<(), TooLarge> {
+        let length = u16::try_from(way.0.len()).map_err(|_| TooLarge)?;
+        self.0.extend_from_slice(&length.to_le_bytes());
+        self.0.extend_from_slice(way.0);
+        Ok(())
+    }
+
+    /// Adds the vault's key, wrapped under `key`. Errors: no chance, or a credential longer than any.
     pub fn wrap(
+        &mut self,
         way: &WayIn,
         key: &DerivedKey,
         vault: &Vault,
         draw: Draw,
-    ) -> Result<Way, Unsealable> {
-        let (kind, parameters) = match way {
-            WayIn::Passphrase(stretch) => (kind::PASSPHRASE, stretch.write()),
-            WayIn::Code(stretch) => (kind::CODE, stretch.write()),
-            WayIn::Passkey(passkey) => (kind::PASSKEY, passkey.write()),
-        };
-        let mut body = parameters.map_err(|_| Unsealable)?;
-        let associated = bound_to(kind, &body, vault.id);
+    ) -> Result<(), Unsealable> {
+        let mut bytes = parameters(way);
+        let associated = [&bytes, &vault.id.0[..]].concat();
         let nonce = Nonce::draw(draw)?;
-        body.extend_from_slice(nonce.bytes());
-        let from = body.len();
-        body.extend_from_slice(vault.key.bytes());
-        seal::seal(key.bytes(), nonce.bytes(), &associated, &mut body, from)?;
-        Ok(Way { kind, body })
+        bytes.extend_from_slice(nonce.bytes());
+        let from = bytes.len();
+        bytes.extend_from_slice(vault.key.bytes());
+        seal::seal(key.bytes(), nonce.bytes(), &associated, &mut bytes, from)?;
+        self.push(Way(&bytes)).map_err(|_| Unsealable)
+    }
+
+    /// The vault's key, where it lies in clear.
+    pub fn open_key(&self) -> Option<VaultKey> {
+        self.iter().find_map(|way| match way.0.split_first() {
+            Some((&kind::OPEN, key)) => vault_key(key),
+            _ => None,
+        })
+    }
+}
+
+impl<'a> Way<'a> {
+    pub fn from_bytes(bytes: &'a [u8]) -> Way<'a> {
+        Way(bytes)
+    }
+
+    /// The kind, and what follows it.
+    pub fn bytes(self) -> &'a [u8] {
+        self.0
     }
 
     /// What it takes to try this way. Errors: why it cannot be tried.
-    pub fn read(&self) -> Result<Entry, WayFault> {
-        let way = match self.kind {
+    pub fn read(self) -> Result<Entry, WayFault> {
+        let (kind, body) = self.0.split_first().ok_or(WayFault::Damaged)?;
+        let way = match *kind {
             kind::PASSPHRASE => WayIn::Passphrase(self.stretch()?),
             kind::CODE => WayIn::Code(self.stretch()?),
             kind::PASSKEY => {
-                let wire: WirePasskey = exactly(self.parts()?.0)?;
-                WayIn::Passkey(Passkey { credential: wire.credential.to_vec(), salt: wire.salt })
+                let (salt, credential) =
+                    self.parts()?.0[1..].split_first_chunk().ok_or(WayFault::Damaged)?;
+                WayIn::Passkey(Passkey { credential: credential.to_vec(), salt: *salt })
             }
-            kind::OPEN if self.body.len() == KEY_LENGTH => return Ok(Entry::Open),
+            kind::OPEN if body.len() == KEY_LENGTH => return Ok(Entry::Open),
             0 | kind::OPEN => return Err(WayFault::Damaged),
             _ => return Err(WayFault::Newer),
         };
         Ok(Entry::Closed(way))
     }
 
+    /// Whether what opens the one may open the other: all but the wrapped key is the same.
+    pub fn is_tried_like(self, other: Way) -> bool {
+        match (self.parts(), other.parts()) {
+            (Ok((one, ..)), Ok((other, ..))) => one == other,
+            _ => self == other,
+        }
+    }
+
     /// The vault's key. Errors: not this one.
-    pub fn unwrap_key(&self, id: VaultId, key: &DerivedKey) -> Result<VaultKey, WrongKey> {
+    pub fn unwrap_key(self, id: VaultId, key: &DerivedKey) -> Result<VaultKey, WrongKey> {
         let (parameters, nonce, wrapped) = self.parts().map_err(|_| WrongKey)?;
-        let associated = bound_to(self.kind, parameters, id);
+        // A wrapped key fits no other kind, no cheaper parameters and no other vault than it was wrapped for.
+        let associated = [parameters, &id.0].concat();
         let opened = seal::unseal(key.bytes(), nonce, &associated, wrapped);
-        vault_key(opened.map_err(|_| WrongKey)?).ok_or(WrongKey)
+        let opened = zeroize::Zeroizing::new(opened.map_err(|_| WrongKey)?);
+        vault_key(&opened).ok_or(WrongKey)
     }
 
-    /// The vault's key, where it lies in clear.
-    pub fn open_key(&self) -> Option<VaultKey> {
-        if self.kind == kind::OPEN { vault_key(self.body.clone()) } else { None }
+    fn stretch(self) -> Result<Stretch, WayFault> {
+        let parameters = self.parts()?.0;
+        let Ok(&[memory, passes, lanes]) = <&[[u8; 4]; 3]>::try_from(words(parameters)) else {
+            return Err(WayFault::Damaged);
+        };
+        let salt = parameters.get(COST_END..).and_then(|salt| salt.try_into().ok());
+        let salt = Salt(salt.ok_or(WayFault::Damaged)?);
+        let [memory, passes, lanes] = [memory, passes, lanes].map(u32::from_le_bytes);
+        let cost = Cost::parse(memory, passes, lanes).map_err(WayFault::Cost)?;
+        Ok(Stretch { cost, salt })
     }
 
-    fn stretch(&self) -> Result<Stretch, WayFault> {
-        let wire: WireStretch = exactly(self.parts()?.0)?;
-        let cost = wire.cost.try_into().map_err(WayFault::Cost)?;
-        Ok(Stretch { cost, salt: Salt(wire.salt) })
-    }
-
-    fn parts(&self) -> Result<Parts<'_>, WayFault> {
-        let (parameters, rest) = self
-            .body
-            .len()
-            .checked_sub(WRAPPED_LENGTH)
-            .and_then(|at| self.body.split_at_checked(at))
-            .ok_or(WayFault::Damaged)?;
+    /// Kind and parameters, nonce, wrapped key.
+    fn parts(self) -> Result<Parts<'a>, WayFault> {
+        let at = self.0.len().checked_sub(WRAPPED_LENGTH).filter(|at| *at > 0);
+        let (parameters, rest) = self.0.split_at(at.ok_or(WayFault::Damaged)?);
         let (nonce, wrapped) = rest.split_first_chunk().ok_or(WayFault::Damaged)?;
         Ok((parameters, nonce, wrapped))
     }
 }
 
+type Parts<'a> = (&'a [u8], &'a [u8; Nonce::LENGTH], &'a [u8]);
+
+/// The kind and three numbers of four bytes.
+const COST_END: usize = 1 + 3 * 4;
+
+/// The three numbers of a cost, behind the kind.
+fn words(parameters: &[u8]) -> &[[u8; 4]] {
+    parameters.get(1..COST_END).unwrap_or_default().as_chunks().0
+}
+
+/// The kind and the parameters: what is stored before the nonce.
+fn parameters(way: &WayIn) -> Vec<u8> {
+    match way {
+        WayIn::Passphrase(stretch) => stretch.write(kind::PASSPHRASE),
+        WayIn::Code(stretch) => stretch.write(kind::CODE),
+        WayIn::Passkey(it) => [&[kind::PASSKEY], &it.salt[..], &it.credential].concat(),
+    }
+}
+
 impl Stretch {
-    fn write(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(&WireStretch { cost: self.cost.wire(), salt: self.salt.0 })
+    fn write(&self, kind: u8) -> Vec<u8> {
+        let cost = [self.cost.memory(), self.cost.passes(), self.cost.lanes()];
+        let mut bytes = vec![kind];
+        cost.iter().for_each(|number| bytes.extend_from_slice(&number.to_le_bytes()));
+        bytes.extend_from_slice(&self.salt.0);
+        bytes
     }
 }
 
-impl Passkey {
-    fn write(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(&WirePasskey { credential: &self.credential, salt: self.salt })
-    }
+/// The first way of a list and what follows it.
+fn take(bytes: &[u8]) -> Option<(Way<'_>, &[u8])> {
+    let (length, rest) = bytes.split_first_chunk()?;
+    let (way, rest) = rest.split_at_checked(u16::from_le_bytes(*length).into())?;
+    Some((Way(way), rest))
 }
 
-/// All ways of a head, in their order.
-pub fn write_all(ways: &[Way]) -> Result<Vec<u8>, TooLarge> {
-    let wire: Vec<WireWay> =
-        ways.iter().map(|way| WireWay { kind: way.kind, body: &way.body }).collect();
-    postcard::to_allocvec(&wire).map_err(|_| TooLarge)
-}
-
-/// Errors: damaged, or none at all.
-pub fn read_all(bytes: &[u8]) -> Result<Vec<Way>, Unreadable> {
-    let (wire, rest) = postcard::take_from_bytes::<Vec<WireWay>>(bytes)?;
-    if wire.is_empty() || !rest.is_empty() {
-        return Err(Unreadable::Damaged);
-    }
-    Ok(wire.into_iter().map(|way| Way { kind: way.kind, body: way.body.to_vec() }).collect())
-}
-
-/// A wrapped key fits no other kind, no cheaper parameters and no other vault than it was wrapped for.
-fn bound_to(kind: u8, parameters: &[u8], id: VaultId) -> Vec<u8> {
-    [&[kind], parameters, &id.0].concat()
-}
-
-fn exactly<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, WayFault> {
-    match postcard::take_from_bytes(bytes) {
-        Ok((it, [])) => Ok(it),
-        _ => Err(WayFault::Damaged),
-    }
-}
-
-fn vault_key(bytes: Vec<u8>) -> Option<VaultKey> {
-    let bytes = zeroize::Zeroizing::new(bytes);
-    Some(VaultKey::from_bytes(bytes.as_slice().try_into().ok()?))
+fn vault_key(bytes: &[u8]) -> Option<VaultKey> {
+    Some(VaultKey::from_bytes(bytes.try_into().ok()?))
 }

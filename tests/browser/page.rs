@@ -10,6 +10,7 @@ use std::task::{Context, Poll};
 use attune::desk::World;
 use attune::domain::Day;
 use attune::storage::{Memory, Slot, StorageError};
+use attune::vault::key::NoChance;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -145,7 +146,7 @@ thread_local! {
 /// A world over this memory, or one whose browser keeps nothing.
 pub fn world(home: Option<Memory>) -> World {
     HOME.set(home);
-    World { today, draw, soon: attune::browser::soon, home: open_home }
+    World { today, draw, draw_secret, soon: attune::browser::soon, home: open_home }
 }
 
 fn today() -> Day {
@@ -155,6 +156,10 @@ fn today() -> Day {
 fn draw() -> [u8; 8] {
     DRAWN.set(DRAWN.get() + 1);
     DRAWN.get().to_le_bytes()
+}
+
+fn draw_secret(bytes: &mut [u8]) -> Result<(), NoChance> {
+    attune::browser::draw_secret(bytes).then_some(()).ok_or(NoChance)
 }
 
 fn open_home() -> Result<Box<dyn Slot>, StorageError> {

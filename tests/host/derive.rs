@@ -4,7 +4,7 @@
 use attune::vault::cost::{Cost, CostError};
 use attune::vault::derive::derive;
 use attune::vault::key::Vault;
-use attune::vault::way::{Salt, Stretch, Way, WayIn};
+use attune::vault::way::{Salt, Stretch, WayIn, Ways};
 
 use crate::samples;
 use crate::tidy::source::{files, words};
@@ -36,7 +36,9 @@ fn check_derived(secret: &str, cost: Cost, salt: [u8; 16], expected: &str) {
     let vault = Vault::draw(samples::draw).unwrap();
     let way = WayIn::Passphrase(Stretch { cost, salt: Salt(salt) });
     let expected = DerivedKey::from_bytes(bytes.try_into().unwrap());
-    let way = Way::wrap(&way, &expected, &vault, samples::draw).unwrap();
+    let mut ways = Ways::none();
+    ways.wrap(&way, &expected, &vault, samples::draw).unwrap();
+    let way = ways.iter().next().unwrap();
     let derived = derive(secret.as_bytes(), cost, &Salt(salt)).unwrap();
     assert!(way.unwrap_key(vault.id, &derived).is_ok(), "{secret}");
     let other = derive([secret, " "].concat().as_bytes(), cost, &Salt(salt)).unwrap();

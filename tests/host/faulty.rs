@@ -10,6 +10,10 @@ use attune::storage::{Memory, Slot, StorageError};
 #[derive(Clone, Default)]
 pub struct Faulty {
     pub memory: Memory,
+    /// Calls of any kind so far.
+    pub calls: Rc<Cell<usize>>,
+    /// This call, counted from 0, gives an error and does nothing.
+    pub call_fails_at: Rc<Cell<Option<usize>>>,
     /// Writes and removals so far.
     pub changes: Rc<Cell<usize>>,
     /// Bytes written so far.
@@ -20,6 +24,7 @@ pub struct Faulty {
     pub fails_late: Rc<Cell<bool>>,
     /// This change and all after it are said to be done and are not.
     pub torn_at: Rc<Cell<Option<usize>>>,
+    pub removals_fail: Rc<Cell<bool>>,
     /// In bytes, keys included.
     pub room: Rc<Cell<Option<usize>>>,
     pub is_blocked: Rc<Cell<bool>>,
@@ -30,11 +35,18 @@ impl Faulty {
         Faulty { memory, ..Faulty::default() }
     }
 
-    /// Whether to go on; `Err` where the change fails.
-    fn change(&self) -> Result<bool, StorageError> {
+    fn call(&self) -> Result<(), StorageError> {
         if self.is_blocked.get() {
             return Err(StorageError::Blocked);
         }
+        let now = self.calls.get();
+        self.calls.set(now + 1);
+        if self.call_fails_at.get() == Some(now) { Err(StorageError::Failed) } else { Ok(()) }
+    }
+
+    /// Whether to go on; `Err` where the change fails.
+    fn change(&self) -> Result<bool, StorageError> {
+        self.call()?;
         let now = self.changes.get();
         self.changes.set(now + 1);
         if let Some((at, error)) = self.fails_at.get()
@@ -48,10 +60,8 @@ impl Faulty {
 
 impl Slot for Faulty {
     fn read(&self, key: &str) -> Result<Option<Vec<u8>>, StorageError> {
-        match self.is_blocked.get() {
-            true => Err(StorageError::Blocked),
-            false => self.memory.read(key),
-        }
+        self.call()?;
+        self.memory.read(key)
     }
 
     fn write(&self, key: &str, bytes: &[u8]) -> Result<(), StorageError> {
@@ -72,10 +82,14 @@ impl Slot for Faulty {
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
+        if self.removals_fail.get() {
+            return Err(StorageError::Failed);
+        }
         if self.change()? { self.memory.remove(key) } else { Ok(()) }
     }
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {
+        self.call()?;
         self.memory.keys()
     }
 }

@@ -1,17 +1,36 @@
 //! What was saved is there when the keeper opens again, and a save costs what has changed.
 //! Never makes storage fail: that is `keeper_faults`.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
-use attune::desk::keeper::{Keeper, SaveError};
+use attune::desk::keeper::{Keeper, Opening, Refusal, SaveError, Unread};
 use attune::domain::*;
 use attune::storage::{Memory, Slot};
+use attune::vault::head::{self, Stored};
+use attune::vault::key::Vault;
 
 use crate::faulty::Faulty;
 use crate::samples::{self, Dice};
 
+/// What opens without a key.
+pub fn open_slot(slot: impl Slot + 'static) -> Result<(Keeper, Cabinet, Vec<Unread>), Refusal> {
+    match Keeper::open(Box::new(slot), samples::draw)? {
+        Opening::Open(opened) => Ok((opened.keeper, opened.cabinet, opened.unread)),
+        Opening::Locked(_) => panic!("it is locked"),
+    }
+}
+
+/// The vault whose key lies open in one of the heads; `None` for one of seal 0.
+pub fn vault_of(memory: &Memory) -> Option<Rc<Vault>> {
+    ["head.1", "head.0"].into_iter().find_map(|key| {
+        let Ok(Stored::Sealed(head)) = head::read(&memory.read(key).unwrap()?) else { return None };
+        Some(Rc::new(Vault { id: head.vault, key: head.open_key()? }))
+    })
+}
+
 pub fn open(memory: &Memory) -> (Keeper, Cabinet) {
-    let (keeper, cabinet, unread) = Keeper::open(Box::new(memory.clone())).unwrap();
+    let (keeper, cabinet, unread) = open_slot(memory.clone()).unwrap();
     assert_eq!(unread, []);
     (keeper, cabinet)
 }
@@ -117,7 +136,7 @@ fn one_edit_writes_one_segment_and_the_head() {
         });
     }
     let slot = Faulty::over(kept(&cabinet));
-    let (mut keeper, ..) = Keeper::open(Box::new(slot.clone())).unwrap();
+    let (mut keeper, ..) = open_slot(slot.clone()).unwrap();
     for at in [0, 250, 499] {
         let moment = cabinet.journals[0].sessions[0].moments[at].id;
         cabinet.change_journal(whose, |journal| {
@@ -146,7 +165,7 @@ fn one_edit_writes_one_segment_and_the_head() {
 fn saving_the_same_again_writes_nothing() {
     let cabinet = samples::cabinet(11, 3, 3, 3, 100);
     let slot = Faulty::over(kept(&cabinet));
-    let (mut keeper, read, _) = Keeper::open(Box::new(slot.clone())).unwrap();
+    let (mut keeper, read, _) = open_slot(slot.clone()).unwrap();
     keeper.save(&read).unwrap();
     // Equal, and in other places of memory.
     keeper.save(&cabinet).unwrap();

@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use attune::desk::keeper::{Keeper, Refusal, SaveError};
+use attune::desk::keeper::{Refusal, SaveError};
 use attune::domain::*;
 use attune::storage::{Memory, Slot, StorageError};
 
 use crate::faulty::{Faulty, copy};
-use crate::keeper::{kept, open};
+use crate::keeper::{kept, open, open_slot};
 use crate::samples::{self, Dice};
 
 /// States one after the other, each one command after the last.
@@ -37,7 +37,7 @@ fn each_step(seed: u64, length: usize, check: impl Fn(&Memory, &Cabinet, &Cabine
 /// How many changes a save makes, from here.
 fn changes_of(memory: &Memory, new: &Cabinet) -> usize {
     let slot = Faulty::over(copy(memory));
-    let (mut keeper, ..) = Keeper::open(Box::new(slot.clone())).unwrap();
+    let (mut keeper, ..) = open_slot(slot.clone()).unwrap();
     keeper.save(new).unwrap();
     slot.changes.get()
 }
@@ -54,7 +54,7 @@ fn any_change_of_storage_may_fail_and_the_save_may_be_tried_again() {
             for at in 0..changes_of(memory, new) {
                 for (error, expected) in errors {
                     let slot = Faulty::over(copy(memory));
-                    let (mut keeper, ..) = Keeper::open(Box::new(slot.clone())).unwrap();
+                    let (mut keeper, ..) = open_slot(slot.clone()).unwrap();
                     slot.fails_at.set(Some((at, error)));
                     let saved = keeper.save(new);
                     let there = open(&slot.memory).1;
@@ -79,7 +79,7 @@ fn an_error_after_the_fact_is_no_loss() {
         each_step(seed, 12, |memory, old, new| {
             for at in 0..changes_of(memory, new) {
                 let slot = Faulty::over(copy(memory));
-                let (mut keeper, ..) = Keeper::open(Box::new(slot.clone())).unwrap();
+                let (mut keeper, ..) = open_slot(slot.clone()).unwrap();
                 slot.fails_at.set(Some((at, StorageError::Failed)));
                 slot.fails_late.set(true);
                 let saved = keeper.save(new);
@@ -99,7 +99,7 @@ fn a_browser_killed_at_any_moment_leaves_the_state_before_or_after() {
             let changes = changes_of(memory, new);
             for at in 0..=changes {
                 let slot = Faulty::over(copy(memory));
-                let (mut keeper, ..) = Keeper::open(Box::new(slot.clone())).unwrap();
+                let (mut keeper, ..) = open_slot(slot.clone()).unwrap();
                 slot.torn_at.set(Some(at));
                 keeper.save(new).unwrap();
                 let (mut after, there) = open(&slot.memory);
@@ -112,6 +112,26 @@ fn a_browser_killed_at_any_moment_leaves_the_state_before_or_after() {
             }
         });
     }
+}
+
+#[test]
+fn what_a_killed_save_left_never_lends_its_name_to_another_segment() {
+    // A name is what a seal is tied to: two segments of one name could be exchanged unnoticed.
+    each_step(7, 12, |memory, _, new| {
+        for at in 1..changes_of(memory, new) {
+            let slot = Faulty::over(copy(memory));
+            slot.torn_at.set(Some(at));
+            open_slot(slot.clone()).unwrap().0.save(new).unwrap();
+            let mut left = slot.memory.keys().unwrap();
+            left.retain(|key| memory.read(key) == Ok(None) && key.starts_with("segment"));
+            let (mut after, there) = open(&slot.memory);
+            if there == *new {
+                continue;
+            }
+            after.save(new).unwrap();
+            assert!(left.iter().all(|key| slot.memory.read(key) == Ok(None)), "{left:?}");
+        }
+    });
 }
 
 #[test]
@@ -143,7 +163,7 @@ fn two_saves_that_reach_the_disk_in_part_still_open() {
 fn what_a_failed_save_left_is_swept() {
     let cabinet = samples::cabinet(21, 2, 3, 3, 200);
     let slot = Faulty::over(kept(&cabinet));
-    let (mut keeper, mut new, _) = Keeper::open(Box::new(slot.clone())).unwrap();
+    let (mut keeper, mut new, _) = open_slot(slot.clone()).unwrap();
     let mut dice = Dice::new(5);
     for _ in 0..30 {
         samples::change(&mut dice, &mut new);
@@ -165,7 +185,7 @@ fn full_storage_loses_nothing_and_deleting_makes_room() {
     let mut cabinet = samples::cabinet(22, 3, 30, 2, 400);
     let slot = Faulty::over(kept(&cabinet));
     slot.room.set(Some(slot.memory.size() + 60 * 1024));
-    let (mut keeper, ..) = Keeper::open(Box::new(slot.clone())).unwrap();
+    let (mut keeper, ..) = open_slot(slot.clone()).unwrap();
     let mut dice = Dice::new(6);
     let who = cabinet.journals[1].person.id;
     let mut last = cabinet.clone();
@@ -197,9 +217,9 @@ fn full_storage_loses_nothing_and_deleting_makes_room() {
 #[test]
 fn blocked_storage_is_refused_and_said() {
     let slot = Faulty::over(kept(&samples::cabinet(23, 1, 1, 1, 10)));
-    let (mut keeper, mut cabinet, _) = Keeper::open(Box::new(slot.clone())).unwrap();
+    let (mut keeper, mut cabinet, _) = open_slot(slot.clone()).unwrap();
     slot.is_blocked.set(true);
-    assert!(matches!(Keeper::open(Box::new(slot.clone())), Err(Refusal::Blocked)));
+    assert!(matches!(open_slot(slot.clone()), Err(Refusal::Blocked)));
     cabinet.settings = Arc::default();
     assert_eq!(keeper.save(&cabinet), Err(SaveError::Blocked));
     slot.is_blocked.set(false);

@@ -6,19 +6,24 @@ use std::sync::Arc;
 use attune::desk::keeper::{Keeper, Reason, Refusal, Unread};
 use attune::domain::*;
 use attune::storage::{Memory, Slot};
+use attune::vault::Unreadable;
 use attune::vault::envelope::{self, Part};
+use attune::vault::key::Nonce;
 use attune::vault::segment::{self, Frame};
 
 use crate::faulty::copy;
-use crate::keeper::kept;
+use crate::keeper::{kept, open_slot, vault_of};
 use crate::samples;
 
 /// Kind, version, session and body.
 type Row = (u8, u8, Option<SessionId>, Vec<u8>);
-type Opened = Result<(Keeper, Cabinet, Vec<Unread>), Refusal>;
 
-fn open(memory: &Memory) -> Opened {
-    Keeper::open(Box::new(memory.clone()))
+fn open(memory: &Memory) -> Result<(Keeper, Cabinet, Vec<Unread>), Refusal> {
+    open_slot(memory.clone())
+}
+
+fn opened(memory: &Memory, key: &str) -> Result<(Part, Vec<u8>), Unreadable> {
+    envelope::open(&memory.read(key).unwrap().unwrap(), vault_of(memory).as_deref())
 }
 
 fn segments(memory: &Memory) -> Vec<String> {
@@ -28,7 +33,7 @@ fn segments(memory: &Memory) -> Vec<String> {
 
 /// Reads the envelope at `key`, changes its records, and closes it again.
 fn rewrite(memory: &Memory, key: &str, change: impl Fn(&mut Vec<Row>)) {
-    let (part, payload) = envelope::open(&memory.read(key).unwrap().unwrap()).unwrap();
+    let (part, payload) = opened(memory, key).unwrap();
     let mut frames = Vec::new();
     let mut rest = payload.as_slice();
     while !rest.is_empty() {
@@ -42,7 +47,9 @@ fn rewrite(memory: &Memory, key: &str, change: impl Fn(&mut Vec<Row>)) {
         let frame = Frame { kind: *kind, version: *version, session: *session, body };
         payload = segment::push(payload, &frame).unwrap();
     }
-    memory.write(key, &envelope::close(part, &payload).unwrap()).unwrap();
+    let vault = vault_of(memory).unwrap();
+    let seal = (&*vault, Nonce::draw(samples::draw).unwrap());
+    memory.write(key, &envelope::close(part, &payload, Some(seal)).unwrap()).unwrap();
 }
 
 /// One person, one session of two moments, a reflection and a record; the settings; saved twice.
@@ -107,10 +114,7 @@ fn every_missing_or_swapped_key_is_noticed() {
         for other in keys.iter().map(Some).chain([None]) {
             let harmed = copy(&memory);
             match other {
-                Some(other) => {
-                    let bytes = memory.read(other).unwrap().unwrap();
-                    harmed.write(key, &bytes).unwrap();
-                }
+                Some(other) => harmed.write(key, &memory.read(other).unwrap().unwrap()).unwrap(),
                 None => harmed.remove(key).unwrap(),
             }
             check_harmed(&harmed, &old, &new, &format!("{key} from {other:?}"));
@@ -195,10 +199,7 @@ fn check_kept(what: &str, harm: impl Fn(&mut Vec<Row>), expected: Reason) {
 fn records(memory: &Memory) -> Vec<Row> {
     let mut records = Vec::new();
     for key in segments(memory) {
-        let Ok((Part::Segment(_), payload)) = envelope::open(&memory.read(&key).unwrap().unwrap())
-        else {
-            continue;
-        };
+        let Ok((Part::Segment(_), payload)) = opened(memory, &key) else { continue };
         let mut rest = payload.as_slice();
         while !rest.is_empty() {
             let (frame, after) = segment::take(rest).unwrap();

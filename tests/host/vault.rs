@@ -4,11 +4,15 @@
 use attune::domain::PersonId;
 use attune::vault::Unreadable::{self, Damaged, Newer};
 use attune::vault::envelope::{self, PAYLOAD_MOST, Part, SegmentName};
-use attune::vault::head::{self, Head, Owner};
+use attune::vault::head::{self, Head, Owner, Stored};
 
 use crate::samples::Dice;
 
 const PART: Part = Part::Segment(SegmentName { id: 7, generation: 9 });
+
+fn closed(part: Part, payload: &[u8]) -> Vec<u8> {
+    envelope::close(part, payload, None).unwrap()
+}
 
 fn payload(seed: u64, length: usize) -> Vec<u8> {
     let mut dice = Dice::new(seed);
@@ -26,47 +30,45 @@ fn what_was_closed_opens() {
     for part in parts {
         for length in [0, 1, 2, 900, 1024, 5_000, 70_000, 1_000_000] {
             let payload = payload(length as u64, length);
-            let bytes = envelope::close(part, &payload).unwrap();
+            let bytes = closed(part, &payload);
             assert_eq!(bytes.len() % 1024, 0);
-            assert!(envelope::open(&bytes) == Ok((part, payload)), "{part:?} {length}");
+            assert!(envelope::open(&bytes, None) == Ok((part, payload)), "{part:?} {length}");
         }
     }
 }
 
 #[test]
 fn a_length_tells_little() {
-    let lengths: Vec<usize> = [1, 100, 600]
-        .into_iter()
-        .map(|length| envelope::close(PART, &payload(1, length)).unwrap().len())
-        .collect();
+    let lengths: Vec<usize> =
+        [1, 100, 600].into_iter().map(|length| closed(PART, &payload(1, length)).len()).collect();
     assert_eq!(lengths, [1024; 3]);
 }
 
 #[test]
 fn what_no_reader_accepts_is_not_closed() {
-    assert!(envelope::close(PART, &vec![0; PAYLOAD_MOST + 1]).is_err());
-    let largest = envelope::close(PART, &vec![0; PAYLOAD_MOST]).unwrap();
-    assert!(envelope::open(&largest).is_ok());
+    assert!(envelope::close(PART, &vec![0; PAYLOAD_MOST + 1], None).is_err());
+    let largest = closed(PART, &vec![0; PAYLOAD_MOST]);
+    assert!(envelope::open(&largest, None).is_ok());
 }
 
 #[test]
 fn every_truncation_is_damaged() {
-    let bytes = envelope::close(PART, &payload(3, 4_000)).unwrap();
+    let bytes = closed(PART, &payload(3, 4_000));
     for end in 0..bytes.len() {
-        assert_eq!(envelope::open(&bytes[..end]), Err(Damaged), "cut at {end}");
+        assert_eq!(envelope::open(&bytes[..end], None), Err(Damaged), "cut at {end}");
     }
     let longer = [bytes.as_slice(), &[0; 1024]].concat();
-    assert_eq!(envelope::open(&longer), Err(Damaged));
+    assert_eq!(envelope::open(&longer, None), Err(Damaged));
 }
 
 #[test]
 fn every_flipped_bit_is_noticed() {
     let payload = payload(4, 3_000);
-    let bytes = envelope::close(PART, &payload).unwrap();
+    let bytes = closed(PART, &payload);
     for bit in 0..bytes.len() * 8 {
         let mut flipped = bytes.clone();
         flipped[bit / 8] ^= 1 << (bit % 8);
-        assert!(envelope::open(&flipped).is_err(), "bit {bit}");
+        assert!(envelope::open(&flipped, None).is_err(), "bit {bit}");
     }
 }
 
@@ -86,10 +88,10 @@ fn mend_checksum(bytes: &mut [u8]) {
 }
 
 fn check_hostile(name: &str, change: impl FnOnce(&mut Vec<u8>), expected: Unreadable) {
-    let mut bytes = envelope::close(PART, &payload(5, 4_000)).unwrap();
+    let mut bytes = closed(PART, &payload(5, 4_000));
     change(&mut bytes);
     mend_checksum(&mut bytes);
-    assert_eq!(envelope::open(&bytes), Err(expected), "{name}");
+    assert_eq!(envelope::open(&bytes, None), Err(expected), "{name}");
 }
 
 #[test]
@@ -98,7 +100,8 @@ fn hostile_envelopes_are_refused() {
     check_hostile("format_0", |bytes| bytes[4] = 0, Damaged);
     check_hostile("format_2", |bytes| bytes[4] = 2, Newer);
     check_hostile("format_255", |bytes| bytes[4] = 255, Newer);
-    check_hostile("seal_1", |bytes| bytes[5] = 1, Newer);
+    check_hostile("seal_1", |bytes| bytes[5] = 1, Damaged);
+    check_hostile("seal_2", |bytes| bytes[5] = 2, Newer);
     check_hostile("part_2", |bytes| bytes[6] = 2, Damaged);
     check_hostile("reserved_1", |bytes| bytes[7] = 1, Damaged);
     check_hostile("deflated_length_huge", |bytes| bytes[20..24].fill(255), Damaged);
@@ -117,19 +120,30 @@ fn a_bomb_stays_small() {
     // 64 MB of zeros deflate to 64 KB. It claims its true length, then one that is allowed.
     let bomb = miniz_oxide::deflate::compress_to_vec_zlib(&vec![0; 64 << 20], 9);
     for claimed in [64_u32 << 20, PAYLOAD_MOST as u32, 1] {
-        let mut bytes = envelope::close(PART, b"").unwrap()[..20].to_vec();
+        let mut bytes = closed(PART, b"")[..20].to_vec();
         bytes.extend_from_slice(&(bomb.len() as u32).to_le_bytes());
         bytes.extend_from_slice(&claimed.to_le_bytes());
         bytes.extend_from_slice(&[0; 4]);
         bytes.extend_from_slice(&bomb);
         bytes.resize(bytes.len().next_multiple_of(1024), 0);
         mend_checksum(&mut bytes);
-        assert_eq!(envelope::open(&bytes), Err(Damaged), "{claimed}");
+        assert_eq!(envelope::open(&bytes, None), Err(Damaged), "{claimed}");
     }
 }
 
 fn name(id: u32, generation: u64) -> SegmentName {
     SegmentName { id, generation }
+}
+
+fn write(head: &Head) -> Vec<u8> {
+    head::write(head, None).unwrap()
+}
+
+fn read(bytes: &[u8]) -> Result<Head, Unreadable> {
+    match head::read(bytes)? {
+        Stored::Clear(head) => Ok(head),
+        Stored::Sealed(_) => panic!("it is sealed"),
+    }
 }
 
 fn some_head() -> Head {
@@ -145,7 +159,7 @@ fn some_head() -> Head {
 #[test]
 fn a_head_comes_back() {
     for head in [Head::default(), some_head()] {
-        assert_eq!(head::read(&head::write(&head).unwrap()), Ok(head));
+        assert_eq!(read(&write(&head)), Ok(head));
     }
 }
 
@@ -162,10 +176,10 @@ fn a_head_that_contradicts_itself_is_damaged() {
     for (fault, change) in wrongs {
         let mut head = some_head();
         change(&mut head);
-        assert_eq!(head::read(&head::write(&head).unwrap()), Err(Damaged), "{fault}");
+        assert_eq!(read(&write(&head)), Err(Damaged), "{fault}");
     }
-    let segment = envelope::close(PART, b"").unwrap();
-    assert_eq!(head::read(&segment), Err(Damaged), "segment_for_head");
-    let empty = envelope::close(Part::Head { generation: 1 }, b"").unwrap();
-    assert_eq!(head::read(&empty), Err(Damaged), "head_empty");
+    let segment = closed(PART, b"");
+    assert_eq!(read(&segment), Err(Damaged), "segment_for_head");
+    let empty = closed(Part::Head { generation: 1 }, b"");
+    assert_eq!(read(&empty), Err(Damaged), "head_empty");
 }

@@ -6,9 +6,11 @@ use std::ops::Range;
 use super::Reason;
 use crate::domain::{PersonId, SessionId};
 use crate::vault::envelope::{self, Part, SegmentName};
-use crate::vault::segment;
+use crate::vault::key::Vault;
 use crate::vault::wire::{self, Place, Record};
+use crate::vault::{kept, segment};
 
+#[derive(Clone)]
 pub struct Segment {
     pub name: SegmentName,
     /// In bytes, closed.
@@ -19,6 +21,7 @@ pub struct Segment {
     pub entries: Vec<Entry>,
 }
 
+#[derive(Clone)]
 pub struct Entry {
     /// `None` for a record that could not be read.
     pub place: Option<Place>,
@@ -80,12 +83,15 @@ pub fn load(
     name: SegmentName,
     owner: Option<PersonId>,
     bytes: Option<Vec<u8>>,
+    vault: Option<&Vault>,
 ) -> Result<Loaded, Reason> {
     let bytes = bytes.ok_or(Reason::Missing)?;
-    let (part, payload) = envelope::open(&bytes)?;
-    if part != Part::Segment(name) {
-        return Err(Reason::Damaged);
-    }
+    let payload = match envelope::open(&bytes, vault)? {
+        (Part::Segment(it), payload) if it == name => payload,
+        // It could not be read when the vault got its key. Whether it can be now is for the bytes inside to say.
+        (Part::Kept(it), payload) if it == name => read_kept(&payload, name)?,
+        _ => return Err(Reason::Damaged),
+    };
     let mut entries = Vec::new();
     let (mut records, mut unread) = (Vec::new(), Vec::new());
     let mut rest = payload.as_slice();
@@ -110,6 +116,15 @@ pub fn load(
     }
     let segment = Segment { name, stored: bytes.len(), is_readable: true, payload, entries };
     Ok(Loaded { segment, records, unread })
+}
+
+/// What a later Attune can read of a segment that was sealed unread. It keeps its id; its generation is an older one.
+fn read_kept(payload: &[u8], name: SegmentName) -> Result<Vec<u8>, Reason> {
+    let (vault, bytes) = kept::read(payload)?;
+    match envelope::open(bytes, vault.as_deref())? {
+        (Part::Segment(it), payload) if it.id == name.id => Ok(payload),
+        _ => Err(Reason::Damaged),
+    }
 }
 
 /// A record that lies with the wrong owner is not shown to anyone.

@@ -4,64 +4,59 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::found::{Candidate, Found};
 use super::gather::{Gathered, gather};
 use super::load::{Loaded, Segment, load};
+use super::plan::Seal;
 use super::shelf::{Owner, Shelf};
-use super::{HEAD_KEYS, Keeper, Reason, Refusal, Unread, parity, segment_key, segment_name};
+use super::{Keeper, Opened, Reason, Refusal, Unread, segment_key};
 use crate::domain::{Cabinet, PersonId};
 use crate::order;
-use crate::storage::{Slot, StorageError};
-use crate::vault::Unreadable;
+use crate::storage::Slot;
 use crate::vault::envelope::SegmentName;
 use crate::vault::head::{self, Head};
+use crate::vault::key::{Draw, Vault};
+use crate::vault::lock::Lock;
 use crate::vault::wire::{Place, Record};
 
-type Opened = (Keeper, Cabinet, Vec<Unread>);
-
-pub fn open(slot: Box<dyn Slot>) -> Result<Opened, Refusal> {
-    let heads = [slot.read(HEAD_KEYS[0])?, slot.read(HEAD_KEYS[1])?];
-    let names: Vec<SegmentName> = slot.keys()?.iter().filter_map(|key| segment_name(key)).collect();
-    let (candidates, damaged_heads) = read_heads(&heads)?;
-    let highest = candidates.iter().map(|head| head.generation).max().unwrap_or(0);
-    if candidates.is_empty() {
-        // Before the first head come the segments of the first save. With nothing else there, that save never happened.
-        let is_first = damaged_heads == 0 && names.iter().all(|name| name.generation == 1);
-        if !is_first {
-            return Err(Refusal::Damaged);
-        }
-    }
+/// `key` is that of the lock that has been opened; `None` where there is none.
+pub fn open(
+    slot: Box<dyn Slot>,
+    draw: Draw,
+    found: Found,
+    key: Option<&Rc<Vault>>,
+) -> Result<Opened, Refusal> {
+    let (candidates, damaged_heads) = found.open(key);
+    let mut highest = candidates.iter().map(|it| it.head.generation).max().unwrap_or(0);
     let mut state = State::default();
     if damaged_heads > 0 {
         state.name(None, Reason::Damaged);
     }
-    let generation = state.choose(slot.as_ref(), candidates)?;
+    let has_former_lock = found.has_two_locks();
+    let Found { heads, names: mut stale, .. } = found;
+    let (generation, lock) = if candidates.is_empty() {
+        // Before the first head come the segments of the first save. With nothing else there, that save never happened.
+        let is_first = damaged_heads == 0 && stale.iter().all(|name| name.generation == 1);
+        if !is_first {
+            return Err(Refusal::Damaged);
+        }
+        // Where there is no chance to make a key from, notes are better kept in clear than not at all.
+        (0, Lock::draw(draw).ok())
+    } else {
+        state.choose(slot.as_ref(), candidates)?
+    };
     let mut listed = state.shelf.head(0).segments();
     order::sort(&mut listed);
-    let mut stale = names;
     // A generation beyond the next is being written by another tab just now: not ours to remove.
     stale.retain(|name| name.generation <= highest + 2 && listed.binary_search(name).is_err());
-    let saved = state.cabinet.clone();
-    let keeper = Keeper { slot, heads, generation, highest, shelf: state.shelf, saved, stale };
-    Ok((keeper, state.cabinet, state.unread))
-}
-
-/// The heads that can be read, newest first, and how many cannot. Errors: one of them is newer than this Attune.
-fn read_heads(heads: &[Option<Vec<u8>>; 2]) -> Result<(Vec<Head>, usize), Refusal> {
-    let mut candidates = Vec::new();
-    let mut damaged = 0;
-    for (place, bytes) in heads.iter().enumerate() {
-        let Some(bytes) = bytes else { continue };
-        match head::read(bytes) {
-            // The last generations are refused, so that counting up from here cannot overflow.
-            Ok(head) if parity(head.generation) == place && head.generation < u64::MAX / 2 => {
-                candidates.push(head);
-            }
-            Ok(_) | Err(Unreadable::Damaged) => damaged += 1,
-            Err(Unreadable::Newer) => return Err(Refusal::Newer),
-        }
-    }
-    order::sort_by_key(&mut candidates, |head: &Head| std::cmp::Reverse(head.generation));
-    Ok((candidates, damaged))
+    // A save that failed has used up its generation: no name is ever given twice.
+    highest = stale.iter().map(|name| name.generation).fold(highest, u64::max);
+    let State { shelf, cabinet, unread, .. } = state;
+    let seal = Seal { lock, draw };
+    let saved = cabinet.clone();
+    let keeper =
+        Keeper { slot, heads, generation, highest, seal, shelf, saved, stale, has_former_lock };
+    Ok(Opened { keeper, cabinet, unread })
 }
 
 /// What one head gives.
@@ -93,13 +88,17 @@ impl State {
     }
 
     /// Becomes the state of the newest whole head, or where none is whole, of the one that lacks least.
-    /// Gives its generation; 0 where there is no head.
-    fn choose(&mut self, slot: &dyn Slot, candidates: Vec<Head>) -> Result<u64, Refusal> {
-        let mut best: Option<(State, u64)> = None;
+    /// Gives its generation, 0 where there is no head, and its lock.
+    fn choose(
+        &mut self,
+        slot: &dyn Slot,
+        candidates: Vec<Candidate>,
+    ) -> Result<(u64, Option<Lock>), Refusal> {
+        let mut best: Option<(State, (u64, Option<Lock>))> = None;
         let mut newest_was_damaged = false;
-        for head in candidates {
+        for Candidate { head, lock } in candidates {
             let generation = head.generation;
-            let state = read_state(slot, head)?;
+            let state = read_state(slot, head, lock.as_ref().map(|lock| &**lock.vault()))?;
             let lacks = state.missing + state.damaged;
             let is_newest = best.is_none();
             newest_was_damaged |= is_newest && state.damaged > 0;
@@ -108,30 +107,30 @@ impl State {
                 if !is_newest && newest_was_damaged {
                     self.name(None, Reason::Damaged);
                 }
-                best = Some((state, generation));
+                best = Some((state, (generation, lock)));
             }
             if lacks == 0 {
                 break;
             }
         }
-        let Some((state, generation)) = best else { return Ok(0) };
+        let Some((state, chosen)) = best else { return Ok((0, None)) };
         let mut unread = std::mem::take(&mut self.unread);
         unread.extend(state.unread);
         *self = State { unread, ..state };
-        Ok(generation)
+        Ok(chosen)
     }
 
     /// The segments of one owner, and the records in them.
     fn read_segments(
         &mut self,
-        slot: &dyn Slot,
+        (slot, vault): Source,
         names: &[SegmentName],
         person: Option<PersonId>,
     ) -> Result<(Vec<Segment>, Vec<Record>), Refusal> {
         let mut segments = Vec::with_capacity(names.len());
         let mut records = Vec::new();
         for name in names {
-            match load(*name, person, slot.read(&segment_key(*name))?) {
+            match load(*name, person, slot.read(&segment_key(*name))?, vault) {
                 Ok(Loaded { segment, records: more, unread }) => {
                     segments.push(segment);
                     records.extend(more);
@@ -179,10 +178,10 @@ impl State {
         records
     }
 
-    fn read_owner(&mut self, slot: &dyn Slot, owner: &head::Owner) -> Result<(), Refusal> {
+    fn read_owner(&mut self, source: Source, owner: &head::Owner) -> Result<(), Refusal> {
         let person = owner.person;
         let named = self.unread.len();
-        let (segments, records) = self.read_segments(slot, &owner.segments, Some(person))?;
+        let (segments, records) = self.read_segments(source, &owner.segments, Some(person))?;
         let Gathered { journal, headless } = gather(records);
         let is_shown = journal.is_some();
         for session in headless {
@@ -211,10 +210,14 @@ fn doubles(records: &[Record]) -> Vec<bool> {
     is_double
 }
 
-fn read_state(slot: &dyn Slot, head: Head) -> Result<State, Refusal> {
+/// Where segments come from, and what they are sealed under.
+type Source<'a> = (&'a dyn Slot, Option<&'a Vault>);
+
+fn read_state(slot: &dyn Slot, head: Head, vault: Option<&Vault>) -> Result<State, Refusal> {
+    let source = (slot, vault);
     let mut state = State::default();
     state.shelf.next_segment = head.next_segment;
-    let (segments, records) = state.read_segments(slot, &head.common, None)?;
+    let (segments, records) = state.read_segments(source, &head.common, None)?;
     for record in records {
         if let Record::Settings(settings) = record {
             state.cabinet.settings = settings;
@@ -222,13 +225,7 @@ fn read_state(slot: &dyn Slot, head: Head) -> Result<State, Refusal> {
     }
     state.shelf.common = segments.into_iter().map(Rc::new).collect();
     for owner in &head.owners {
-        state.read_owner(slot, owner)?;
+        state.read_owner(source, owner)?;
     }
     Ok(state)
-}
-
-impl From<StorageError> for Refusal {
-    fn from(_: StorageError) -> Self {
-        Refusal::Blocked
-    }
 }

@@ -3,11 +3,13 @@
 
 use std::rc::Rc;
 
+use super::SaveError;
 use super::load::Segment;
+use super::plan::Plan;
 use crate::domain::{PersonId, SessionId};
 use crate::order;
 use crate::vault::TooLarge;
-use crate::vault::envelope::{self, Part, SegmentName};
+use crate::vault::envelope::{Part, SegmentName};
 use crate::vault::head::{self, Head};
 use crate::vault::wire::{self, Place, Record};
 
@@ -52,9 +54,6 @@ impl Changes {
     }
 }
 
-/// Segments that a new head will list, to be written before it.
-pub type Writes = Vec<(SegmentName, Vec<u8>)>;
-
 impl Shelf {
     pub fn head(&self, generation: u64) -> Head {
         let names = |segments: &[Rc<Segment>]| segments.iter().map(|it| it.name).collect();
@@ -71,15 +70,13 @@ impl Shelf {
     }
 }
 
-/// The segments of one owner after `changes`. What has to be written is added to `writes`.
-/// Errors: a record larger than any reader accepts.
+/// The segments of one owner after `changes`. What has to be written is added to the plan.
+/// Errors: a record larger than any reader accepts, or no chance to seal it with.
 pub fn rearrange(
     segments: &[Rc<Segment>],
     changes: Changes,
-    generation: u64,
-    next_segment: &mut u32,
-    writes: &mut Writes,
-) -> Result<Vec<Rc<Segment>>, TooLarge> {
+    plan: &mut Plan,
+) -> Result<Vec<Rc<Segment>>, SaveError> {
     let mut pending = Pending::new(changes);
     let mut drafts = Vec::with_capacity(segments.len());
     for segment in segments {
@@ -93,9 +90,7 @@ pub fn rearrange(
     for draft in drafts {
         match draft {
             Draft::Same(segment) => arranged.push(segment),
-            Draft::New(room) => {
-                finish(room, generation, next_segment, writes, &mut arranged)?;
-            }
+            Draft::New(room) => finish(room, plan, &mut arranged)?,
         }
     }
     Ok(arranged)
@@ -230,53 +225,39 @@ fn place_new(
 }
 
 /// Closes a room, in two where it has grown too large. An empty one is left out.
-fn finish(
-    room: Room,
-    generation: u64,
-    next_segment: &mut u32,
-    writes: &mut Writes,
-    arranged: &mut Vec<Rc<Segment>>,
-) -> Result<(), TooLarge> {
+fn finish(room: Room, plan: &mut Plan, arranged: &mut Vec<Rc<Segment>>) -> Result<(), SaveError> {
     let mut segment = room.segment;
     if segment.entries.is_empty() {
         return Ok(());
     }
     let id = match room.id {
         Some(id) => id,
-        None => {
-            let id = *next_segment;
-            *next_segment = id.checked_add(1).ok_or(TooLarge)?;
-            id
-        }
+        None => plan.new_id()?,
     };
-    segment.name = SegmentName { id, generation };
+    segment.name = SegmentName { id, generation: plan.generation };
     let can_split = segment.entries.len() > 1;
     // Far too large is not worth deflating to find out.
     if can_split && segment.payload.len() > 8 * MOST {
-        return finish_halves(id, &segment, generation, next_segment, writes, arranged);
+        return finish_halves(&segment, plan, arranged);
     }
-    let bytes = envelope::close(Part::Segment(segment.name), &segment.payload)?;
+    let bytes = plan.seal.close(Part::Segment(segment.name), &segment.payload)?;
     if can_split && bytes.len() > MOST {
-        return finish_halves(id, &segment, generation, next_segment, writes, arranged);
+        return finish_halves(&segment, plan, arranged);
     }
     segment.stored = bytes.len();
-    writes.push((segment.name, bytes));
+    plan.writes.push((segment.name, bytes));
     arranged.push(Rc::new(segment));
     Ok(())
 }
 
 /// The first half keeps the id.
 fn finish_halves(
-    id: u32,
     segment: &Segment,
-    generation: u64,
-    next_segment: &mut u32,
-    writes: &mut Writes,
+    plan: &mut Plan,
     arranged: &mut Vec<Rc<Segment>>,
-) -> Result<(), TooLarge> {
+) -> Result<(), SaveError> {
     let (first, second) = segment.halves();
-    let first = Room { id: Some(id), segment: first, ..Room::empty() };
-    finish(first, generation, next_segment, writes, arranged)?;
-    let second = Room { segment: second, ..Room::empty() };
-    finish(second, generation, next_segment, writes, arranged)
+    let first = Room { id: Some(segment.name.id), segment: first, ..Room::empty() };
+    finish(first, plan, arranged)?;
+    finish(Room { segment: second, ..Room::empty() }, plan, arranged)
 }

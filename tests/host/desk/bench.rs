@@ -10,6 +10,7 @@ use attune::storage::Slot;
 use leptos::prelude::*;
 
 use crate::faulty::Faulty;
+use crate::samples;
 
 thread_local! {
     static HOME: RefCell<Faulty> = RefCell::default();
@@ -35,7 +36,8 @@ impl Bench {
         LATER.take();
         let owner = Owner::new();
         owner.set();
-        let desk = Desk::new(World { today, draw, soon, home: open_home });
+        let desk =
+            Desk::new(World { today, draw, draw_secret: samples::draw, soon, home: open_home });
         desk.open_kept();
         Bench { desk, home: home.clone(), _owner: owner }
     }
