@@ -13,7 +13,6 @@ use crate::desk::{Desk, Phase, Refusal, World};
 use crate::domain::Theme;
 use crate::i18n::text;
 use crate::route::Route;
-use crate::screen::attune::AttuneScreen;
 use crate::screen::notices::Notices;
 use crate::screen::second::{Second, view_second};
 use crate::screen::welcome::{WelcomeScreen, look_around};
@@ -110,7 +109,7 @@ fn view_screen(route: Route) -> AnyView {
         Route::Welcome => view! { <WelcomeScreen /> }.into_any(),
         Route::People => view_second(|it| (it.people)()),
         Route::Sessions => view_second(|it| (it.sessions)()),
-        Route::Attune => view! { <AttuneScreen /> }.into_any(),
+        Route::Attune => view_second(|it| (it.attune)()),
         Route::Turned => view_second(|it| (it.turned)()),
         Route::Learn => view_second(|it| (it.learn)()),
         Route::Words => view_second(|it| (it.words)()),

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::screen::attune::{view_details, view_feelings, view_needs, view_often_felt, view_texts};
+use crate::screen::attune::{AttuneScreen, view_details, view_feelings, view_needs, view_often_felt, view_texts};
 use crate::screen::learn::LearnScreen;
 use crate::screen::people::PeopleScreen;
 use crate::screen::second::SecondPart;
@@ -13,6 +13,7 @@ use crate::screen::turned::TurnedScreen;
 use crate::screen::words::WordsScreen;
 
 static PART: SecondPart = SecondPart {
+    attune: || view! { <AttuneScreen /> }.into_any(),
     people: || view! { <PeopleScreen /> }.into_any(),
     sessions: || view! { <SessionsScreen /> }.into_any(),
     turned: || view! { <TurnedScreen /> }.into_any(),

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 /// What the second part holds.
 pub struct SecondPart {
+    pub attune: fn() -> AnyView,
     pub people: fn() -> AnyView,
     pub sessions: fn() -> AnyView,
     pub turned: fn() -> AnyView,
