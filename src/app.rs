@@ -5,7 +5,9 @@ mod navigation;
 mod second_part;
 mod shortcuts;
 
-use crate::reactive::{Look, effect};
+use std::cell::Cell;
+
+use crate::reactive::{Look, effect, memo};
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
@@ -24,17 +26,18 @@ use shortcuts::Shortcuts;
 
 #[component]
 pub fn App(world: World) -> impl IntoView {
-    let desk = Desk::new(world);
+    let desk = Desk::new(world, text().trouble.kept_twice);
     let help = Help(RwSignal::new(false));
     provide_context(desk);
     let second = Second::new(second_part::fetch);
     provide_context(help);
     provide_context(second);
     provide_context(Draft(RwSignal::new(String::new())));
-    desk.open_kept();
-    let route = RwSignal::new(first_route(desk));
+    let route = RwSignal::new(Route::parse(&crate::browser::address()));
     provide_context(route.read_only());
     listen(desk, route, help);
+    come_back(desk, route);
+    desk.open_kept();
     // Not before the first screen stands: nothing may delay that.
     crate::browser::soon(Box::new(move || second.with(Box::new(|_| ()))));
     effect(move || {
@@ -53,6 +56,7 @@ pub fn App(world: World) -> impl IntoView {
             .child(view! { <Notices route=route.read_only() /> }.into_any())
             .live(move || match desk.phase().get() {
                 Phase::Absent => ().into_any(),
+                Phase::Locked => view_screen(Route::Learn),
                 Phase::Open(_) => view_screen(route.get()),
                 Phase::Refused(refusal) => view_refused(desk, refusal, route.get()),
             })
@@ -75,13 +79,21 @@ fn view_skip() -> AnyView {
 }
 
 /// A visit that names no screen comes back to the session that was open.
-fn first_route(desk: Desk) -> Route {
-    let address = crate::browser::address();
-    let is_open = desk.session().glance(|session| session.is_some());
-    match (address.as_str(), is_open) {
-        ("", true) => Route::Attune,
-        (address, _) => Route::parse(address),
-    }
+fn come_back(desk: Desk, route: RwSignal<Route>) {
+    let is_open = memo(move || match desk.phase().get() {
+        Phase::Absent | Phase::Locked => None,
+        Phase::Open(_) | Phase::Refused(_) => Some(()),
+    });
+    let has_come = Cell::new(false);
+    effect(move || {
+        if is_open.get().is_none() || has_come.replace(true) {
+            return;
+        }
+        let has_session = desk.session().glance(|session| session.is_some());
+        if has_session && crate::browser::address().is_empty() {
+            route.set(Route::Attune);
+        }
+    });
 }
 
 fn listen(desk: Desk, route: RwSignal<Route>, help: Help) {

@@ -25,4 +25,4 @@ pub use focus::{
 pub use hiding::{hide, on_three_escapes};
 pub use lost_focus::{keep_focus, keep_focus_in_page};
 pub use theme::{prefers_touch, set_theme};
-pub use timer::{Timer, after, soon};
+pub use timer::{Timer, after, soon, wait};

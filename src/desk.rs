@@ -4,6 +4,7 @@
 mod catching;
 pub mod keeper;
 mod keeping;
+mod opening;
 mod people;
 mod removing;
 mod sessions;
@@ -16,20 +17,25 @@ use crate::reactive::{Look, memo};
 use leptos::prelude::*;
 
 pub use catching::{Catching, Caught};
-pub use keeper::{Keeper, Reason, Refusal, SaveError, Unread};
+use keeper::Locked;
+pub use keeper::{Homes, Keeper, KeptIn, Reason, Refusal, SaveError, Unread};
 pub use keeping::Keeping;
+use keeping::Save;
 pub use people::PersonChange;
 pub use removing::{Notice, Removal};
 pub use sessions::{NoteKind, NoteTooLong};
-pub use world::World;
+pub use world::{Task, World};
 pub use writing::TextPlace;
 
 use crate::domain::{Cabinet, Day, Journal, Moment, Person, PersonId, Session, SessionId, Theme};
 
-/// What the desk is doing. The vault will add `Locked`.
+/// What the desk is doing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Phase {
+    /// What is kept is being looked for.
     Absent,
+    /// What is kept asks for a key.
+    Locked,
     Open(Kept),
     /// What is stored cannot be opened; nothing is ever written over it.
     Refused(Refusal),
@@ -56,10 +62,16 @@ pub struct Desk {
     open: RwSignal<Option<SessionId>>,
     catching: RwSignal<Catching>,
     keeping: RwSignal<Keeping>,
+    kept_in: RwSignal<KeptIn>,
     unread: RwSignal<Vec<Unread>>,
     removals: RwSignal<Vec<Removal>>,
     notice: RwSignal<Option<Notice>>,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
+    /// What waits for its key.
+    locked: StoredValue<Option<Locked>, LocalStorage>,
+    save: StoredValue<Save>,
+    /// What a session is called that was kept twice, where two tabs have written at once.
+    kept_twice: &'static str,
     journal: Memo<Option<Arc<Journal>>>,
     session: Memo<Option<Arc<Session>>>,
     moment: Memo<Option<Arc<Moment>>>,
@@ -67,7 +79,7 @@ pub struct Desk {
 
 impl Desk {
     /// A desk with nothing on it; `open_kept` comes next. Needs a reactive owner.
-    pub fn new(world: World) -> Desk {
+    pub fn new(world: World, kept_twice: &'static str) -> Desk {
         let cabinet = RwSignal::new(Cabinet::default());
         let whose = RwSignal::new(None::<PersonId>);
         let open = RwSignal::new(None::<SessionId>);
@@ -87,10 +99,14 @@ impl Desk {
             open,
             catching,
             keeping: RwSignal::new(Keeping::Saved),
+            kept_in: RwSignal::new(KeptIn::Both),
             unread: RwSignal::new(Vec::new()),
             removals: RwSignal::new(Vec::new()),
             notice: RwSignal::new(None),
             keeper: StoredValue::new_local(None),
+            locked: StoredValue::new_local(None),
+            save: StoredValue::new(Save::default()),
+            kept_twice,
             journal,
             session,
             moment,

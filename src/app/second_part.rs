@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::screen::attune::{AttuneScreen, view_details, view_feelings, view_needs, view_often_felt, view_texts};
+use crate::screen::attune::{
+    AttuneScreen, view_details, view_feelings, view_needs, view_often_felt, view_texts,
+};
 use crate::screen::learn::LearnScreen;
 use crate::screen::people::PeopleScreen;
 use crate::screen::second::SecondPart;

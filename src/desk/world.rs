@@ -1,11 +1,20 @@
-//! The world as the desk needs it: a date, chance, a later, and a place to keep things.
+//! The world as the desk needs it: a date, chance, a later, and the homes to keep things in.
 //! Never used by anything but the desk; tests hand in one of their own.
 
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
+use std::rc::Rc;
+use std::task::Poll;
+
 use crate::domain::Day;
-use crate::storage::{Slot, StorageError};
+use crate::storage::book::Later;
+use crate::storage::{Book, Slot, StorageError};
 use crate::vault::key::Draw;
 #[cfg(target_arch = "wasm32")]
 use crate::vault::key::NoChance;
+
+/// What has to wait for something.
+pub type Task = Pin<Box<dyn Future<Output = ()>>>;
 
 #[derive(Clone, Copy)]
 pub struct World {
@@ -15,8 +24,14 @@ pub struct World {
     pub draw_secret: Draw,
     /// Does a task as soon as the current one has ended.
     pub soon: fn(Box<dyn FnOnce()>),
-    /// Where things are kept. Errors: the browser keeps nothing for this page.
-    pub home: fn() -> Result<Box<dyn Slot>, StorageError>,
+    /// Goes on with a task whenever what it waits for has come.
+    pub spawn: fn(Task),
+    /// Ends after so many milliseconds.
+    pub wait: fn(i32) -> Task,
+    /// Where things are kept at once. Errors: the browser keeps nothing for this page.
+    pub local: fn() -> Result<Rc<dyn Slot>, StorageError>,
+    /// Where they are kept for sure. Errors as of `local`.
+    pub ledger: fn() -> Later<Rc<dyn Book>>,
 }
 
 impl World {
@@ -28,8 +43,27 @@ impl World {
             draw: crate::browser::draw,
             draw_secret: |bytes| crate::browser::draw_secret(bytes).then_some(()).ok_or(NoChance),
             soon: crate::browser::soon,
-            home: || Ok(Box::new(crate::storage::Local::open()?)),
+            spawn: |task| leptos::task::spawn_local(task),
+            wait: |milliseconds| Box::pin(crate::browser::wait(milliseconds)),
+            local: || Ok(Rc::new(crate::storage::Local::open()?)),
+            ledger: || {
+                Box::pin(async {
+                    let ledger = crate::storage::Ledger::open().await?;
+                    Ok(Rc::new(ledger) as Rc<dyn Book>)
+                })
+            },
         }
+    }
+
+    /// What `task` gives, or `None` where it has given nothing after so many milliseconds.
+    pub async fn within<T>(&self, milliseconds: i32, task: impl Future<Output = T>) -> Option<T> {
+        let mut task = pin!(task);
+        let mut wait = (self.wait)(milliseconds);
+        poll_fn(|context| match task.as_mut().poll(context) {
+            Poll::Ready(given) => Poll::Ready(Some(given)),
+            Poll::Pending => wait.as_mut().poll(context).map(|()| None),
+        })
+        .await
     }
 }
 

@@ -45,6 +45,8 @@ texts! {
         long_word,
         long_note,
         not_put_back,
+        /// What a session is called that was kept twice.
+        kept_twice,
         wrong_day,
     }
 }

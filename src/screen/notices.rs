@@ -55,7 +55,9 @@ fn view_phase(desk: Desk, route: Route) -> AnyView {
         Phase::Open(Kept::ThisVisit) => {
             el("p").class("notice notice--warn").child(text().trouble.blocked).into_any()
         }
-        Phase::Absent | Phase::Open(Kept::Kept) | Phase::Refused(_) => ().into_any(),
+        Phase::Absent | Phase::Locked | Phase::Open(Kept::Kept) | Phase::Refused(_) => {
+            ().into_any()
+        }
     }
 }
 

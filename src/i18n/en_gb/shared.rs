@@ -41,6 +41,7 @@ pub const TROUBLE: Trouble = Trouble {
     long_line: "That is {has} characters, and there is room for {most}. Nothing is lost meanwhile.",
     long_word: "That is {has} characters. A word of one's own has at most {most}.",
     long_note: "That is more than {most} characters, and the rest is not kept yet. Shorten it, or use a second session.",
+    kept_twice: "Kept twice: written in two places at once",
     not_put_back: "That could not be put back, because its place is gone; everything else is as it was.",
     wrong_day: "There is no such day. Please pick one between 1900 and 2199.",
 };

@@ -192,6 +192,11 @@ impl Mirror {
         false
     }
 
+    /// Whether a home still holds what the present state does not need.
+    pub fn has_remains(&self) -> bool {
+        [&self.ledger, &self.local].iter().any(|it| !it.stale.is_empty() || !it.replaced.is_empty())
+    }
+
     /// The ledger has not answered in time. The slot goes on alone; what was asked is looked for with the next state.
     pub fn give_ledger_up(&mut self) {
         self.ahead = 0;

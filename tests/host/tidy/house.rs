@@ -25,7 +25,17 @@ const ARROWS: [(&str, &[&str]); 19] = [
     // The catch line's offers and suffixes are what a catch is asked with; the desk ranks nothing.
     (
         "desk",
-        &["domain", "vault", "storage", "browser", "insight", "vocabulary", "order", "reactive"],
+        &[
+            "domain",
+            "vault",
+            "exchange",
+            "storage",
+            "browser",
+            "insight",
+            "vocabulary",
+            "order",
+            "reactive",
+        ],
     ),
     // Of the domain its small values only: see `ui_never_sees_a_journal`.
     ("ui", &["chart", "i18n", "vocabulary", "domain", "browser", "order", "reactive"]),
