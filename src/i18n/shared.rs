@@ -23,6 +23,11 @@ texts! {
     Trouble {
         full,
         blocked,
+        /// One of two homes will not take more.
+        one_full,
+        one_home,
+        /// Only localStorage is there.
+        no_ledger,
         failed,
         elsewhere,
         try_again,

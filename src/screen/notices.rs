@@ -9,7 +9,7 @@ use super::pointer::Pointer;
 use super::second::Second;
 use super::wording::{item_text, person_text};
 use super::{desk, go};
-use crate::desk::{Desk, Keeping, Kept, Notice, Phase, Reason, Removal, SaveError, Unread};
+use crate::desk::{Desk, Keeping, Kept, KeptIn, Notice, Phase, Reason, Removal, SaveError, Unread};
 use crate::domain::Removed;
 use crate::i18n::{fill, text};
 use crate::route::Route;
@@ -24,6 +24,7 @@ pub fn Notices(route: ReadSignal<Route>) -> impl IntoView {
             .class("notices")
             .live(move || view_phase(desk, route.get()))
             .live(move || view_keeping(desk))
+            .live(move || view_kept_in(desk))
             .live(move || second.is_missing().then(|| view_missing(second)))
             .live(move || view_unread(desk, route.get()))
             .child(view! { <Pointer route=route /> }.into_any()),
@@ -92,6 +93,18 @@ fn view_keeping(desk: Desk) -> AnyView {
         .child(el("span").child(words))
         .child(button().class("button").on("click", again).child(name))
         .into_any()
+}
+
+/// What it means where only one of both homes takes what is noted.
+fn view_kept_in(desk: Desk) -> AnyView {
+    let trouble = &text().trouble;
+    let words = match desk.kept_in().get() {
+        KeptIn::Both | KeptIn::LocalFirst => return ().into_any(),
+        KeptIn::InLedger(SaveError::Full) => trouble.one_full,
+        KeptIn::InLedger(_) => trouble.one_home,
+        KeptIn::InLocal(_) => trouble.no_ledger,
+    };
+    el("p").class("notice").child(words).into_any()
 }
 
 /// What is kept but cannot be shown. During a session only of the person at hand.

@@ -4,3 +4,4 @@
 mod bench;
 mod catching;
 mod keeping;
+mod two_homes;

@@ -4,9 +4,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use attune::desk::keeper::{
-    Homes, Keeper, LockChoice, LockError, Opening, Refusal, SaveError, Unread,
-};
+use attune::desk::keeper::{Homes, Keeper, Opening, Refusal, SaveError, Unread};
 use attune::domain::*;
 use attune::storage::{Memory, Slot};
 use attune::vault::head::{self, Stored};
@@ -14,38 +12,8 @@ use attune::vault::key::Vault;
 
 use crate::faulty::Faulty;
 use crate::ledgers::now;
+pub use crate::now::Now;
 use crate::samples::{self, Dice};
-
-/// What takes no time where there is no ledger.
-pub trait Now {
-    fn save(&mut self, cabinet: &Cabinet) -> Result<(), SaveError>;
-    fn sweep(&mut self) -> Result<(), SaveError>;
-    /// What it replaced is swept, as far as that can be done.
-    fn set_lock(&mut self, choice: LockChoice) -> Result<(), LockError>;
-}
-
-impl Now for Keeper {
-    fn save(&mut self, cabinet: &Cabinet) -> Result<(), SaveError> {
-        if self.begin(cabinet)? { bring(self) } else { Ok(()) }
-    }
-
-    fn sweep(&mut self) -> Result<(), SaveError> {
-        if self.begin_sweep()? { bring(self) } else { Ok(()) }
-    }
-
-    fn set_lock(&mut self, choice: LockChoice) -> Result<(), LockError> {
-        if self.begin_lock(choice)? {
-            bring(self)?;
-            let _ = self.sweep();
-        }
-        Ok(())
-    }
-}
-
-fn bring(keeper: &mut Keeper) -> Result<(), SaveError> {
-    let outcome = now(keeper.bring());
-    keeper.settle(outcome).unwrap().map(|_| ())
-}
 
 /// What opens without a key.
 pub fn open_slot(slot: impl Slot + 'static) -> Result<(Keeper, Cabinet, Vec<Unread>), Refusal> {

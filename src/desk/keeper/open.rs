@@ -34,23 +34,14 @@ pub fn open(
         None if is_first(&decision) => (0, Lock::draw(draw).ok()),
         None => return Err(Refusal::Damaged),
     };
-    if decision.damaged_heads > 0 {
-        state.name_first(None, Reason::Damaged);
-    }
-    // A save cut short leaves segments out, and the state before it is right. A damaged one has lost something.
-    if decision.passed.first().is_some_and(|newest| newest.lacks.iter().any(|lack| lack.is_there)) {
-        state.name_first(None, Reason::Damaged);
-    }
-    // A save that failed has used up its generation: no name is ever given twice.
-    let others = decision.others.iter().filter_map(|key| Some(segment_name(key)?.generation));
-    let highest = others.filter(|it| *it <= decision.highest + 2).fold(decision.highest, u64::max);
+    name_what_is_lost(&decision, &mut state);
     let fork = decision.fork.as_ref().and_then(|fork| read_fork(fork, look, found, key));
     let State { shelf, cabinet, unread, .. } = state;
     let keeper = Keeper {
         homes: Rc::new(homes),
+        highest: highest(&decision),
         mirror: Rc::new(RefCell::new(decision.mirror)),
         generation,
-        highest,
         seal: Seal { lock, draw },
         shelf,
         saved: cabinet.clone(),
@@ -59,6 +50,22 @@ pub fn open(
         pending: None,
     };
     Ok(Opened { keeper, cabinet, unread, fork })
+}
+
+fn name_what_is_lost(decision: &Decision, state: &mut State) {
+    if decision.damaged_heads > 0 {
+        state.name_first(None, Reason::Damaged);
+    }
+    // A save cut short leaves segments out, and the state before it is right. A damaged one has lost something.
+    if decision.passed.first().is_some_and(|newest| newest.lacks.iter().any(|lack| lack.is_there)) {
+        state.name_first(None, Reason::Damaged);
+    }
+}
+
+/// A save that failed has used up its generation: no name is ever given twice.
+fn highest(decision: &Decision) -> u64 {
+    let others = decision.others.iter().filter_map(|key| Some(segment_name(key)?.generation));
+    others.filter(|it| *it <= decision.highest + 2).fold(decision.highest, u64::max)
 }
 
 /// Before the first head come the segments of the first save. With nothing else there, that save never happened.

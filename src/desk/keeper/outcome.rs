@@ -69,9 +69,9 @@ pub enum KeptIn {
     /// In the slot, while the ledger is still to take it.
     LocalFirst,
     /// The slot would not take it.
-    InLedger(StorageError),
+    InLedger(SaveError),
     /// The ledger would not take it: what was written last may be lost if the browser is killed.
-    InLocal(StorageError),
+    InLocal(SaveError),
 }
 
 /// Why a change is not kept yet. What was kept before still is; saving may be tried again.

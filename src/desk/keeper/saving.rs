@@ -7,7 +7,6 @@ use super::{Keeper, KeptIn, SaveError, difference, is_other_lock, parity, segmen
 use crate::domain::Cabinet;
 use crate::order;
 use crate::storage::Snapshot;
-use crate::storage::StorageError;
 use crate::storage::mirror::{self, Outcome, Save, Standing};
 use crate::vault::wire::Record;
 
@@ -168,9 +167,9 @@ fn result(outcome: Outcome) -> Result<KeptIn, SaveError> {
     }
     match (outcome.ledger, outcome.local) {
         (Standing::Holds, Standing::Holds) => Ok(KeptIn::Both),
-        (Standing::Holds, Standing::Lacks(error)) => Ok(KeptIn::InLedger(error)),
-        (Standing::Holds, _) => Ok(KeptIn::InLedger(StorageError::Failed)),
-        (Standing::Lacks(error), Standing::Holds) => Ok(KeptIn::InLocal(error)),
+        (Standing::Holds, Standing::Lacks(error)) => Ok(KeptIn::InLedger(error.into())),
+        (Standing::Holds, _) => Ok(KeptIn::InLedger(SaveError::Failed)),
+        (Standing::Lacks(error), Standing::Holds) => Ok(KeptIn::InLocal(error.into())),
         (_, Standing::Holds) => Ok(KeptIn::LocalFirst),
         (_, Standing::Lacks(error)) => Err(error.into()),
         _ => Err(SaveError::Failed),

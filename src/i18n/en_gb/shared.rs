@@ -20,9 +20,12 @@ pub const SHARED: Shared = Shared {
 pub const TROUBLE: Trouble = Trouble {
     full: "This browser's store for Attune is full, so the last change is not kept yet. What you typed is still on the screen. Delete a session you no longer need, and it will be tried again.",
     blocked: "This browser does not let Attune keep notes, often because cookies or site data are blocked. You can go on, and everything is gone when this page closes. Allow site data for this page to keep notes.",
+    one_full: "Everything is kept, but one of this browser's two stores is full. Make a backup file soon, and delete what you no longer need.",
+    one_home: "Everything is kept, but in one of this browser's two stores only. Make a backup file now and then.",
+    no_ledger: "This browser does not give Attune its safer store. What you note is kept, but the last minute may be lost if the browser crashes. Make a backup file now and then.",
     failed: "The last change could not be kept, and the browser did not say why. What you typed is still on the screen. Try again; if it stays so, copy what matters to paper.",
     elsewhere: "Attune is open in another tab, and that tab has kept something since. Nothing there is lost. What you typed here is still on the screen: note it down, then reload this page to go on with the newer notes.",
-    part_missing: "A part of Attune did not arrive. What you noted is safe, and catching works as before.",
+    part_missing: "A part of Attune did not arrive, so nothing can be noted yet. What you noted before is safe.",
     try_again: "Try again",
     reload: "Reload",
     refused_newer_title: "These notes come from a newer Attune",
