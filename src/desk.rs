@@ -4,10 +4,12 @@
 mod catching;
 pub mod keeper;
 mod keeping;
+mod locking;
 mod opening;
 mod people;
 mod removing;
 mod sessions;
+mod unlocking;
 mod world;
 mod writing;
 
@@ -21,9 +23,12 @@ use keeper::Locked;
 pub use keeper::{Homes, Keeper, KeptIn, Reason, Refusal, SaveError, Unread};
 pub use keeping::Keeping;
 use keeping::Save;
+pub use locking::{Lock, NoKey, NotLocked, WayKind};
+pub use opening::WrongKey;
 pub use people::PersonChange;
 pub use removing::{Notice, Removal};
 pub use sessions::{NoteKind, NoteTooLong};
+pub use unlocking::Shut;
 pub use world::{Task, World};
 pub use writing::TextPlace;
 
@@ -45,8 +50,10 @@ pub enum Phase {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kept {
     Kept,
-    /// The browser keeps nothing for this page: gone when it closes.
+    /// On purpose nothing is kept: gone when the page closes.
     ThisVisit,
+    /// The browser keeps nothing for this page: gone when it closes.
+    Blocked,
     /// The examples: nothing is kept, on purpose.
     Example,
 }
@@ -69,6 +76,7 @@ pub struct Desk {
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
     /// What waits for its key.
     locked: StoredValue<Option<Locked>, LocalStorage>,
+    lock: RwSignal<Lock>,
     save: StoredValue<Save>,
     /// What a session is called that was kept twice, where two tabs have written at once.
     kept_twice: &'static str,
@@ -105,6 +113,7 @@ impl Desk {
             notice: RwSignal::new(None),
             keeper: StoredValue::new_local(None),
             locked: StoredValue::new_local(None),
+            lock: RwSignal::new(Lock::Open),
             save: StoredValue::new(Save::default()),
             kept_twice,
             journal,

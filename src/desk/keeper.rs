@@ -29,6 +29,7 @@ pub use relock::{LockChoice, WayChoice};
 
 use crate::domain::Cabinet;
 use crate::storage::mirror::Mirror;
+pub use crate::storage::mirror::Outcome;
 use crate::vault::envelope::SegmentName;
 use crate::vault::key::Draw;
 use crate::vault::lock::Lock;

@@ -4,8 +4,8 @@
 use crate::reactive::Look;
 use leptos::prelude::*;
 
-use super::keeper::{Keeper, KeptIn, SaveError};
-use super::{Desk, Kept, Phase};
+use super::keeper::{Keeper, KeptIn, Outcome, SaveError};
+use super::{Desk, Kept, Lock, Phase};
 
 /// Whether what is on the screen is kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,35 +37,48 @@ impl Desk {
         self.kept_in.read_only()
     }
 
-    fn with_keeper<R>(&self, act: impl FnOnce(&mut Keeper) -> R) -> Option<R> {
+    pub(super) fn with_keeper<R>(&self, act: impl FnOnce(&mut Keeper) -> R) -> Option<R> {
         self.keeper.try_update_value(|keeper| keeper.as_mut().map(act)).flatten()
+    }
+
+    /// Whether anything may be written: not before it is said who may open it.
+    fn may_keep(&self) -> bool {
+        let has_keeper = self.keeper.try_with_value(Option::is_some) == Some(true);
+        has_keeper && self.lock.try_get_untracked() != Some(Lock::Unchosen)
     }
 
     /// Keeps what has changed as soon as the browser has had its turn, so that a keystroke never waits for storage.
     pub(super) fn keep_soon(&self) {
-        if self.keeper.with_value(|keeper| keeper.is_none()) {
-            return;
+        if self.keeper.with_value(Option::is_some) {
+            self.keeping.set(Keeping::Saving);
         }
-        self.keeping.set(Keeping::Saving);
         self.bring_soon();
     }
 
     /// Brings both homes to the present state, saying nothing unless that fails.
     pub(super) fn bring_soon(&self) {
-        let is_on_its_way = self.save.try_update_value(|save| {
-            save.changes += 1;
-            std::mem::replace(&mut save.is_on_its_way, true)
-        });
-        if is_on_its_way != Some(false) {
+        self.save.try_update_value(|save| save.changes += 1);
+        if !self.may_keep() || !self.take_turn() {
             return;
         }
         let desk = *self;
         (self.world.soon)(Box::new(move || {
             (desk.world.spawn)(Box::pin(async move {
                 desk.keep_all().await;
-                desk.save.try_update_value(|save| save.is_on_its_way = false);
+                desk.give_turn_back();
             }));
         }));
+    }
+
+    /// Whether nothing else is on its way to storage: then whoever asked may write.
+    pub(super) fn take_turn(&self) -> bool {
+        let was =
+            self.save.try_update_value(|save| std::mem::replace(&mut save.is_on_its_way, true));
+        was == Some(false)
+    }
+
+    pub(super) fn give_turn_back(&self) {
+        self.save.try_update_value(|save| save.is_on_its_way = false);
     }
 
     async fn keep_all(self) {
@@ -79,16 +92,8 @@ impl Desk {
                 Some(Err(error)) => return self.keeping.set(Keeping::NotSaved(error)),
                 None => return,
             };
-            let outcome = self.world.within(PATIENCE, bring).await;
-            let settled = self.with_keeper(|keeper| {
-                let outcome = outcome.unwrap_or_else(|| {
-                    keeper.give_ledger_up();
-                    keeper.bring_at_once()
-                });
-                keeper.settle(outcome)
-            });
-            match settled.flatten() {
-                Some(Ok(kept_in)) => self.kept_in.set(kept_in),
+            match self.see_home(bring).await {
+                Some(Ok(_)) => {}
                 Some(Err(error)) => return self.keeping.set(Keeping::NotSaved(error)),
                 None => return,
             }
@@ -98,10 +103,31 @@ impl Desk {
         }
     }
 
+    /// Waits until what was begun has come home, without the ledger where that falls silent. `None` where there is no keeper
+    /// any more, or it is still on its way.
+    pub(super) async fn see_home(
+        &self,
+        bring: impl Future<Output = Outcome>,
+    ) -> Option<Result<KeptIn, SaveError>> {
+        let outcome = self.world.within(PATIENCE, bring).await;
+        let settled = self.with_keeper(|keeper| {
+            let outcome = outcome.unwrap_or_else(|| {
+                keeper.give_ledger_up();
+                keeper.bring_at_once()
+            });
+            keeper.settle(outcome)
+        });
+        let settled = settled.flatten()?;
+        if let Ok(kept_in) = settled {
+            self.kept_in.set(kept_in);
+        }
+        Some(settled)
+    }
+
     /// Keeps what has changed where that can be done at once: called when the page is hidden or ends. The ledger follows if
     /// the page lives on.
     pub fn keep_now(&self) {
-        if self.keeping.try_get_untracked() == Some(Keeping::Saved) {
+        if self.keeping.try_get_untracked() == Some(Keeping::Saved) || !self.may_keep() {
             return;
         }
         let kept = self.with_keeper(|keeper| {

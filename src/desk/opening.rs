@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::keeper::{Homes, Keeper, NotUnlocked, Opened, Opening, Refusal};
 use super::keeping::PATIENCE;
-use super::{Desk, Keeping, Kept, KeptIn, Phase};
+use super::{Desk, Keeping, Kept, KeptIn, Lock, Phase};
 use crate::domain::Cabinet;
 use crate::domain::moment::Line;
 use crate::exchange::merge;
@@ -23,16 +23,16 @@ impl Desk {
         let desk = *self;
         self.phase.set(Phase::Absent);
         (self.world.spawn)(Box::pin(async move {
-            let ledger = desk.world.within(PATIENCE, (desk.world.ledger)()).await;
-            let ledger = ledger.unwrap_or(Err(StorageError::Failed));
-            let homes = Homes { ledger, local: (desk.world.local)() };
-            let opening = desk.open_homes(homes).await;
+            let opening = desk.look_for_homes().await;
             desk.enter(opening);
         }));
     }
 
     /// A ledger that falls silent is done without.
-    async fn open_homes(self, homes: Homes) -> Result<Opening, Refusal> {
+    async fn look_for_homes(self) -> Result<Opening, Refusal> {
+        let ledger = self.world.within(PATIENCE, (self.world.ledger)()).await;
+        let ledger = ledger.unwrap_or(Err(StorageError::Failed));
+        let homes = Homes { ledger, local: (self.world.local)() };
         let draw = self.world.draw_secret;
         match self.world.within(PATIENCE, Keeper::open(homes.clone(), draw)).await {
             Some(opening) => opening,
@@ -50,7 +50,7 @@ impl Desk {
                 self.locked.set_value(Some(locked));
                 self.lay_out(Cabinet::default(), Phase::Locked);
             }
-            Err(Refusal::Blocked) => self.lay_out(Cabinet::default(), Phase::Open(Kept::ThisVisit)),
+            Err(Refusal::Blocked) => self.lay_out(Cabinet::default(), Phase::Open(Kept::Blocked)),
             Err(refusal) => self.lay_out(Cabinet::default(), Phase::Refused(refusal)),
         }
     }
@@ -58,12 +58,14 @@ impl Desk {
     fn take_over(&self, opened: Opened) {
         let Opened { keeper, mut cabinet, unread, fork } = opened;
         self.keeper.set_value(Some(keeper));
+        self.lock.set(Lock::Unchosen);
         self.unread.set(unread);
         let is_forked = fork.is_some();
         if let Some((fork, name)) = fork.zip(Line::parse(self.kept_twice).ok()) {
             cabinet = merge(&cabinet, &fork, &name, &mut || (self.world.draw)()).cabinet;
         }
         self.lay_out(cabinet, Phase::Open(Kept::Kept));
+        self.look_at_lock();
         if is_forked {
             self.keep_soon();
         } else {
@@ -91,6 +93,26 @@ impl Desk {
             Err(NotUnlocked::Refused(refusal)) => self.enter(Err(refusal)),
         }
         Ok(())
+    }
+
+    /// Opens a keeper beside what is on the desk, for what was not kept so far. What is kept already is put together with it.
+    pub(super) fn open_beside(&self) {
+        let desk = *self;
+        (self.world.spawn)(Box::pin(async move {
+            let Ok(Opening::Open(opened)) = desk.look_for_homes().await else { return };
+            let (keeper, here) = (opened.keeper, desk.cabinet.get_untracked());
+            desk.keeper.set_value(Some(keeper));
+            if opened.cabinet != Cabinet::default()
+                && let Ok(name) = Line::parse(desk.kept_twice)
+            {
+                let both = merge(&opened.cabinet, &here, &name, &mut || (desk.world.draw)());
+                desk.cabinet.set(both.cabinet);
+            }
+            desk.lock.set(Lock::Unchosen);
+            desk.look_at_lock();
+            desk.phase.set(Phase::Open(Kept::Kept));
+            desk.keep_soon();
+        }));
     }
 
     /// Lays the examples out instead of what is kept, which stays as it is.

@@ -6,15 +6,23 @@ use std::pin::{Pin, pin};
 use std::rc::Rc;
 use std::task::Poll;
 
+use zeroize::Zeroizing;
+
+use super::NoKey;
 use crate::domain::Day;
 use crate::storage::book::Later;
 use crate::storage::{Book, Slot, StorageError};
-use crate::vault::key::Draw;
+use crate::vault::cost::Cost;
 #[cfg(target_arch = "wasm32")]
 use crate::vault::key::NoChance;
+use crate::vault::key::{DerivedKey, Draw};
+use crate::vault::way::Salt;
 
 /// What has to wait for something.
 pub type Task = Pin<Box<dyn Future<Output = ()>>>;
+
+/// From a secret, with a salt, at a cost.
+pub type Derive = fn(Zeroizing<Vec<u8>>, Salt, Cost) -> Later<DerivedKey, NoKey>;
 
 #[derive(Clone, Copy)]
 pub struct World {
@@ -28,6 +36,8 @@ pub struct World {
     pub spawn: fn(Task),
     /// Ends after so many milliseconds.
     pub wait: fn(i32) -> Task,
+    /// A key from a passphrase or a code, made aside while the page goes on.
+    pub derive: Derive,
     /// Where things are kept at once. Errors: the browser keeps nothing for this page.
     pub local: fn() -> Result<Rc<dyn Slot>, StorageError>,
     /// Where they are kept for sure. Errors as of `local`.
@@ -44,6 +54,7 @@ impl World {
             draw_secret: |bytes| crate::browser::draw_secret(bytes).then_some(()).ok_or(NoChance),
             soon: crate::browser::soon,
             spawn: |task| leptos::task::spawn_local(task),
+            derive: |_, _, _| Box::pin(async { Err(NoKey::NoHelp) }),
             wait: |milliseconds| Box::pin(crate::browser::wait(milliseconds)),
             local: || Ok(Rc::new(crate::storage::Local::open()?)),
             ledger: || {

@@ -24,6 +24,8 @@ texts! {
         full,
         blocked,
         /// One of two homes will not take more.
+        /// Nothing is kept, because the person chose so.
+        this_visit,
         one_full,
         one_home,
         /// Only localStorage is there.

@@ -53,8 +53,11 @@ fn view_phase(desk: Desk, route: Route) -> AnyView {
                 )
                 .into_any()
         }
-        Phase::Open(Kept::ThisVisit) => {
+        Phase::Open(Kept::Blocked) => {
             el("p").class("notice notice--warn").child(text().trouble.blocked).into_any()
+        }
+        Phase::Open(Kept::ThisVisit) => {
+            el("p").class("notice").child(text().trouble.this_visit).into_any()
         }
         Phase::Absent | Phase::Locked | Phase::Open(Kept::Kept) | Phase::Refused(_) => {
             ().into_any()

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use attune::desk::{Task, World};
+use attune::desk::{NoKey, Task, World};
 use attune::domain::Day;
 use attune::storage::book::Later;
 use attune::storage::{Book, Memory, Slot, StorageError};
@@ -149,7 +149,8 @@ thread_local! {
 pub fn world(home: Option<Memory>) -> World {
     HOME.set(home);
     let (soon, spawn) = (attune::browser::soon, spawn_local);
-    World { today, draw, draw_secret, soon, spawn, wait, local, ledger }
+    let derive = |_, _, _| Box::pin(ready(Err(NoKey::NoHelp))) as Later<_, _>;
+    World { today, draw, draw_secret, soon, spawn, wait, derive, local, ledger }
 }
 
 fn today() -> Day {

@@ -4,4 +4,5 @@
 mod bench;
 mod catching;
 mod keeping;
+mod locking;
 mod two_homes;

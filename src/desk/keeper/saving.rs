@@ -69,6 +69,14 @@ impl Keeper {
         self.mirror.borrow_mut().give_ledger_up();
     }
 
+    /// Removes what the slot holds of before, where the ledger holds all of it: a slot too full to take what was sealed anew
+    /// must not keep what lay open.
+    pub fn clear_local(&mut self) {
+        if let Ok(local) = &self.homes.local {
+            self.mirror.borrow_mut().clear_local(&**local);
+        }
+    }
+
     /// Whether something has been begun and not been settled.
     pub fn is_saving(&self) -> bool {
         self.pending.is_some()

@@ -6,12 +6,16 @@ use std::future::{poll_fn, ready};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use attune::desk::{Desk, Task, World};
+use attune::desk::{Desk, Lock, NoKey, Task, World};
 use attune::domain::{Day, PersonId};
 use attune::insight::catch::{offers, read};
 use attune::storage::book::Later;
 use attune::storage::{Book, Slot, StorageError};
+use attune::vault::cost::Cost;
+use attune::vault::key::DerivedKey;
+use attune::vault::way::Salt;
 use leptos::prelude::*;
+use zeroize::Zeroizing;
 
 use crate::faulty::Faulty;
 use crate::samples;
@@ -42,8 +46,19 @@ impl Bench {
         Bench::between(home, None)
     }
 
-    /// The same with a ledger beside it.
+    /// The same with a ledger beside it. Where nothing is kept yet, no lock is chosen.
     pub fn between(home: &Faulty, ledger: Option<Rc<dyn Book>>) -> Bench {
+        let bench = Bench::unchosen(home, ledger);
+        if bench.desk.lock().get_untracked() == Lock::Unchosen {
+            let desk = bench.desk;
+            spawn(Box::pin(async move { assert_eq!(desk.open_up().await, Ok(())) }));
+            bench.later();
+        }
+        bench
+    }
+
+    /// A desk whose person has still to say who may open it.
+    pub fn unchosen(home: &Faulty, ledger: Option<Rc<dyn Book>>) -> Bench {
         HOME.set(home.clone());
         LEDGER.set(ledger);
         IS_OVER.set(false);
@@ -125,7 +140,7 @@ fn soon(task: Box<dyn FnOnce()>) {
 
 fn world() -> World {
     let draw_secret = samples::draw;
-    World { today, draw, draw_secret, soon, spawn, wait, local, ledger }
+    World { today, draw, draw_secret, soon, spawn, wait, derive, local, ledger }
 }
 
 /// Goes on with it as far as it comes now, and again in every `later`.
@@ -138,6 +153,15 @@ fn spawn(mut task: Task) {
 /// Patience ends when the test says so.
 fn wait(_: i32) -> Task {
     Box::pin(poll_fn(|_| if IS_OVER.get() { Poll::Ready(()) } else { Poll::Pending }))
+}
+
+/// At once, and without any cost: what is derived differs where secret or salt do.
+fn derive(secret: Zeroizing<Vec<u8>>, salt: Salt, _: Cost) -> Later<DerivedKey, NoKey> {
+    let mut key = [0u8; 32];
+    for (at, byte) in secret.iter().chain(&salt.0).enumerate() {
+        key[at % 32] = byte.wrapping_add(key[at % 32].rotate_left(3)).wrapping_mul(31);
+    }
+    Box::pin(ready(Ok(DerivedKey::from_bytes(key))))
 }
 
 fn local() -> Result<Rc<dyn Slot>, StorageError> {
