@@ -1,6 +1,7 @@
 //! The frame around every screen, and which screen stands in it.
 //! Holds no data: the desk does.
 
+mod leaving;
 mod navigation;
 mod second_part;
 mod shortcuts;
@@ -11,7 +12,7 @@ use crate::reactive::{Look, effect, memo};
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
-use crate::desk::{Desk, Phase, Refusal, World};
+use crate::desk::{Desk, Lock, Phase, Refusal, World};
 use crate::domain::Theme;
 use crate::i18n::text;
 use crate::route::Route;
@@ -21,6 +22,7 @@ use crate::screen::welcome::{WelcomeScreen, look_around};
 use crate::ui::Help;
 use crate::ui::field::Draft;
 
+use leaving::{Cover, view_cover};
 use navigation::{Side, Tabs};
 use shortcuts::Shortcuts;
 
@@ -30,12 +32,15 @@ pub fn App(world: World) -> impl IntoView {
     let help = Help(RwSignal::new(false));
     provide_context(desk);
     let second = Second::new(second_part::fetch);
+    let cover = Cover(RwSignal::new(false));
     provide_context(help);
+    provide_context(cover);
     provide_context(second);
     provide_context(Draft(RwSignal::new(String::new())));
     let route = RwSignal::new(Route::parse(&crate::browser::address()));
     provide_context(route.read_only());
     listen(desk, route, help);
+    leaving::listen(desk, cover);
     come_back(desk, route);
     desk.open_kept();
     // Not before the first screen stands: nothing may delay that.
@@ -52,12 +57,14 @@ pub fn App(world: World) -> impl IntoView {
         el("div")
             .class("frame")
             .toggle("frame--turned", move || route.get() == Route::Turned)
+            .toggle("frame--covered", move || cover.0.get())
             .child(view! { <Side route=route.read_only() /> }.into_any())
             .child(view! { <Notices route=route.read_only() /> }.into_any())
             .live(move || match desk.phase().get() {
+                _ if cover.0.get() => view_cover(cover),
                 Phase::Absent => ().into_any(),
-                Phase::Locked => view_screen(Route::Learn),
-                Phase::Open(_) => view_screen(route.get()),
+                Phase::Locked => view_locked(route.get()),
+                Phase::Open(_) => view_open(desk, route.get()),
                 Phase::Refused(refusal) => view_refused(desk, refusal, route.get()),
             })
             .child(view! { <Tabs route=route.read_only() /> }.into_any()),
@@ -105,7 +112,6 @@ fn listen(desk: Desk, route: RwSignal<Route>, help: Help) {
         crate::browser::soon(Box::new(crate::browser::keep_focus_in_page));
     });
     crate::browser::on_page_hide(move || desk.keep_now());
-    crate::browser::on_three_escapes(move || crate::browser::hide(|| desk.keep_now()));
     crate::browser::keep_focus();
     crate::browser::hold_double_clicks();
     crate::browser::on_document_key(move |event| {
@@ -114,6 +120,22 @@ fn listen(desk: Desk, route: RwSignal<Route>, help: Help) {
             help.0.set(true);
         }
     });
+}
+
+/// Where words are written, nothing is shown before it is said who may open them.
+fn view_open(desk: Desk, route: Route) -> AnyView {
+    let writes = matches!(route, Route::People | Route::Sessions | Route::Attune | Route::Turned);
+    if writes && desk.lock().get() == Lock::Unchosen {
+        return view_second(|it| (it.choose_lock)());
+    }
+    view_screen(route)
+}
+
+fn view_locked(route: Route) -> AnyView {
+    match route {
+        Route::Learn | Route::Words => view_screen(route),
+        _ => view_second(|it| (it.unlock)()),
+    }
 }
 
 fn view_screen(route: Route) -> AnyView {

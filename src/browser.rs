@@ -8,7 +8,10 @@ mod dialog;
 mod events;
 mod focus;
 mod hiding;
+mod idle;
 mod lost_focus;
+mod secret;
+mod tabs;
 mod theme;
 mod timer;
 
@@ -22,7 +25,10 @@ pub use events::{
 pub use focus::{
     focus, focus_element, focus_in_place, focused_is_text, is_focused, scroll_to, scroll_to_top,
 };
-pub use hiding::{hide, on_three_escapes};
+pub use hiding::{hide, hold_page_back, on_three_escapes, set_hidden};
+pub use idle::on_idle;
 pub use lost_focus::{keep_focus, keep_focus_in_page};
+pub use secret::{forget, print, secret};
+pub use tabs::{on_tabs, tell_tabs};
 pub use theme::{prefers_touch, set_theme};
 pub use timer::{Timer, after, soon, wait};

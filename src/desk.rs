@@ -18,6 +18,7 @@ use std::sync::Arc;
 use crate::reactive::{Look, memo};
 use leptos::prelude::*;
 
+pub use crate::vault::recovery_code::{CodeFault, RecoveryCode};
 pub use catching::{Catching, Caught};
 use keeper::Locked;
 pub use keeper::{Homes, Keeper, KeptIn, Reason, Refusal, SaveError, Unread};

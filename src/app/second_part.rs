@@ -7,11 +7,13 @@ use crate::screen::attune::{
     AttuneScreen, view_details, view_feelings, view_needs, view_often_felt, view_texts,
 };
 use crate::screen::learn::LearnScreen;
+use crate::screen::lock::ChooseLock;
 use crate::screen::people::PeopleScreen;
 use crate::screen::second::SecondPart;
 use crate::screen::sessions::SessionsScreen;
 use crate::screen::settings::SettingsScreen;
 use crate::screen::turned::TurnedScreen;
+use crate::screen::unlock::UnlockScreen;
 use crate::screen::words::WordsScreen;
 
 static PART: SecondPart = SecondPart {
@@ -21,6 +23,8 @@ static PART: SecondPart = SecondPart {
     turned: || view! { <TurnedScreen /> }.into_any(),
     learn: || view! { <LearnScreen /> }.into_any(),
     words: || view! { <WordsScreen /> }.into_any(),
+    choose_lock: || view! { <ChooseLock /> }.into_any(),
+    unlock: || view! { <UnlockScreen /> }.into_any(),
     settings: || view! { <SettingsScreen /> }.into_any(),
     shortcuts: super::shortcuts::view_list,
     feelings: view_feelings,

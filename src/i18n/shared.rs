@@ -7,6 +7,8 @@ texts! {
         app,
         undo,
         close,
+        /// Makes hidden characters seen.
+        show,
         cancel,
         save,
         delete,

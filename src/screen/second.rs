@@ -17,6 +17,8 @@ pub struct SecondPart {
     pub learn: fn() -> AnyView,
     pub words: fn() -> AnyView,
     pub settings: fn() -> AnyView,
+    pub choose_lock: fn() -> AnyView,
+    pub unlock: fn() -> AnyView,
     /// The list of shortcuts, as it stands in its dialog.
     pub shortcuts: fn() -> AnyView,
     /// The lists and the wheel of feelings, as they stand in their dialog.

@@ -7,6 +7,7 @@ pub const SHARED: Shared = Shared {
     app: "Attune",
     undo: "Undo",
     close: "Close",
+    show: "Show",
     cancel: "Cancel",
     save: "Save",
     delete: "Delete",
