@@ -45,13 +45,7 @@ pub fn App(world: World) -> impl IntoView {
     desk.open_kept();
     // Not before the first screen stands: nothing may delay that.
     crate::browser::soon(Box::new(move || second.with(Box::new(|_| ()))));
-    effect(move || {
-        crate::browser::set_theme(match desk.theme() {
-            Theme::Device => None,
-            Theme::Light => Some("light"),
-            Theme::Dark => Some("dark"),
-        });
-    });
+    follow_theme(desk);
     nodes![
         view_skip(),
         el("div")
@@ -70,6 +64,16 @@ pub fn App(world: World) -> impl IntoView {
             .child(view! { <Tabs route=route.read_only() /> }.into_any()),
         view! { <Shortcuts open=help.0 /> }.into_any()
     ]
+}
+
+fn follow_theme(desk: Desk) {
+    effect(move || {
+        crate::browser::set_theme(match desk.theme() {
+            Theme::Device => None,
+            Theme::Light => Some("light"),
+            Theme::Dark => Some("dark"),
+        });
+    });
 }
 
 fn view_skip() -> AnyView {

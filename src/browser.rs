@@ -14,6 +14,7 @@ mod secret;
 mod tabs;
 mod theme;
 mod timer;
+mod turn;
 
 pub use address::{address, on_address, set_address};
 pub use chance::{draw, draw_secret};
@@ -32,3 +33,4 @@ pub use secret::{forget, print, secret};
 pub use tabs::{on_tabs, tell_tabs};
 pub use theme::{prefers_touch, set_theme};
 pub use timer::{Timer, after, soon, wait};
+pub use turn::{Claim, claim_turn, give_turn_back};

@@ -9,6 +9,7 @@ mod opening;
 mod people;
 mod removing;
 mod sessions;
+mod sharing;
 mod unlocking;
 mod world;
 mod writing;
@@ -29,8 +30,9 @@ pub use opening::WrongKey;
 pub use people::PersonChange;
 pub use removing::{Notice, Removal};
 pub use sessions::{NoteKind, NoteTooLong};
+pub use sharing::Role;
 pub use unlocking::Shut;
-pub use world::{Task, World};
+pub use world::{Granted, Task, World};
 pub use writing::TextPlace;
 
 use crate::domain::{Cabinet, Day, Journal, Moment, Person, PersonId, Session, SessionId, Theme};
@@ -78,6 +80,7 @@ pub struct Desk {
     /// What waits for its key.
     locked: StoredValue<Option<Locked>, LocalStorage>,
     lock: RwSignal<Lock>,
+    role: RwSignal<Role>,
     save: StoredValue<Save>,
     /// What a session is called that was kept twice, where two tabs have written at once.
     kept_twice: &'static str,
@@ -115,6 +118,7 @@ impl Desk {
             keeper: StoredValue::new_local(None),
             locked: StoredValue::new_local(None),
             lock: RwSignal::new(Lock::Open),
+            role: RwSignal::new(Role::Writer),
             save: StoredValue::new(Save::default()),
             kept_twice,
             journal,
@@ -188,6 +192,9 @@ impl Desk {
     }
 
     fn put(&self, cabinet: Cabinet) {
+        if !self.may_change() {
+            return;
+        }
         self.cabinet.set(cabinet);
         self.keep_soon();
     }

@@ -38,10 +38,9 @@ pub fn listen(desk: Desk, cover: Cover) {
             false => lock(desk),
         },
     );
-    crate::browser::on_tabs(move |word| {
-        if word == LOCKED {
-            shut(desk);
-        }
+    crate::browser::on_tabs(move |word| match word {
+        LOCKED => shut(desk),
+        other => desk.hear(other),
     });
     crate::browser::hold_page_back(move || is_unkept(desk));
 }

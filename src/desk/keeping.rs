@@ -5,6 +5,7 @@ use crate::reactive::Look;
 use leptos::prelude::*;
 
 use super::keeper::{Keeper, KeptIn, Outcome, SaveError};
+use super::sharing::{Role, word};
 use super::{Desk, Kept, Lock, Phase};
 
 /// Whether what is on the screen is kept.
@@ -44,7 +45,9 @@ impl Desk {
     /// Whether anything may be written: not before it is said who may open it.
     fn may_keep(&self) -> bool {
         let has_keeper = self.keeper.try_with_value(Option::is_some) == Some(true);
-        has_keeper && self.lock.try_get_untracked() != Some(Lock::Unchosen)
+        has_keeper
+            && self.lock.try_get_untracked() != Some(Lock::Unchosen)
+            && self.role.try_get_untracked() == Some(Role::Writer)
     }
 
     /// Keeps what has changed as soon as the browser has had its turn, so that a keystroke never waits for storage.
@@ -83,7 +86,9 @@ impl Desk {
 
     async fn keep_all(self) {
         loop {
-            let Some(changes) = self.save.try_get_value().map(|save| save.changes) else { return };
+            // Another tab may have taken the turn since: then what it reads is what counts.
+            let changes = self.save.try_get_value().filter(|_| self.may_keep());
+            let Some(changes) = changes.map(|save| save.changes) else { return };
             let begun = self.with_keeper(|keeper| {
                 self.cabinet.glance(|cabinet| keeper.begin(cabinet)).map(|_| keeper.bring())
             });
@@ -98,7 +103,8 @@ impl Desk {
                 None => return,
             }
             if self.save.with_value(|save| save.changes) == changes {
-                return self.keeping.set(Keeping::Saved);
+                self.keeping.set(Keeping::Saved);
+                return (self.world.tell)(word::SAVED);
             }
         }
     }

@@ -202,6 +202,7 @@ impl Desk {
     /// Nothing is kept: what is on the screen lasts as long as the page.
     pub fn keep_nothing(&self) {
         self.keeper.set_value(None);
+        (self.world.release)();
         self.keeping.set(Keeping::Saved);
         self.phase.set(Phase::Open(Kept::ThisVisit));
     }

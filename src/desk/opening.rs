@@ -23,6 +23,7 @@ impl Desk {
         let desk = *self;
         self.phase.set(Phase::Absent);
         (self.world.spawn)(Box::pin(async move {
+            desk.take_role().await;
             let opening = desk.look_for_homes().await;
             desk.enter(opening);
         }));
@@ -43,7 +44,7 @@ impl Desk {
         }
     }
 
-    fn enter(&self, opening: Result<Opening, Refusal>) {
+    pub(super) fn enter(&self, opening: Result<Opening, Refusal>) {
         match opening {
             Ok(Opening::Open(opened)) => self.take_over(*opened),
             Ok(Opening::Locked(locked)) => {
@@ -99,6 +100,7 @@ impl Desk {
     pub(super) fn open_beside(&self) {
         let desk = *self;
         (self.world.spawn)(Box::pin(async move {
+            desk.take_role().await;
             let Ok(Opening::Open(opened)) = desk.look_for_homes().await else { return };
             let (keeper, here) = (opened.keeper, desk.cabinet.get_untracked());
             desk.keeper.set_value(Some(keeper));
@@ -119,6 +121,7 @@ impl Desk {
     pub fn look_around(&self, examples: Cabinet) {
         self.keep_now();
         self.keeper.set_value(None);
+        (self.world.release)();
         self.unread.set(Vec::new());
         self.lay_out(examples, Phase::Open(Kept::Example));
     }

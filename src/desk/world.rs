@@ -9,6 +9,8 @@ use std::task::Poll;
 use zeroize::Zeroizing;
 
 use super::NoKey;
+#[cfg(target_arch = "wasm32")]
+use crate::browser::Claim;
 use crate::domain::Day;
 use crate::storage::book::Later;
 use crate::storage::{Book, Slot, StorageError};
@@ -20,6 +22,9 @@ use crate::vault::way::Salt;
 
 /// What has to wait for something.
 pub type Task = Pin<Box<dyn Future<Output = ()>>>;
+
+/// Whether it was granted, once that is known.
+pub type Granted = Pin<Box<dyn Future<Output = bool>>>;
 
 /// From a secret, with a salt, at a cost.
 pub type Derive = fn(Zeroizing<Vec<u8>>, Salt, Cost) -> Later<DerivedKey, NoKey>;
@@ -38,6 +43,13 @@ pub struct World {
     pub wait: fn(i32) -> Task,
     /// A key from a passphrase or a code, made aside while the page goes on.
     pub derive: Derive,
+    /// Asks for the turn to write among tabs, taking it from another where the first argument says so. Whether it is ours;
+    /// the second is called when another takes it.
+    pub claim: fn(bool, Box<dyn FnOnce()>) -> Granted,
+    /// Gives the turn back.
+    pub release: fn(),
+    /// Says a word to the other tabs.
+    pub tell: fn(&str),
     /// Where things are kept at once. Errors: the browser keeps nothing for this page.
     pub local: fn() -> Result<Rc<dyn Slot>, StorageError>,
     /// Where they are kept for sure. Errors as of `local`.
@@ -55,6 +67,12 @@ impl World {
             soon: crate::browser::soon,
             spawn: |task| leptos::task::spawn_local(task),
             derive: |_, _, _| Box::pin(async { Err(NoKey::NoHelp) }),
+            claim: |takes, lost| {
+                let claim = if takes { Claim::Take } else { Claim::IfFree };
+                Box::pin(crate::browser::claim_turn(claim, lost))
+            },
+            release: crate::browser::give_turn_back,
+            tell: crate::browser::tell_tabs,
             wait: |milliseconds| Box::pin(crate::browser::wait(milliseconds)),
             local: || Ok(Rc::new(crate::storage::Local::open()?)),
             ledger: || {

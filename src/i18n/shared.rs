@@ -26,6 +26,10 @@ texts! {
         full,
         blocked,
         /// One of two homes will not take more.
+        /// Another tab writes.
+        reads,
+        take_over,
+        only_reads,
         /// Nothing is kept, because the person chose so.
         this_visit,
         one_full,

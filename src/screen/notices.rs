@@ -9,7 +9,9 @@ use super::pointer::Pointer;
 use super::second::Second;
 use super::wording::{item_text, person_text};
 use super::{desk, go};
-use crate::desk::{Desk, Keeping, Kept, KeptIn, Notice, Phase, Reason, Removal, SaveError, Unread};
+use crate::desk::{
+    Desk, Keeping, Kept, KeptIn, Notice, Phase, Reason, Removal, Role, SaveError, Unread,
+};
 use crate::domain::Removed;
 use crate::i18n::{fill, text};
 use crate::route::Route;
@@ -25,6 +27,7 @@ pub fn Notices(route: ReadSignal<Route>) -> impl IntoView {
             .live(move || view_phase(desk, route.get()))
             .live(move || view_keeping(desk))
             .live(move || view_kept_in(desk))
+            .live(move || view_role(desk))
             .live(move || second.is_missing().then(|| view_missing(second)))
             .live(move || view_unread(desk, route.get()))
             .child(view! { <Pointer route=route /> }.into_any()),
@@ -98,6 +101,20 @@ fn view_keeping(desk: Desk) -> AnyView {
         .into_any()
 }
 
+/// Another tab writes: this one can take over.
+fn view_role(desk: Desk) -> AnyView {
+    let is_shared = desk.phase().get() == Phase::Open(Kept::Kept);
+    if !is_shared || desk.role().get() == Role::Writer {
+        return ().into_any();
+    }
+    let take_over = move || leptos::task::spawn_local(desk.take_over_writing());
+    el("div")
+        .class("notice")
+        .child(el("span").child(text().trouble.reads))
+        .child(button().class("button").on_click(take_over).child(text().trouble.take_over))
+        .into_any()
+}
+
 /// What it means where only one of both homes takes what is noted.
 fn view_kept_in(desk: Desk) -> AnyView {
     let trouble = &text().trouble;
@@ -152,6 +169,7 @@ fn view_notice(desk: Desk, notice: Notice, route: Route) -> Option<AnyView> {
     let (words, undo) = match notice {
         Notice::Deleted(removal) => (removal_text(desk, &removal, route)?, Some(view_undo(desk))),
         Notice::NotPutBack => (text().trouble.not_put_back.to_string(), None),
+        Notice::OnlyReads => (text().trouble.only_reads.to_string(), None),
     };
     Some(
         el("div")

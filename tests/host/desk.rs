@@ -5,4 +5,5 @@ mod bench;
 mod catching;
 mod keeping;
 mod locking;
+mod sharing;
 mod two_homes;

@@ -21,6 +21,9 @@ pub const SHARED: Shared = Shared {
 pub const TROUBLE: Trouble = Trouble {
     full: "This browser's store for Attune is full, so the last change is not kept yet. What you typed is still on the screen. Delete a session you no longer need, and it will be tried again.",
     blocked: "This browser does not let Attune keep notes, often because cookies or site data are blocked. You can go on, and everything is gone when this page closes. Allow site data for this page to keep notes.",
+    reads: "Attune is open in another tab, and that one writes. Here you see what it notes.",
+    take_over: "Write here",
+    only_reads: "Not changed: another tab writes just now. Choose “Write here” to go on in this one.",
     this_visit: "Nothing is kept, as you chose: all of it is gone when this page closes.",
     one_full: "Everything is kept, but one of this browser's two stores is full. Make a backup file soon, and delete what you no longer need.",
     one_home: "Everything is kept, but in one of this browser's two stores only. Make a backup file now and then.",

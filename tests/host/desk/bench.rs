@@ -6,7 +6,7 @@ use std::future::{poll_fn, ready};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use attune::desk::{Desk, Lock, NoKey, Task, World};
+use attune::desk::{Desk, Granted, Lock, NoKey, Task, World};
 use attune::domain::{Day, PersonId};
 use attune::insight::catch::{offers, read};
 use attune::storage::book::Later;
@@ -25,6 +25,9 @@ thread_local! {
     static LEDGER: RefCell<Option<Rc<dyn Book>>> = const { RefCell::new(None) };
     static TASKS: RefCell<Vec<Task>> = RefCell::default();
     static IS_OVER: Cell<bool> = const { Cell::new(false) };
+    static IS_TAKEN: Cell<bool> = const { Cell::new(false) };
+    static LOST: RefCell<Option<Box<dyn FnOnce()>>> = const { RefCell::new(None) };
+    static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     static LATER: RefCell<Vec<Box<dyn FnOnce()>>> = RefCell::default();
     static DRAWN: Cell<u64> = const { Cell::new(0) };
 }
@@ -91,6 +94,23 @@ impl Bench {
         count
     }
 
+    /// Another desk over the same homes, while this one has the turn to write.
+    pub fn beside(&self, ledger: Option<Rc<dyn Book>>) -> Bench {
+        IS_TAKEN.set(true);
+        let other = Bench::unchosen(&self.home, ledger);
+        IS_TAKEN.set(false);
+        other
+    }
+
+    pub fn spawn(task: Task) {
+        spawn(task);
+    }
+
+    /// What was said to other tabs since this was asked last.
+    pub fn told() -> Vec<String> {
+        TOLD.take()
+    }
+
     /// What waited for an answer goes on where it has come.
     pub fn go_on(&self) {
         TASKS.take().into_iter().for_each(spawn);
@@ -140,7 +160,26 @@ fn soon(task: Box<dyn FnOnce()>) {
 
 fn world() -> World {
     let draw_secret = samples::draw;
-    World { today, draw, draw_secret, soon, spawn, wait, derive, local, ledger }
+    let (release, tell): (fn(), fn(&str)) = (
+        || (),
+        |word| {
+            TOLD.with_borrow_mut(|told| told.push(word.to_owned()));
+        },
+    );
+    World {
+        today,
+        draw,
+        draw_secret,
+        soon,
+        spawn,
+        wait,
+        derive,
+        claim,
+        release,
+        tell,
+        local,
+        ledger,
+    }
 }
 
 /// Goes on with it as far as it comes now, and again in every `later`.
@@ -153,6 +192,15 @@ fn spawn(mut task: Task) {
 /// Patience ends when the test says so.
 fn wait(_: i32) -> Task {
     Box::pin(poll_fn(|_| if IS_OVER.get() { Poll::Ready(()) } else { Poll::Pending }))
+}
+
+fn claim(takes: bool, lost: Box<dyn FnOnce()>) -> Granted {
+    let is_ours = takes || !IS_TAKEN.get();
+    let before = is_ours.then(|| LOST.replace(Some(lost))).flatten();
+    if let Some(before) = before.filter(|_| takes) {
+        before();
+    }
+    Box::pin(ready(is_ours))
 }
 
 /// At once, and without any cost: what is derived differs where secret or salt do.
