@@ -23,7 +23,7 @@ fn meta() -> Meta {
     }
 }
 
-fn written(cabinet: &Cabinet) -> Vec<u8> {
+pub fn written(cabinet: &Cabinet) -> Vec<u8> {
     exchange::write(cabinet, &meta()).unwrap()
 }
 

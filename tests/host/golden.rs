@@ -231,8 +231,8 @@ fn a_sealed_vault_whose_key_lies_open_opens_for_ever() {
     });
 }
 
-const PASSPHRASE: &str = "quiet ward, grün, 7 herons";
-const CODE: &str = "Z0VR-1SXT-PW4C-H8KM-2DYA-G7QB-9E5M";
+pub const PASSPHRASE: &str = "quiet ward, grün, 7 herons";
+pub const CODE: &str = "Z0VR-1SXT-PW4C-H8KM-2DYA-G7QB-9E5M";
 
 /// Locked by a passphrase at the least cost, a code at that of today, and a passkey that answers with the byte 9.
 fn locked() -> Memory {

@@ -31,6 +31,7 @@ mod mirror;
 mod mirror_faults;
 mod mirror_pages;
 mod mirror_tabs;
+mod reader;
 mod recovery_code;
 mod route;
 mod samples;
