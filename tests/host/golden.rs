@@ -27,6 +27,20 @@ pub fn stored(form: &str, name: &str) -> Memory {
     read(&folder(form, name)).0
 }
 
+/// The same, with the text beside it; made, and described, where it is to be written.
+pub fn stored_or_made(
+    form: &str,
+    name: &str,
+    make: impl Fn() -> Memory,
+    describe: impl Fn(&Memory) -> String,
+) -> (Memory, String) {
+    let folder = folder(form, name);
+    if is_to_be_written(&folder) {
+        write(&folder, &make(), describe);
+    }
+    read(&folder)
+}
+
 fn read(folder: &Path) -> (Memory, String) {
     let memory = Memory::default();
     let mut expected = None;
@@ -45,7 +59,7 @@ fn read(folder: &Path) -> (Memory, String) {
 fn check(form: &str, name: &str, make: impl Fn() -> Memory) {
     let folder = folder(form, name);
     if is_to_be_written(&folder) {
-        write(&folder, &make(), |memory| open(memory).1);
+        write(&folder, &make(), |memory| shown(&open(memory).1));
     }
     let (memory, expected) = read(&folder);
     let (keeper, cabinet) = open(&memory);
@@ -66,7 +80,7 @@ fn check_locked(
         locked.unlock(place, &derive(way)).ok().unwrap()
     };
     if is_to_be_written(&folder) {
-        write(&folder, &make(), |memory| enter(memory).cabinet);
+        write(&folder, &make(), |memory| shown(&enter(memory).cabinet));
     }
     let (memory, expected) = read(&folder);
     let Opened { keeper, cabinet, unread } = enter(&memory);
@@ -94,12 +108,12 @@ fn is_to_be_written(folder: &Path) -> bool {
     std::env::var_os("ATTUNE_WRITE_GOLDEN").is_some() && !folder.exists()
 }
 
-fn write(folder: &Path, memory: &Memory, open: impl Fn(&Memory) -> Cabinet) {
+fn write(folder: &Path, memory: &Memory, describe: impl Fn(&Memory) -> String) {
     fs::create_dir_all(folder).unwrap();
     for key in memory.keys().unwrap() {
         fs::write(folder.join(&key), memory.read(&key).unwrap().unwrap()).unwrap();
     }
-    fs::write(folder.join("cabinet.txt"), shown(&open(memory))).unwrap();
+    fs::write(folder.join("cabinet.txt"), describe(memory)).unwrap();
 }
 
 /// By words, not by the numbers of a table that grows: what a person would see, in the order it is kept.

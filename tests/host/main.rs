@@ -17,6 +17,7 @@ mod domain;
 mod exchange;
 mod faulty;
 mod golden;
+mod hostile_files;
 mod i18n;
 mod keeper;
 mod keeper_faults;

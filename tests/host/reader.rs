@@ -16,6 +16,7 @@ use attune::vault::way::{Entry, Salt, Stretch, WayIn};
 use serde_json::Value;
 
 use crate::golden::{self, CODE, PASSPHRASE};
+use crate::hostile_files;
 use crate::keeper::{kept, open};
 use crate::locked::{lock_of, opening};
 use crate::samples::{self, Dice};
@@ -143,6 +144,21 @@ fn another_reader_takes_a_store_as_a_browser_gives_it() {
     let scratch = Scratch::new();
     let file = scratch.file("store.json", &serde_json::to_vec(&entries).unwrap());
     assert!(cabinet_of(&read(&[file], Key::None)[0]) == cabinet);
+}
+
+#[test]
+fn another_reader_finds_in_hostile_files_what_we_find() {
+    let scratch = Scratch::new();
+    let files: Vec<_> = hostile_files::all().collect();
+    let folders: Vec<PathBuf> = files.iter().map(|(_, memory, _)| scratch.store(memory)).collect();
+    let answer = format!("{:02x}", hostile_files::ANSWER).repeat(32);
+    let read = read(&folders, Key::Passkey(&answer));
+    for ((name, _, cabinet), found) in files.into_iter().zip(read) {
+        let theirs = found["refused"].is_null().then(|| cabinet_of(&found));
+        assert!(theirs == cabinet, "{name}: {}", found["refused"]);
+        let is_named = found["unread"].as_array().is_none_or(|unread| !unread.is_empty());
+        assert_eq!(is_named, name != "nothing_done", "{name}");
+    }
 }
 
 /// What it wrote opens here to the same, without anything named, and is lived in.
