@@ -16,6 +16,7 @@ mod desk;
 mod domain;
 mod exchange;
 mod faulty;
+mod fuzz;
 mod golden;
 mod hostile_files;
 mod i18n;
