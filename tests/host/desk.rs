@@ -3,4 +3,5 @@
 
 mod bench;
 mod catching;
+mod clock;
 mod keeping;

@@ -21,6 +21,7 @@ mod golden;
 mod hostile_files;
 mod i18n;
 mod keeper;
+mod keeper_calls;
 mod keeper_faults;
 mod keeper_hostile;
 mod ledgers;
@@ -47,6 +48,8 @@ mod wire;
 
 #[path = "../shared/ledger_contract.rs"]
 mod ledger_contract;
+#[path = "../shared/seal_vectors.rs"]
+mod seal_vectors;
 #[path = "../shared/storage_contract.rs"]
 mod storage_contract;
 mod tidy;

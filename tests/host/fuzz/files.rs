@@ -1,6 +1,9 @@
 //! Files of notes: read whole or refused, kept like any notes, and merged once.
 //! Never spoils a value by its kind: `exchange::hostile` does.
 
+use std::fs;
+use std::path::Path;
+
 use attune::domain::moment::Line;
 use attune::exchange;
 
@@ -11,13 +14,18 @@ use crate::samples::{self, Dice};
 
 pub const NOTES: Target = Target {
     name: "notes",
-    seeds: || (0..8).map(|seed| written(&samples::cabinet(seed % 3, 2, 2, 2, 40))).collect(),
+    seeds: || {
+        let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/host/golden/exchange-v1");
+        let golden = ["one_person.json", "nothing.json"].map(|name| golden.join(name));
+        let made = (0..6).map(|seed| written(&samples::cabinet(seed % 3, 2, 2, 2, 40)));
+        made.chain(golden.map(|file| fs::read(file).unwrap())).collect()
+    },
     mutate: |dice, bytes| match dice.below(3) {
         0 => mutate::any(dice, bytes, &[bytes.to_vec()]),
         _ => retold(dice, bytes),
     },
     run: |bytes| {
-        let Ok(read) = exchange::read(bytes) else { return };
+        let Ok(read) = exchange::read(bytes) else { return false };
         let again = exchange::write(&read.cabinet, &read.meta).unwrap();
         assert!(exchange::read(&again).as_ref() == Ok(&read), "it reads otherwise");
         assert!(open(&kept(&read.cabinet)).1 == read.cabinet, "it is kept otherwise");
@@ -30,6 +38,7 @@ pub const NOTES: Target = Target {
         if let Ok(bytes) = exchange::write(&once, &meta()) {
             assert!(exchange::read(&bytes).is_ok_and(|it| it.cabinet == once));
         }
+        true
     },
 };
 

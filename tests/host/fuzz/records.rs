@@ -17,26 +17,29 @@ pub const RECORDS: Target = Target {
     mutate: mutate_frames,
     run: |bytes| {
         let mut rest = bytes;
+        let mut taken = false;
         while let Ok((frame, after)) = segment::take(rest) {
-            check_frame(&frame);
+            taken |= check_frame(&frame);
             assert!(after.len() < rest.len(), "it goes on");
             rest = after;
             if rest.is_empty() {
                 break;
             }
         }
+        taken
     },
 };
 
-/// What was read is written, and reads the same.
-fn check_frame(frame: &Frame) {
+/// What was read is written, and reads the same. Whether it was read.
+fn check_frame(frame: &Frame) -> bool {
     let framed = segment::push(Vec::new(), frame).unwrap();
     assert!(segment::take(&framed) == Ok((frame.clone(), &[])));
-    let Ok(record) = wire::read(frame) else { return };
+    let Ok(record) = wire::read(frame) else { return false };
     let written = wire::push(Vec::new(), &record).unwrap();
     let (again, rest) = segment::take(&written).unwrap();
     assert!(rest.is_empty());
     assert!(wire::read(&again).as_ref() == Ok(&record), "read otherwise: {record:?}");
+    true
 }
 
 /// The payloads of all segments of a vault that holds this.

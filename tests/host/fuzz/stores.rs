@@ -44,13 +44,26 @@ pub const VAULT: Target = Target {
         stores.iter().map(|memory| packed(&rows(memory))).collect()
     },
     mutate: mutate_rows,
-    run: |bytes| {
-        let memory = sealed(&unpacked(bytes));
-        if let Some(opened) = enter(&memory) {
-            check_lived_in(&memory, opened);
-        }
-    },
+    run: |bytes| check_store(&closed(&unpacked(bytes), Some(&vault()))),
 };
+
+/// As the first versions wrote them: nothing is sealed.
+pub const CLEAR_VAULT: Target = Target {
+    name: "clear_vault",
+    seeds: || {
+        let names = ["one_person", "many_saves", "only_settings"];
+        names.map(|name| packed(&rows(&golden::stored("v1", name)))).to_vec()
+    },
+    mutate: mutate_rows,
+    run: |bytes| check_store(&closed(&unpacked(bytes), None)),
+};
+
+fn check_store(memory: &Memory) -> bool {
+    let Some(opened) = enter(memory) else { return false };
+    let is_anything = !opened.cabinet.journals.is_empty();
+    check_lived_in(memory, opened);
+    is_anything
+}
 
 fn rows(memory: &Memory) -> Vec<Row> {
     let vault = vault_of(memory);
@@ -121,17 +134,16 @@ fn mutate_rows(dice: &mut Dice, bytes: &[u8]) -> Vec<u8> {
     packed(&rows)
 }
 
-fn sealed(rows: &[Row]) -> Memory {
+fn closed(rows: &[Row], vault: Option<&Vault>) -> Memory {
     let memory = Memory::default();
-    let vault = vault();
     for row in rows {
         let name = SegmentName { id: row.id, generation: row.generation };
         let head_key = format!("head.{}", row.generation % 2);
         let (key, bytes) = match row.kind {
-            0 => (head_key, close_head(row, &vault)),
+            0 => (head_key, close_head(row, vault)),
             kind => {
                 let part = if kind == 1 { Part::Segment(name) } else { Part::Kept(name) };
-                let bytes = envelope::close(part, &row.payload, Some((&vault, nonce()))).unwrap();
+                let bytes = close(part, &row.payload, vault);
                 (format!("segment.{}.{}", name.id, name.generation), bytes)
             }
         };
@@ -140,9 +152,15 @@ fn sealed(rows: &[Row]) -> Memory {
     memory
 }
 
-fn close_head(row: &Row, vault: &Vault) -> Vec<u8> {
+fn close(part: Part, payload: &[u8], vault: Option<&Vault>) -> Vec<u8> {
+    envelope::close(part, payload, vault.map(|vault| (vault, nonce()))).unwrap()
+}
+
+fn close_head(row: &Row, vault: Option<&Vault>) -> Vec<u8> {
+    let generation = row.generation;
+    let Some(vault) = vault else { return close(Part::Head { generation }, &row.payload, None) };
     let ways = Ways::open(vault);
-    envelope::close_head(row.generation, ways.bytes(), &row.payload, (vault, nonce())).unwrap()
+    envelope::close_head(generation, ways.bytes(), &row.payload, (vault, nonce())).unwrap()
 }
 
 fn enter(memory: &Memory) -> Option<Opened> {

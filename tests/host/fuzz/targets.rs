@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use attune::storage::Slot;
 use attune::vault::envelope::{self, Part, SegmentName};
 use attune::vault::head::{self, Stored};
 use attune::vault::key::{DerivedKey, Nonce, Vault, VaultId, VaultKey};
@@ -11,7 +12,7 @@ use attune::vault::recovery_code::RecoveryCode;
 use attune::vault::way::Ways;
 
 use super::{Target, mutate};
-use crate::golden::CODE as WHOLE_CODE;
+use crate::golden::{self, CODE as WHOLE_CODE};
 use crate::samples::{self, Dice};
 use crate::vault::mend_checksum;
 
@@ -31,12 +32,15 @@ pub const ENVELOPE: Target = Target {
     seeds: || {
         let vault = vault();
         let payload = samples::prose(&mut Dice::new(3), 900).into_bytes();
-        vec![
+        let golden = golden::stored("v1", "one_person");
+        let of_golden = ["head.1", "segment.2.1"].map(|key| golden.read(key).unwrap().unwrap());
+        let made = [
             envelope::close(PART, &payload, None).unwrap(),
             envelope::close(PART, b"", None).unwrap(),
             envelope::close(PART, &payload, Some((&vault, nonce()))).unwrap(),
             envelope::close_head(6, b"ways", &payload, (&vault, nonce())).unwrap(),
-        ]
+        ];
+        made.into_iter().chain(of_golden).collect()
     },
     // Who means harm counts the checksum too: only then is zlib reached.
     mutate: |dice, bytes| {
@@ -51,10 +55,10 @@ pub const ENVELOPE: Target = Target {
         _ = head::read(bytes);
         // Nothing that is sealed opens once it was changed; what was not changed may.
         _ = envelope::open(bytes, Some(&vault));
-        if let Ok((part, payload)) = envelope::open(bytes, None) {
-            let again = envelope::close(part, &payload, None).unwrap();
-            assert!(envelope::open(&again, None) == Ok((part, payload)));
-        }
+        let Ok((part, payload)) = envelope::open(bytes, None) else { return false };
+        let again = envelope::close(part, &payload, None).unwrap();
+        assert!(envelope::open(&again, None) == Ok((part, payload)));
+        true
     },
 };
 
@@ -73,17 +77,18 @@ pub const HEAD: Target = Target {
     },
     mutate: |dice, bytes| mutate::any(dice, bytes, &[bytes.to_vec()]),
     run: |bytes| {
-        let Some((length, rest)) = bytes.split_first_chunk::<2>() else { return };
+        let Some((length, rest)) = bytes.split_first_chunk::<2>() else { return false };
         let (ways, payload) = rest.split_at(rest.len().min(u16::from_le_bytes(*length).into()));
         check_ways(ways);
         let vault = vault();
         let bytes = envelope::close_head(12, ways, payload, (&vault, nonce())).unwrap();
-        let Ok(Stored::Sealed(sealed)) = head::read(&bytes) else { return };
-        let Ok((head, lock)) = sealed.open(&vault) else { return };
+        let Ok(Stored::Sealed(sealed)) = head::read(&bytes) else { return false };
+        let Ok((head, lock)) = sealed.open(&vault) else { return false };
         assert!(lock.ways().bytes() == ways, "kept byte by byte");
         let again = head::write(&head, Some((&lock, nonce()))).unwrap();
         let Ok(Stored::Sealed(again)) = head::read(&again) else { panic!("not written again") };
         assert!(again.open(&vault).is_ok_and(|(it, _)| it == head));
+        true
     },
 };
 
@@ -111,11 +116,30 @@ fn check_ways(bytes: &[u8]) {
 pub const CODE: Target = Target {
     name: "code",
     seeds: || vec![WHOLE_CODE.into(), WHOLE_CODE.replace('-', "\u{2013} ").to_lowercase().into()],
-    mutate: |dice, bytes| mutate::any(dice, bytes, &[bytes.to_vec()]),
+    mutate: retyped,
     run: |bytes| {
         let typed = String::from_utf8_lossy(bytes);
-        let Ok(code) = RecoveryCode::parse(&typed) else { return };
+        let Ok(code) = RecoveryCode::parse(&typed) else { return false };
         let again = RecoveryCode::parse(&code.shown()).ok().unwrap();
         assert!(again.secret() == code.secret());
+        true
     },
 };
+
+/// As a person may type it: spaces and dashes anywhere, small letters, one character for another that looks like it.
+fn retyped(dice: &mut Dice, bytes: &[u8]) -> Vec<u8> {
+    let mut typed = String::new();
+    for character in String::from_utf8_lossy(bytes).chars() {
+        if dice.one_in(6) {
+            typed.push_str(dice.pick(&[" ", "-", "\u{2212}", "\u{a0}", "\n"]));
+        }
+        match (character, dice.below(40)) {
+            ('0', 0..20) => typed.push('o'),
+            ('1', 0..20) => typed.push('l'),
+            (_, 0) => typed.push(dice.pick(&['U', 'ß', 'ı', 'K', '\u{212A}', '1'])),
+            (_, 1..10) => typed.extend(character.to_lowercase()),
+            _ => typed.push(character),
+        }
+    }
+    typed.into_bytes()
+}
