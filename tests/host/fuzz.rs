@@ -7,18 +7,19 @@
 mod files;
 mod mutate;
 mod records;
-mod stores;
+pub mod stores;
 mod targets;
 
 use std::any::Any;
 use std::fs;
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 
 use crate::samples::Dice;
 
 /// One thing that reads bytes.
-struct Target {
+pub struct Target {
     /// Also the folder of its crashers.
     name: &'static str,
     /// Bytes as we write them.
@@ -38,16 +39,23 @@ fn number(name: &str, otherwise: u64) -> u64 {
     }
 }
 
+/// Each is a seed.
+pub fn rounds() -> Range<u64> {
+    let first = number("ATTUNE_FUZZ_SEED", 1);
+    first..first + number("ATTUNE_FUZZ_ROUNDS", ROUNDS)
+}
+
 fn crashers(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/host/crashers").join(name)
 }
 
 fn check(target: &Target) {
     replay(target);
-    let (first, rounds) = (number("ATTUNE_FUZZ_SEED", 1), number("ATTUNE_FUZZ_ROUNDS", ROUNDS));
+    let tried = rounds();
+    let rounds = tried.end - tried.start;
     let seeds = (target.seeds)();
     let mut taken = 0;
-    for round in first..first + rounds {
+    for round in tried {
         let mut dice = Dice::new(round);
         let seed = &seeds[dice.below(seeds.len())];
         let mut bytes = (target.mutate)(&mut dice, seed);

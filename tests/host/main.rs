@@ -11,6 +11,7 @@ mod search;
 mod suggest;
 mod vocabulary;
 
+mod clear_hostile;
 mod derive;
 mod desk;
 mod domain;

@@ -11,13 +11,18 @@ use attune::exchange;
 use attune::storage::{Memory, Slot};
 use attune::vault::cost::Cost;
 use attune::vault::derive::derive;
+use attune::vault::envelope::{self, Part};
+use attune::vault::kept as unread;
+use attune::vault::key::Nonce;
 use attune::vault::recovery_code::RecoveryCode;
 use attune::vault::way::{Entry, Salt, Stretch, WayIn};
 use serde_json::Value;
 
+use crate::faulty::copy;
+use crate::fuzz;
 use crate::golden::{self, CODE, PASSPHRASE};
 use crate::hostile_files;
-use crate::keeper::{kept, open};
+use crate::keeper::{kept, open, open_slot, vault_of};
 use crate::locked::{lock_of, opening};
 use crate::samples::{self, Dice};
 use python::{Key, Scratch, read, write};
@@ -144,6 +149,65 @@ fn another_reader_takes_a_store_as_a_browser_gives_it() {
     let scratch = Scratch::new();
     let file = scratch.file("store.json", &serde_json::to_vec(&entries).unwrap());
     assert!(cabinet_of(&read(&[file], Key::None)[0]) == cabinet);
+}
+
+#[test]
+fn another_reader_reads_what_was_kept_unread_or_names_it() {
+    let cabinet = samples::cabinet(845, 2, 2, 2, 100);
+    let whole = kept(&cabinet);
+    let (key, vault) = ("segment.3.1", vault_of(&whole).unwrap());
+    let sealed = whole.read(key).unwrap().unwrap();
+    let (Part::Segment(name), payload) = envelope::open(&sealed, Some(&vault)).unwrap() else {
+        panic!("no segment")
+    };
+    let clear = envelope::close(Part::Segment(name), &payload, None).unwrap();
+    let mut newer = sealed.clone();
+    newer[4] = 99;
+    let inside = [
+        unread::write(&clear, None),
+        unread::write(&sealed, Some(&vault)),
+        unread::write(&newer, None),
+    ];
+    let scratch = Scratch::new();
+    let folders = inside.map(|inside| {
+        let seal = (&*vault, Nonce::draw(samples::draw).unwrap());
+        let bytes = envelope::close(Part::Kept(name), &inside, Some(seal)).unwrap();
+        let memory = copy(&whole);
+        memory.write(key, &bytes).unwrap();
+        let ours = open_slot(memory.clone()).unwrap();
+        (scratch.store(&memory), ours.1, ours.2.len())
+    });
+    let read = read(&folders.each_ref().map(|it| it.0.clone()), Key::None);
+    for ((_, ours, named), found) in folders.iter().zip(&read) {
+        assert!(cabinet_of(found) == *ours);
+        assert_eq!(found["unread"].as_array().unwrap().len(), *named);
+    }
+    assert!(folders[0].1 == cabinet && folders[1].1 == cabinet && folders[2].2 == 1);
+    assert_eq!(read[2]["unread"][0]["reason"], "newer");
+}
+
+#[test]
+fn another_reader_agrees_on_vaults_that_no_one_wrote() {
+    // Some thousand files lie on the disk for a moment: it is no place for many more.
+    let stores = fuzz::stores::changed(fuzz::rounds().take(3_000));
+    let scratch = Scratch::new();
+    let folders: Vec<PathBuf> = stores.iter().map(|memory| scratch.store(memory)).collect();
+    let mut compared = 0;
+    for (at, (memory, found)) in stores.iter().zip(read(&folders, Key::None)).enumerate() {
+        let ours = open_slot(memory.clone());
+        let Ok((_, cabinet, unread)) = ours else {
+            assert!(!found["refused"].is_null(), "{at}: it opens there");
+            continue;
+        };
+        assert_eq!(found["refused"], Value::Null, "{at}: it opens here");
+        assert_eq!(found["unread"] == Value::Array(vec![]), unread.is_empty(), "{at}: {unread:?}");
+        // Where a number stands twice in a moment, no file of notes is made of it.
+        if exchange::write(&cabinet, &crate::exchange::meta()).is_ok() {
+            assert!(cabinet_of(&found) == cabinet, "{at}: another cabinet");
+            compared += 1;
+        }
+    }
+    assert!(compared * 2 > stores.len(), "{compared}");
 }
 
 #[test]

@@ -36,8 +36,9 @@ class Places:
         return self.found.get((kind, session, None))
 
 
-def gather(common, owners):
-    """Notes as docs/exchange-format.md has them, and what could not be read."""
+def gather(common, owners, named):
+    """Notes as docs/exchange-format.md has them, and what could not be read. `named` are people of whom something else
+    could not."""
     settings = Places(None, common)
     unread, people = settings.unread, []
     for id, frames in owners.items():
@@ -48,6 +49,8 @@ def gather(common, owners):
         person = places.of(PERSON)
         if person is not None:
             people.append({**person, "sessions": sessions})
+        elif not places.unread and id not in named:
+            places.name(None, "missing")
         unread += places.unread
     plain = {"theme": "device", "pointer": "", "open": None}
     notes = {

@@ -98,14 +98,15 @@ def open_store(store, key=None):
     if not states:
         segments = [SEGMENT_KEY.fullmatch(key) for key in store]
         sound(damaged == 0 and all(it is None or it[2] == "1" for it in segments))
-        return {"generation": 0, "lock": "none", "ways": [], "unread": [], "notes": gather([], {})[0]}
+        return {"generation": 0, "lock": "none", "ways": [], "unread": [], "notes": gather([], {}, [])[0]}
     best = min(states, key=lambda state: (state.lacks, -state.head.generation))
     if best is not states[0] and states[0].damaged:
         unread.append({"person": None, "session": None, "reason": "damaged"})
     if used is not None and best.head.is_locked and used not in best.head.ways:
         raise WrongKey
     lock = "clear" if best.head.vault_id is None else "locked" if best.head.is_locked else "open"
-    notes, more = gather(best.common, best.owners)
+    named = {it["person"] for it in best.unread}
+    notes, more = gather(best.common, best.owners, named)
     generation = best.head.generation
     return {
         "generation": generation, "lock": lock, "ways": ways,

@@ -58,6 +58,17 @@ pub const CLEAR_VAULT: Target = Target {
     run: |bytes| check_store(&closed(&unpacked(bytes), None)),
 };
 
+/// Stores as no one wrote them, for whoever else reads such.
+pub fn changed(rounds: impl Iterator<Item = u64>) -> Vec<Memory> {
+    let seeds = (VAULT.seeds)();
+    let change = |round| {
+        let mut dice = Dice::new(round);
+        let seed = &seeds[dice.below(seeds.len())];
+        closed(&unpacked(&mutate_rows(&mut dice, seed)), Some(&vault()))
+    };
+    rounds.map(change).collect()
+}
+
 fn check_store(memory: &Memory) -> bool {
     let Some(opened) = enter(memory) else { return false };
     let is_anything = !opened.cabinet.journals.is_empty();
