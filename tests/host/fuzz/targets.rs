@@ -42,12 +42,18 @@ pub const ENVELOPE: Target = Target {
         ];
         made.into_iter().chain(of_golden).collect()
     },
-    // Who means harm counts the checksum too: only then is zlib reached.
-    mutate: |dice, bytes| {
-        let mut bytes = mutate::any(dice, bytes, &[bytes.to_vec()]);
-        bytes.resize(bytes.len().next_multiple_of(1024), 0);
-        mend_checksum(&mut bytes);
-        bytes
+    mutate: |dice, bytes| match envelope::open(bytes, None) {
+        Ok((part, payload)) if dice.one_in(3) => {
+            let payload = mutate::any(dice, &payload, &[bytes.to_vec()]);
+            envelope::close(part, &payload, None).unwrap()
+        }
+        // Who means harm counts the checksum too: only then is zlib reached.
+        _ => {
+            let mut bytes = mutate::any(dice, bytes, &[bytes.to_vec()]);
+            bytes.resize(bytes.len().next_multiple_of(1024), 0);
+            mend_checksum(&mut bytes);
+            bytes
+        }
     },
     run: |bytes| {
         let vault = vault();
