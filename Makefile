@@ -1,7 +1,7 @@
 # What this project can do. `make` alone lists it; the work is in tools/.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help serve test build size bench screens picture proof setup setup-build setup-test check clean
+.PHONY: help serve test build size bench screens picture proof torture setup setup-build setup-test check clean
 PORT ?= 8080
 
 help: ## List these commands
@@ -34,6 +34,9 @@ picture: setup-test build ## Take README's picture anew
 
 proof: setup-test build ## What takes long: the same source gives the same bytes
 	@tools/proof.sh
+
+torture: setup-test ## Hostile bytes into everything that reads them, for long (ATTUNE_FUZZ_ROUNDS, ATTUNE_FUZZ_SEED)
+	@tools/torture.sh
 
 setup: setup-test ## Install what is missing for building and testing
 

@@ -12,11 +12,13 @@ mod wire_v1;
 
 use std::borrow::Cow;
 use std::fmt::Display;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
 use crate::domain::moment::Line;
 use crate::domain::{Cabinet, Day};
+use crate::order;
 
 pub use merge::{Merged, merge};
 pub use preview::{Compared, PersonPreview, Preview, SessionPreview, Stays, preview};
@@ -82,13 +84,21 @@ pub fn read(bytes: &[u8]) -> Result<Read, Refused> {
     }
     // Some editors put a mark of byte order before a file they save.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let read = match version(bytes)? {
+    let mut read = match version(bytes)? {
         0 => return Err(Refused::here().within("version")),
         1 => wire_v1::read(bytes)?,
         version => return Err(Refused::Newer { version }),
     };
     sound::check(&read.cabinet)?;
+    put_in_order(&mut read.cabinet);
     Ok(read)
+}
+
+/// Sessions as the vault gives them back, so that what is seen after restoring is what is seen after the next opening.
+fn put_in_order(cabinet: &mut Cabinet) {
+    for journal in &mut cabinet.journals {
+        order::sort_by_key(&mut Arc::make_mut(journal).sessions, |it| (it.begun, it.id));
+    }
 }
 
 /// All that is asked of a file before its version is known.

@@ -4,4 +4,4 @@
 set -euo pipefail
 source "$(dirname "$0")/paths.sh"
 rm -rf dist
-for folder in debug release wasm32-unknown-unknown e2e screens proof; do rm -rf "${CARGO_TARGET_DIR:?}/$folder"; done
+for folder in debug release torture wasm32-unknown-unknown e2e screens proof; do rm -rf "${CARGO_TARGET_DIR:?}/$folder"; done

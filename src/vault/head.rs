@@ -69,8 +69,14 @@ pub struct SealedHead {
     bytes: Vec<u8>,
 }
 
-/// Closed in its envelope, and sealed where there is a lock. Errors: too large for any reader.
+/// Readers refuse generations from here on, so that counting up from one that was read cannot overflow.
+pub const GENERATION_END: u64 = u64::MAX / 2;
+
+/// Closed in its envelope, and sealed where there is a lock. Errors: too large for any reader, in length or in generation.
 pub fn write(head: &Head, seal: Option<(&Lock, Nonce)>) -> Result<Vec<u8>, TooLarge> {
+    if head.generation >= GENERATION_END {
+        return Err(TooLarge);
+    }
     let owners = head
         .owners
         .iter()

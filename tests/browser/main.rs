@@ -9,9 +9,12 @@ mod components;
 mod ledger;
 mod made_up;
 mod page;
+mod seal;
 mod storage;
 
 #[path = "../shared/ledger_contract.rs"]
 mod ledger_contract;
+#[path = "../shared/seal_vectors.rs"]
+mod seal_vectors;
 #[path = "../shared/storage_contract.rs"]
 mod storage_contract;

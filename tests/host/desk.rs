@@ -3,6 +3,7 @@
 
 mod bench;
 mod catching;
+mod clock;
 mod keeping;
 mod locking;
 mod sharing;

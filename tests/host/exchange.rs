@@ -16,14 +16,14 @@ use attune::exchange::{self, Meta, Read};
 
 use crate::samples::{self, Dice};
 
-fn meta() -> Meta {
+pub fn meta() -> Meta {
     Meta {
         made_on: Day::parse("2026-03-09").unwrap(),
         made_by: Line::parse("Attune 0.1.0").unwrap(),
     }
 }
 
-fn written(cabinet: &Cabinet) -> Vec<u8> {
+pub fn written(cabinet: &Cabinet) -> Vec<u8> {
     exchange::write(cabinet, &meta()).unwrap()
 }
 

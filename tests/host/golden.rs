@@ -28,6 +28,20 @@ pub fn stored(form: &str, name: &str) -> Memory {
     read(&folder(form, name)).0
 }
 
+/// The same, with the text beside it; made, and described, where it is to be written.
+pub fn stored_or_made(
+    form: &str,
+    name: &str,
+    make: impl Fn() -> Memory,
+    describe: impl Fn(&Memory) -> String,
+) -> (Memory, String) {
+    let folder = folder(form, name);
+    if is_to_be_written(&folder) {
+        write(&folder, &make(), describe);
+    }
+    read(&folder)
+}
+
 fn read(folder: &Path) -> (Memory, String) {
     let memory = Memory::default();
     let mut expected = None;
@@ -46,7 +60,7 @@ fn read(folder: &Path) -> (Memory, String) {
 fn check(form: &str, name: &str, make: impl Fn() -> Memory) {
     let folder = folder(form, name);
     if is_to_be_written(&folder) {
-        write(&folder, &make(), |memory| open(memory).1);
+        write(&folder, &make(), |memory| shown(&open(memory).1));
     }
     let (memory, expected) = read(&folder);
     let (keeper, cabinet) = open(&memory);
@@ -67,7 +81,7 @@ fn check_locked(
         now(locked.unlock(place, &derive(way))).ok().unwrap()
     };
     if is_to_be_written(&folder) {
-        write(&folder, &make(), |memory| enter(memory).cabinet);
+        write(&folder, &make(), |memory| shown(&enter(memory).cabinet));
     }
     let (memory, expected) = read(&folder);
     let Opened { keeper, cabinet, unread, .. } = enter(&memory);
@@ -95,12 +109,12 @@ fn is_to_be_written(folder: &Path) -> bool {
     std::env::var_os("ATTUNE_WRITE_GOLDEN").is_some() && !folder.exists()
 }
 
-fn write(folder: &Path, memory: &Memory, open: impl Fn(&Memory) -> Cabinet) {
+fn write(folder: &Path, memory: &Memory, describe: impl Fn(&Memory) -> String) {
     fs::create_dir_all(folder).unwrap();
     for key in memory.keys().unwrap() {
         fs::write(folder.join(&key), memory.read(&key).unwrap().unwrap()).unwrap();
     }
-    fs::write(folder.join("cabinet.txt"), shown(&open(memory))).unwrap();
+    fs::write(folder.join("cabinet.txt"), describe(memory)).unwrap();
 }
 
 /// By words, not by the numbers of a table that grows: what a person would see, in the order it is kept.
@@ -232,8 +246,8 @@ fn a_sealed_vault_whose_key_lies_open_opens_for_ever() {
     });
 }
 
-const PASSPHRASE: &str = "quiet ward, grün, 7 herons";
-const CODE: &str = "Z0VR-1SXT-PW4C-H8KM-2DYA-G7QB-9E5M";
+pub const PASSPHRASE: &str = "quiet ward, grün, 7 herons";
+pub const CODE: &str = "Z0VR-1SXT-PW4C-H8KM-2DYA-G7QB-9E5M";
 
 /// Locked by a passphrase at the least cost, a code at that of today, and a passkey that answers with the byte 9.
 fn locked() -> Memory {

@@ -12,14 +12,18 @@ mod search;
 mod suggest;
 mod vocabulary;
 
+mod clear_hostile;
 mod derive;
 mod desk;
 mod domain;
 mod exchange;
 mod faulty;
+mod fuzz;
 mod golden;
+mod hostile_files;
 mod i18n;
 mod keeper;
+mod keeper_calls;
 mod keeper_faults;
 mod keeper_hostile;
 mod ledgers;
@@ -32,6 +36,7 @@ mod mirror;
 mod mirror_faults;
 mod mirror_pages;
 mod mirror_tabs;
+mod reader;
 mod recovery_code;
 mod route;
 mod samples;
@@ -45,6 +50,8 @@ mod wire;
 
 #[path = "../shared/ledger_contract.rs"]
 mod ledger_contract;
+#[path = "../shared/seal_vectors.rs"]
+mod seal_vectors;
 #[path = "../shared/storage_contract.rs"]
 mod storage_contract;
 mod tidy;

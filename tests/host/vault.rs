@@ -73,7 +73,7 @@ fn every_flipped_bit_is_noticed() {
 }
 
 /// Who means harm can count too: CRC-32, bit by bit.
-fn mend_checksum(bytes: &mut [u8]) {
+pub fn mend_checksum(bytes: &mut [u8]) {
     if bytes.len() < 32 {
         return;
     }
@@ -161,6 +161,14 @@ fn a_head_comes_back() {
     for head in [Head::default(), some_head()] {
         assert_eq!(read(&write(&head)), Ok(head));
     }
+}
+
+#[test]
+fn a_head_that_no_reader_accepts_is_not_written() {
+    let last = Head { generation: u64::MAX / 2 - 1, ..Head::default() };
+    assert!(head::write(&last, None).is_ok());
+    let beyond = Head { generation: u64::MAX / 2, ..Head::default() };
+    assert!(head::write(&beyond, None).is_err());
 }
 
 #[test]

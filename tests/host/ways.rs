@@ -12,7 +12,7 @@ fn stretch() -> Stretch {
     Stretch { cost: Cost::NEW, salt: Salt([5; 16]) }
 }
 
-fn all_kinds() -> [WayIn; 3] {
+pub fn all_kinds() -> [WayIn; 3] {
     let passkey = Passkey { credential: vec![9; 200], salt: [6; 32] };
     [WayIn::Passphrase(stretch()), WayIn::Code(stretch()), WayIn::Passkey(passkey)]
 }

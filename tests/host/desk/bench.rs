@@ -30,6 +30,7 @@ thread_local! {
     static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     static LATER: RefCell<Vec<Box<dyn FnOnce()>>> = RefCell::default();
     static DRAWN: Cell<u64> = const { Cell::new(0) };
+    static TODAY: Cell<Option<Day>> = const { Cell::new(None) };
 }
 
 /// A desk, and what it stands on. The owner keeps its signals alive.
@@ -40,7 +41,12 @@ pub struct Bench {
 }
 
 pub fn today() -> Day {
-    Day::parse("2026-03-09").unwrap()
+    TODAY.get().unwrap_or_else(|| Day::parse("2026-03-09").unwrap())
+}
+
+/// Sets the clock of this thread's benches.
+pub fn set_today(day: Day) {
+    TODAY.set(Some(day));
 }
 
 impl Bench {

@@ -7,7 +7,7 @@ use attune::storage::{Slot, StorageError};
 use leptos::prelude::*;
 
 use super::bench::{Bench, today};
-use crate::faulty::Faulty;
+use crate::faulty::{Faulty, copy};
 
 fn keeping(bench: &Bench) -> Keeping {
     bench.desk.keeping().get_untracked()
@@ -134,6 +134,27 @@ fn what_another_tab_has_kept_is_never_written_over() {
     bench.later();
     assert_eq!(keeping(&bench), Keeping::NotSaved(SaveError::Elsewhere));
     assert_eq!(Bench::over(&kept).desk.cabinet().get_untracked(), theirs);
+}
+
+#[test]
+fn what_a_newer_attune_kept_is_refused_and_never_written_over() {
+    let (bench, _) = Bench::in_session();
+    bench.catch("fru");
+    bench.later();
+    let home = Faulty::over(copy(&bench.home.memory));
+    let mut newer = home.memory.read("head.1").unwrap().unwrap();
+    newer[4] = 2;
+    home.memory.write("head.1", &newer).unwrap();
+    let there = copy(&home.memory);
+    let bench = Bench::over(&home);
+    assert_eq!(bench.desk.phase().get_untracked(), Phase::Refused(Refusal::Newer));
+    bench.desk.add_client("Wren").unwrap();
+    bench.later();
+    bench.desk.keep_now();
+    assert_eq!(home.changes.get(), 0);
+    for key in there.keys().unwrap() {
+        assert_eq!(home.memory.read(&key), there.read(&key), "{key}");
+    }
 }
 
 #[test]

@@ -143,6 +143,20 @@ fn days_and_orders_come_back_from_a_file() {
 }
 
 #[test]
+fn sessions_of_a_file_come_in_the_order_they_are_kept_in() {
+    let mut cabinet = samples::cabinet(145, 1, 3, 1, 20);
+    cabinet.change_journal(cabinet.journals[0].person.id, |journal| {
+        for session in &mut journal.sessions {
+            std::sync::Arc::make_mut(session).begun = 7;
+        }
+        journal.sessions.sort_by_key(|session| std::cmp::Reverse(session.id));
+    });
+    let read = read(&written(&cabinet));
+    assert!(crate::keeper::open(&crate::keeper::kept(&read)).1 == read);
+    assert!(read.journals[0].sessions[0] == cabinet.journals[0].sessions[2]);
+}
+
+#[test]
 fn a_moment_that_has_had_all_its_items_comes_back_from_a_file() {
     let cabinet = with_moment(|moment| {
         moment.next_item = 65_533;

@@ -198,6 +198,17 @@ fn papers_that_are_named_are_there() {
 }
 
 #[test]
+fn tests_that_a_paper_names_are_there() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for paper in files(&["docs", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"], &[".md"]) {
+        let named = paper.text.split('`').skip(1).step_by(2).filter(|it| it.starts_with("tests/"));
+        for name in named.filter(|name| !name.contains(['<', '*'])) {
+            assert!(root.join(name).exists(), "{}: {name} is not there", paper.path);
+        }
+    }
+}
+
+#[test]
 fn the_architecture_fits_150_lines_and_names_every_room() {
     let architecture = files(&["ARCHITECTURE.md"], &[".md"]).remove(0);
     assert!(architecture.text.lines().count() <= 150);
