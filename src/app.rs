@@ -15,20 +15,27 @@ use crate::i18n::text;
 use crate::route::Route;
 use crate::screen::attune::AttuneScreen;
 use crate::screen::notices::Notices;
-use crate::screen::second::{Second, view_second};
+use crate::screen::second::{Fetch, Second, view_second};
+pub use crate::screen::second::{SecondPart, Then};
 use crate::screen::welcome::{WelcomeScreen, look_around};
 use crate::ui::Help;
 use crate::ui::field::Draft;
 
 use navigation::{Side, Tabs};
+pub use second_part::second_part;
 use shortcuts::Shortcuts;
 
 #[component]
-pub fn App(world: World) -> impl IntoView {
+pub fn App(
+    world: World,
+    /// How the second part comes: a release is cut, and fetches it.
+    #[prop(default = second_part::whole)]
+    fetch: Fetch,
+) -> impl IntoView {
     let desk = Desk::new(world);
     let help = Help(RwSignal::new(false));
     provide_context(desk);
-    let second = Second::new(second_part::fetch);
+    let second = Second::new(fetch);
     provide_context(help);
     provide_context(second);
     provide_context(Draft(RwSignal::new(String::new())));

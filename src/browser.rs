@@ -11,6 +11,7 @@ mod hiding;
 mod lost_focus;
 mod theme;
 mod timer;
+mod wire;
 
 pub use address::{address, on_address, set_address};
 pub use chance::{draw, draw_secret};
@@ -26,3 +27,4 @@ pub use hiding::{hide, on_three_escapes};
 pub use lost_focus::{keep_focus, keep_focus_in_page};
 pub use theme::{prefers_touch, set_theme};
 pub use timer::{Timer, after, soon};
+pub use wire::{Broken, ask, prepare, serve};

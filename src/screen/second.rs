@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::attune::Current;
 use crate::domain::{Cabinet, Day};
 use crate::ui::markup::{el, live};
+use crate::worker::Helper;
 use leptos::prelude::*;
 
 /// What the second part holds.
@@ -32,10 +33,15 @@ pub struct SecondPart {
     pub examples: fn(Day) -> Cabinet,
     /// What explains the words; see `vocabulary::take_meanings`.
     pub meanings: fn() -> &'static str,
+    /// What the worker does for the page: keys, sealed files.
+    pub helper: Helper,
 }
 
-/// Asks for the second part and hands it on; `None` where it did not come.
-pub type Fetch = fn(Box<dyn FnOnce(Option<&'static SecondPart>)>);
+/// What is done with it; `None` where it did not come.
+pub type Then = Box<dyn FnOnce(Option<&'static SecondPart>)>;
+
+/// Asks for the second part and hands it on.
+pub type Fetch = fn(Then);
 
 static PART: OnceLock<&'static SecondPart> = OnceLock::new();
 

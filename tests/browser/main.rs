@@ -10,7 +10,10 @@ mod ledger;
 mod made_up;
 mod page;
 mod storage;
+mod worker;
 
+#[path = "../shared/argon_vector.rs"]
+mod argon_vector;
 #[path = "../shared/ledger_contract.rs"]
 mod ledger_contract;
 #[path = "../shared/storage_contract.rs"]

@@ -6,7 +6,7 @@ use super::source::{Source, files};
 use super::{check, page, rust};
 
 /// Who may use whom: a room, and the rooms it may name. In reading order; every room but the binary is here.
-const ARROWS: [(&str, &[&str]); 19] = [
+const ARROWS: [(&str, &[&str]); 23] = [
     // Sorting and searching small lists: a tool without a subject.
     ("order", &[]),
     ("vocabulary", &["order"]),
@@ -16,6 +16,13 @@ const ARROWS: [(&str, &[&str]); 19] = [
     ("insight", &["domain", "vocabulary", "order"]),
     ("vault", &["domain", "vocabulary", "order"]),
     ("exchange", &["domain", "vocabulary", "order"]),
+    // Draws chance of its own, through the age crate.
+    ("sealed_file", &[]),
+    // Tasks and answers as values; the page's end of the wire.
+    ("worker", &["vault", "sealed_file", "browser"]),
+    // What the worker's program does with them. Of the rooms only `bin` may: none of it is the page's.
+    ("job", &["worker", "vault", "sealed_file"]),
+    ("bin", &["job", "browser"]),
     ("chart", &[]),
     ("storage", &["order"]),
     ("browser", &[]),
@@ -25,7 +32,17 @@ const ARROWS: [(&str, &[&str]); 19] = [
     // The catch line's offers and suffixes are what a catch is asked with; the desk ranks nothing.
     (
         "desk",
-        &["domain", "vault", "storage", "browser", "insight", "vocabulary", "order", "reactive"],
+        &[
+            "domain",
+            "vault",
+            "storage",
+            "browser",
+            "insight",
+            "vocabulary",
+            "order",
+            "reactive",
+            "worker",
+        ],
     ),
     // Of the domain its small values only: see `ui_never_sees_a_journal`.
     ("ui", &["chart", "i18n", "vocabulary", "domain", "browser", "order", "reactive"]),
@@ -42,6 +59,7 @@ const ARROWS: [(&str, &[&str]); 19] = [
             "route",
             "vocabulary",
             "reactive",
+            "worker",
         ],
     ),
     (
@@ -57,6 +75,7 @@ const ARROWS: [(&str, &[&str]); 19] = [
             "example",
             "vocabulary",
             "reactive",
+            "worker",
         ],
     ),
     ("lib", &[]),
@@ -154,12 +173,12 @@ fn every_folder_has_its_file_and_every_room_its_line_in_the_map() {
         assert!(!source.path.ends_with("/mod.rs"), "{}: foo.rs and foo/, no mod.rs", source.path);
         let (folder, _) = source.path.rsplit_once('/').unwrap();
         assert!(
-            folder == "src" || is_there(&[folder, ".rs"].concat()),
+            ["src", "src/bin"].contains(&folder) || is_there(&[folder, ".rs"].concat()),
             "{folder} has no file of its own"
         );
         let line = format!("pub mod {};", source.room());
         assert!(
-            ["lib", "main"].contains(&source.room()) || map.text.contains(&line),
+            ["lib", "main", "bin"].contains(&source.room()) || map.text.contains(&line),
             "lib.rs: {line}"
         );
     }
