@@ -9,5 +9,5 @@ mod task;
 
 pub use answer::Answer;
 pub use helper::{Ask, FileTrouble, Helper, Later, Trouble};
-pub use page::OF_THE_BROWSER;
+pub use page::prepare;
 pub use task::Task;

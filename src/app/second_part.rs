@@ -27,13 +27,12 @@ static PART: SecondPart = SecondPart {
     texts: view_texts,
     examples: crate::example::cabinet,
     meanings: crate::vocabulary::meanings,
-    helper: crate::worker::OF_THE_BROWSER,
 };
 
 /// Called once it is here. Nothing of the page's own is still to come, so the worker may: once it runs, the page seals
 /// itself.
 pub fn second_part() -> &'static SecondPart {
-    crate::browser::prepare();
+    crate::worker::prepare();
     &PART
 }
 

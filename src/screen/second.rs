@@ -6,7 +6,6 @@ use std::sync::OnceLock;
 use super::attune::Current;
 use crate::domain::{Cabinet, Day};
 use crate::ui::markup::{el, live};
-use crate::worker::Helper;
 use leptos::prelude::*;
 
 /// What the second part holds.
@@ -33,8 +32,6 @@ pub struct SecondPart {
     pub examples: fn(Day) -> Cabinet,
     /// What explains the words; see `vocabulary::take_meanings`.
     pub meanings: fn() -> &'static str,
-    /// What the worker does for the page: keys, sealed files.
-    pub helper: Helper,
 }
 
 /// What is done with it; `None` where it did not come.

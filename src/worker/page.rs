@@ -1,13 +1,28 @@
 //! The helper of a page in a browser, over the wire to its worker.
-//! Never named by the first part of the program: its list of what comes later hands it on.
+//! Never reached by the first part of the program: it gets the helper from here once the second has come.
+
+use std::sync::OnceLock;
 
 use zeroize::Zeroizing;
 
 use super::{Helper, Later, Trouble};
 use crate::browser::{self, Broken};
 
-/// The worker that is started with the second part of the program.
-pub const OF_THE_BROWSER: Helper = Helper::over(ask);
+static HELPER: OnceLock<Helper> = OnceLock::new();
+
+impl Helper {
+    /// The page's own, once the second part of the program has come; where its worker did not come with it, the first
+    /// question tries again.
+    pub fn of_the_page() -> Option<Helper> {
+        HELPER.get().copied()
+    }
+}
+
+/// Called by the second part of the program when it comes: from now on there is a helper, and its worker is on its way.
+pub fn prepare() {
+    HELPER.get_or_init(|| Helper::over(ask));
+    browser::prepare();
+}
 
 fn ask(task: Zeroizing<Vec<u8>>) -> Later<Result<Zeroizing<Vec<u8>>, Trouble>> {
     Box::pin(async move { browser::ask(task).await.map_err(trouble) })
