@@ -1,19 +1,21 @@
 //! The frame around every screen, and which screen stands in it.
 //! Holds no data: the desk does.
 
+mod leaving;
 mod navigation;
 mod second_part;
 mod shortcuts;
 
-use crate::reactive::{Look, effect};
+use std::cell::Cell;
+
+use crate::reactive::{Look, effect, memo};
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
-use crate::desk::{Desk, Phase, Refusal, World};
+use crate::desk::{Desk, Lock, Phase, Refusal, World};
 use crate::domain::Theme;
 use crate::i18n::text;
 use crate::route::Route;
-use crate::screen::attune::AttuneScreen;
 use crate::screen::notices::Notices;
 use crate::screen::second::{Fetch, Second, view_second};
 pub use crate::screen::second::{SecondPart, Then};
@@ -21,6 +23,7 @@ use crate::screen::welcome::{WelcomeScreen, look_around};
 use crate::ui::Help;
 use crate::ui::field::Draft;
 
+use leaving::{Cover, view_cover};
 use navigation::{Side, Tabs};
 pub use second_part::second_part;
 use shortcuts::Shortcuts;
@@ -32,19 +35,45 @@ pub fn App(
     #[prop(default = second_part::whole)]
     fetch: Fetch,
 ) -> impl IntoView {
-    let desk = Desk::new(world);
+    let desk = Desk::new(world, text().trouble.kept_twice);
     let help = Help(RwSignal::new(false));
     provide_context(desk);
     let second = Second::new(fetch);
+    let cover = Cover(RwSignal::new(false));
     provide_context(help);
+    provide_context(cover);
     provide_context(second);
     provide_context(Draft(RwSignal::new(String::new())));
-    desk.open_kept();
-    let route = RwSignal::new(first_route(desk));
+    let route = RwSignal::new(Route::parse(&crate::browser::address()));
     provide_context(route.read_only());
     listen(desk, route, help);
+    leaving::listen(desk, cover);
+    come_back(desk, route);
+    desk.open_kept();
     // Not before the first screen stands: nothing may delay that.
     crate::browser::soon(Box::new(move || second.with(Box::new(|_| ()))));
+    follow_theme(desk);
+    nodes![
+        view_skip(),
+        el("div")
+            .class("frame")
+            .toggle("frame--turned", move || route.get() == Route::Turned)
+            .toggle("frame--covered", move || cover.0.get())
+            .child(view! { <Side route=route.read_only() /> }.into_any())
+            .child(view! { <Notices route=route.read_only() /> }.into_any())
+            .live(move || match desk.phase().get() {
+                _ if cover.0.get() => view_cover(cover),
+                Phase::Absent => ().into_any(),
+                Phase::Locked => view_locked(route.get()),
+                Phase::Open(_) => view_open(desk, route.get()),
+                Phase::Refused(refusal) => view_refused(desk, refusal, route.get()),
+            })
+            .child(view! { <Tabs route=route.read_only() /> }.into_any()),
+        view! { <Shortcuts open=help.0 /> }.into_any()
+    ]
+}
+
+fn follow_theme(desk: Desk) {
     effect(move || {
         crate::browser::set_theme(match desk.theme() {
             Theme::Device => None,
@@ -52,21 +81,6 @@ pub fn App(
             Theme::Dark => Some("dark"),
         });
     });
-    nodes![
-        view_skip(),
-        el("div")
-            .class("frame")
-            .toggle("frame--turned", move || route.get() == Route::Turned)
-            .child(view! { <Side route=route.read_only() /> }.into_any())
-            .child(view! { <Notices route=route.read_only() /> }.into_any())
-            .live(move || match desk.phase().get() {
-                Phase::Absent => ().into_any(),
-                Phase::Open(_) => view_screen(route.get()),
-                Phase::Refused(refusal) => view_refused(desk, refusal, route.get()),
-            })
-            .child(view! { <Tabs route=route.read_only() /> }.into_any()),
-        view! { <Shortcuts open=help.0 /> }.into_any()
-    ]
 }
 
 fn view_skip() -> AnyView {
@@ -83,13 +97,21 @@ fn view_skip() -> AnyView {
 }
 
 /// A visit that names no screen comes back to the session that was open.
-fn first_route(desk: Desk) -> Route {
-    let address = crate::browser::address();
-    let is_open = desk.session().glance(|session| session.is_some());
-    match (address.as_str(), is_open) {
-        ("", true) => Route::Attune,
-        (address, _) => Route::parse(address),
-    }
+fn come_back(desk: Desk, route: RwSignal<Route>) {
+    let is_open = memo(move || match desk.phase().get() {
+        Phase::Absent | Phase::Locked => None,
+        Phase::Open(_) | Phase::Refused(_) => Some(()),
+    });
+    let has_come = Cell::new(false);
+    effect(move || {
+        if is_open.get().is_none() || has_come.replace(true) {
+            return;
+        }
+        let has_session = desk.session().glance(|session| session.is_some());
+        if has_session && crate::browser::address().is_empty() {
+            route.set(Route::Attune);
+        }
+    });
 }
 
 fn listen(desk: Desk, route: RwSignal<Route>, help: Help) {
@@ -101,7 +123,6 @@ fn listen(desk: Desk, route: RwSignal<Route>, help: Help) {
         crate::browser::soon(Box::new(crate::browser::keep_focus_in_page));
     });
     crate::browser::on_page_hide(move || desk.keep_now());
-    crate::browser::on_three_escapes(move || crate::browser::hide(|| desk.keep_now()));
     crate::browser::keep_focus();
     crate::browser::hold_double_clicks();
     crate::browser::on_document_key(move |event| {
@@ -112,12 +133,28 @@ fn listen(desk: Desk, route: RwSignal<Route>, help: Help) {
     });
 }
 
+/// Where words are written, nothing is shown before it is said who may open them.
+fn view_open(desk: Desk, route: Route) -> AnyView {
+    let writes = matches!(route, Route::People | Route::Sessions | Route::Attune | Route::Turned);
+    if writes && desk.lock().get() == Lock::Unchosen {
+        return view_second(|it| (it.choose_lock)());
+    }
+    view_screen(route)
+}
+
+fn view_locked(route: Route) -> AnyView {
+    match route {
+        Route::Learn | Route::Words => view_screen(route),
+        _ => view_second(|it| (it.unlock)()),
+    }
+}
+
 fn view_screen(route: Route) -> AnyView {
     match route {
         Route::Welcome => view! { <WelcomeScreen /> }.into_any(),
         Route::People => view_second(|it| (it.people)()),
         Route::Sessions => view_second(|it| (it.sessions)()),
-        Route::Attune => view! { <AttuneScreen /> }.into_any(),
+        Route::Attune => view_second(|it| (it.attune)()),
         Route::Turned => view_second(|it| (it.turned)()),
         Route::Learn => view_second(|it| (it.learn)()),
         Route::Words => view_second(|it| (it.words)()),

@@ -8,9 +8,13 @@ mod dialog;
 mod events;
 mod focus;
 mod hiding;
+mod idle;
 mod lost_focus;
+mod secret;
+mod tabs;
 mod theme;
 mod timer;
+mod turn;
 mod wire;
 
 pub use address::{address, on_address, set_address};
@@ -23,8 +27,12 @@ pub use events::{
 pub use focus::{
     focus, focus_element, focus_in_place, focused_is_text, is_focused, scroll_to, scroll_to_top,
 };
-pub use hiding::{hide, on_three_escapes};
+pub use hiding::{hide, hold_page_back, on_three_escapes, set_hidden};
+pub use idle::on_idle;
 pub use lost_focus::{keep_focus, keep_focus_in_page};
+pub use secret::{forget, print, secret};
+pub use tabs::{on_tabs, tell_tabs};
 pub use theme::{prefers_touch, set_theme};
-pub use timer::{Timer, after, soon};
+pub use timer::{Timer, after, soon, wait};
+pub use turn::{Claim, claim_turn, give_turn_back};
 pub use wire::{Broken, ask, prepare, serve};

@@ -4,9 +4,13 @@
 mod catching;
 pub mod keeper;
 mod keeping;
+mod locking;
+mod opening;
 mod people;
 mod removing;
 mod sessions;
+mod sharing;
+mod unlocking;
 mod world;
 mod writing;
 
@@ -15,21 +19,31 @@ use std::sync::Arc;
 use crate::reactive::{Look, memo};
 use leptos::prelude::*;
 
+pub use crate::vault::recovery_code::{CodeFault, RecoveryCode};
 pub use catching::{Catching, Caught};
-pub use keeper::{Keeper, Reason, Refusal, SaveError, Unread};
+use keeper::Locked;
+pub use keeper::{Homes, Keeper, KeptIn, Reason, Refusal, SaveError, Unread};
 pub use keeping::Keeping;
+use keeping::Save;
+pub use locking::{Lock, NoKey, NotLocked, WayKind};
+pub use opening::WrongKey;
 pub use people::PersonChange;
 pub use removing::{Notice, Removal};
 pub use sessions::{NoteKind, NoteTooLong};
-pub use world::World;
+pub use sharing::Role;
+pub use unlocking::Shut;
+pub use world::{Granted, Task, World};
 pub use writing::TextPlace;
 
 use crate::domain::{Cabinet, Day, Journal, Moment, Person, PersonId, Session, SessionId, Theme};
 
-/// What the desk is doing. The vault will add `Locked`.
+/// What the desk is doing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Phase {
+    /// What is kept is being looked for.
     Absent,
+    /// What is kept asks for a key.
+    Locked,
     Open(Kept),
     /// What is stored cannot be opened; nothing is ever written over it.
     Refused(Refusal),
@@ -39,8 +53,10 @@ pub enum Phase {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kept {
     Kept,
-    /// The browser keeps nothing for this page: gone when it closes.
+    /// On purpose nothing is kept: gone when the page closes.
     ThisVisit,
+    /// The browser keeps nothing for this page: gone when it closes.
+    Blocked,
     /// The examples: nothing is kept, on purpose.
     Example,
 }
@@ -56,10 +72,18 @@ pub struct Desk {
     open: RwSignal<Option<SessionId>>,
     catching: RwSignal<Catching>,
     keeping: RwSignal<Keeping>,
+    kept_in: RwSignal<KeptIn>,
     unread: RwSignal<Vec<Unread>>,
     removals: RwSignal<Vec<Removal>>,
     notice: RwSignal<Option<Notice>>,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
+    /// What waits for its key.
+    locked: StoredValue<Option<Locked>, LocalStorage>,
+    lock: RwSignal<Lock>,
+    role: RwSignal<Role>,
+    save: StoredValue<Save>,
+    /// What a session is called that was kept twice, where two tabs have written at once.
+    kept_twice: &'static str,
     journal: Memo<Option<Arc<Journal>>>,
     session: Memo<Option<Arc<Session>>>,
     moment: Memo<Option<Arc<Moment>>>,
@@ -67,7 +91,7 @@ pub struct Desk {
 
 impl Desk {
     /// A desk with nothing on it; `open_kept` comes next. Needs a reactive owner.
-    pub fn new(world: World) -> Desk {
+    pub fn new(world: World, kept_twice: &'static str) -> Desk {
         let cabinet = RwSignal::new(Cabinet::default());
         let whose = RwSignal::new(None::<PersonId>);
         let open = RwSignal::new(None::<SessionId>);
@@ -87,10 +111,16 @@ impl Desk {
             open,
             catching,
             keeping: RwSignal::new(Keeping::Saved),
+            kept_in: RwSignal::new(KeptIn::Both),
             unread: RwSignal::new(Vec::new()),
             removals: RwSignal::new(Vec::new()),
             notice: RwSignal::new(None),
             keeper: StoredValue::new_local(None),
+            locked: StoredValue::new_local(None),
+            lock: RwSignal::new(Lock::Open),
+            role: RwSignal::new(Role::Writer),
+            save: StoredValue::new(Save::default()),
+            kept_twice,
             journal,
             session,
             moment,
@@ -162,6 +192,9 @@ impl Desk {
     }
 
     fn put(&self, cabinet: Cabinet) {
+        if !self.may_change() {
+            return;
+        }
         self.cabinet.set(cabinet);
         self.keep_soon();
     }

@@ -11,6 +11,7 @@ pub mod en_gb;
 mod example;
 mod frame;
 mod learn;
+mod lock;
 mod people;
 mod sessions;
 mod settings;
@@ -27,6 +28,7 @@ pub use dates::Dates;
 pub use example::{ExampleHealthcare, ExampleSue};
 pub use frame::{Frame, Shortcuts};
 pub use learn::Learn;
+pub use lock::Lock;
 pub use people::People;
 pub use sessions::Sessions;
 pub use settings::Settings;
@@ -62,6 +64,7 @@ bundle! {
         words: Words,
         wheel: Wheel,
         settings: Settings,
+        lock: Lock,
         example_sue: ExampleSue,
         example_healthcare: ExampleHealthcare,
     }

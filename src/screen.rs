@@ -3,6 +3,7 @@
 
 pub mod attune;
 pub mod learn;
+pub mod lock;
 pub mod notices;
 pub mod people;
 pub mod pointer;
@@ -10,6 +11,7 @@ pub mod second;
 pub mod sessions;
 pub mod settings;
 pub mod turned;
+pub mod unlock;
 pub mod welcome;
 pub mod wording;
 pub mod words;

@@ -1,9 +1,11 @@
 //! The way between screens: a column beside them, tabs under them on a phone.
 //! Never names a person.
 
-use crate::ui::markup::{button, el};
+use crate::ui::markup::{button, el, live};
 use leptos::prelude::*;
 
+use super::leaving::{Cover, hide, lock};
+use crate::desk::{Kept, Lock, Phase};
 use crate::i18n::text;
 use crate::route::Route;
 use crate::screen::desk;
@@ -14,14 +16,40 @@ fn view_link(route: ReadSignal<Route>, to: Route, name: &'static str) -> AnyView
     el("a").attr("href", to.address()).live_attr("aria-current", current).child(name).into_any()
 }
 
+/// Where nothing is locked it says beforehand that it only hides.
 fn view_hide() -> AnyView {
     let frame = &text().frame;
-    let desk = desk();
+    let (desk, cover) = (desk(), expect_context::<Cover>());
+    let hint = move || match desk.lock().get() {
+        Lock::Closed => frame.hide_and_lock_hint,
+        Lock::Open | Lock::Unchosen => frame.hide_hint,
+    };
     button()
-        .attr("title", frame.hide_hint)
-        .on_click(move || crate::browser::hide(|| desk.keep_now()))
+        .live_attr("title", hint)
+        .on_click(move || hide(desk, cover))
         .child(frame.hide)
         .into_any()
+}
+
+/// How the notes are kept, said at all times: a button where there is a lock, else plain words and the way to one.
+fn view_lock() -> AnyView {
+    let frame = &text().frame;
+    let desk = desk();
+    live(move || {
+        let open = |words: &'static str| {
+            el("a").class("no-lock").attr("href", Route::Settings.address()).child(words).into_any()
+        };
+        match (desk.phase().get(), desk.lock().get()) {
+            (Phase::Open(Kept::Kept), Lock::Closed) => button()
+                .attr("title", frame.lock_hint)
+                .on_click(move || lock(desk))
+                .child(frame.lock)
+                .into_any(),
+            (Phase::Open(Kept::Kept), Lock::Open) => open(frame.not_locked),
+            (Phase::Open(Kept::ThisVisit), _) => open(frame.not_kept),
+            _ => ().into_any(),
+        }
+    })
 }
 
 /// Everything, on a wide screen.
@@ -51,7 +79,8 @@ pub fn Side(route: ReadSignal<Route>) -> impl IntoView {
                 .child(el("span").class("nav__gap"))
                 .child(view_link(route, Route::Turned, frame.turn))
                 .child(view_help())
-                .child(view_hide()),
+                .child(view_hide())
+                .child(view_lock()),
         )
         .into_any()
 }
@@ -90,7 +119,8 @@ pub fn Tabs(route: ReadSignal<Route>) -> impl IntoView {
                 .child(view_link(route, Route::Words, frame.words))
                 .child(view_link(route, Route::Settings, frame.settings))
                 .child(view_help())
-                .child(view_hide()),
+                .child(view_hide())
+                .child(view_lock()),
         )
         .into_any()
 }

@@ -3,21 +3,28 @@
 
 use leptos::prelude::*;
 
-use crate::screen::attune::{view_details, view_feelings, view_needs, view_often_felt, view_texts};
+use crate::screen::attune::{
+    AttuneScreen, view_details, view_feelings, view_needs, view_often_felt, view_texts,
+};
 use crate::screen::learn::LearnScreen;
+use crate::screen::lock::ChooseLock;
 use crate::screen::people::PeopleScreen;
 use crate::screen::second::{SecondPart, Then};
 use crate::screen::sessions::SessionsScreen;
 use crate::screen::settings::SettingsScreen;
 use crate::screen::turned::TurnedScreen;
+use crate::screen::unlock::UnlockScreen;
 use crate::screen::words::WordsScreen;
 
 static PART: SecondPart = SecondPart {
+    attune: || view! { <AttuneScreen /> }.into_any(),
     people: || view! { <PeopleScreen /> }.into_any(),
     sessions: || view! { <SessionsScreen /> }.into_any(),
     turned: || view! { <TurnedScreen /> }.into_any(),
     learn: || view! { <LearnScreen /> }.into_any(),
     words: || view! { <WordsScreen /> }.into_any(),
+    choose_lock: || view! { <ChooseLock /> }.into_any(),
+    unlock: || view! { <UnlockScreen /> }.into_any(),
     settings: || view! { <SettingsScreen /> }.into_any(),
     shortcuts: super::shortcuts::view_list,
     feelings: view_feelings,

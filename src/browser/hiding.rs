@@ -3,7 +3,9 @@
 
 use std::cell::Cell;
 
-use web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, KeyboardEvent};
 
 /// In milliseconds: slower than this, someone only closes one thing after another.
 const IN_A_ROW: f64 = 700.0;
@@ -23,6 +25,28 @@ pub fn hide(last: impl FnOnce()) {
     }
     last();
     let _ = window.location().replace("about:blank");
+}
+
+/// Takes the page out of sight, or shows it again.
+pub fn set_hidden(is_hidden: bool) {
+    let document = web_sys::window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.document_element()) {
+        let _ = root.toggle_attribute_with_force("hidden", is_hidden);
+    }
+}
+
+/// Lets the browser ask before the page is left, whenever `has_to_ask`.
+pub fn hold_page_back(has_to_ask: impl Fn() -> bool + 'static) {
+    let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+        if has_to_ask() {
+            event.prevent_default();
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let callback = listener.as_ref().unchecked_ref();
+        let _ = window.add_event_listener_with_callback("beforeunload", callback);
+    }
+    listener.forget();
 }
 
 /// Calls `heard` when Escape is pressed three times in a row, wherever the focus is, as long as the page lives.

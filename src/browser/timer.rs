@@ -1,6 +1,11 @@
 //! Doing something later, and taking it back.
 //! Never repeats by itself.
 
+use std::cell::Cell;
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -28,6 +33,23 @@ pub fn after(milliseconds: i32, task: impl FnOnce() + 'static) -> Option<Timer> 
         )
         .ok()?;
     Some(Timer { id, _task: task })
+}
+
+/// Ends after so many milliseconds; outside a window never.
+pub async fn wait(milliseconds: i32) {
+    let (ended, waker) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(None::<Waker>)));
+    let (end, wake) = (ended.clone(), waker.clone());
+    let _timer = after(milliseconds, move || {
+        end.set(true);
+        if let Some(waker) = wake.take() {
+            waker.wake();
+        }
+    });
+    poll_fn(|context| {
+        waker.set(Some(context.waker().clone()));
+        if ended.get() { Poll::Ready(()) } else { Poll::Pending }
+    })
+    .await
 }
 
 /// Does `task` as soon as the current one has ended and the browser has had its turn.

@@ -1,13 +1,12 @@
-//! Opening what is kept, keeping what has changed, and looking around without keeping anything.
+//! Keeping what has changed, and saying so only when it is.
 //! Never touches bytes: those are the keeper's.
 
 use crate::reactive::Look;
 use leptos::prelude::*;
 
-use super::keeper::{Keeper, Opened, Opening, Refusal, SaveError};
-use super::{Desk, Kept, Phase};
-use crate::domain::Cabinet;
-use crate::storage::StorageError;
+use super::keeper::{Keeper, KeptIn, Outcome, SaveError};
+use super::sharing::{Role, word};
+use super::{Desk, Kept, Lock, Phase};
 
 /// Whether what is on the screen is kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,88 +17,150 @@ pub enum Keeping {
     NotSaved(SaveError),
 }
 
+/// How far saving has come.
+#[derive(Clone, Copy, Default)]
+pub struct Save {
+    is_on_its_way: bool,
+    /// Counts the changes, so that one made meanwhile is seen.
+    changes: u64,
+}
+
+/// In milliseconds: a ledger that has not answered by then is done without, until the next save asks again.
+pub const PATIENCE: i32 = 4_000;
+
 impl Desk {
     pub fn keeping(&self) -> ReadSignal<Keeping> {
         self.keeping.read_only()
     }
 
-    /// Opens what is kept on this device, or begins anew where nothing is.
-    pub fn open_kept(&self) {
-        let opened = match (self.world.home)() {
-            Ok(home) => Keeper::open(home, self.world.draw_secret),
-            Err(StorageError::Blocked) => Err(Refusal::Blocked),
-            Err(_) => Err(Refusal::Blocked),
-        };
-        match opened {
-            Ok(Opening::Open(opened)) => {
-                let Opened { keeper, cabinet, unread } = *opened;
-                self.keeper.set_value(Some(keeper));
-                self.unread.set(unread);
-                self.lay_out(cabinet, Phase::Open(Kept::Kept));
-            }
-            // No screen asks for a key yet: only a newer Attune can have locked it.
-            Ok(Opening::Locked(_)) => {
-                self.lay_out(Cabinet::default(), Phase::Refused(Refusal::Newer));
-            }
-            Err(Refusal::Blocked) => self.lay_out(Cabinet::default(), Phase::Open(Kept::ThisVisit)),
-            Err(refusal) => self.lay_out(Cabinet::default(), Phase::Refused(refusal)),
-        }
+    /// Which of its homes holds what was saved last.
+    pub fn kept_in(&self) -> ReadSignal<KeptIn> {
+        self.kept_in.read_only()
     }
 
-    /// Lays the examples out instead of what is kept, which stays as it is.
-    pub fn look_around(&self, examples: Cabinet) {
-        self.keep_now();
-        self.keeper.set_value(None);
-        self.unread.set(Vec::new());
-        self.lay_out(examples, Phase::Open(Kept::Example));
+    pub(super) fn with_keeper<R>(&self, act: impl FnOnce(&mut Keeper) -> R) -> Option<R> {
+        self.keeper.try_update_value(|keeper| keeper.as_mut().map(act)).flatten()
     }
 
-    /// Puts the examples away and opens what is kept again.
-    pub fn leave_examples(&self) {
-        self.open_kept();
-    }
-
-    fn lay_out(&self, cabinet: Cabinet, phase: Phase) {
-        let open = cabinet.settings.open.filter(|(person, session)| {
-            cabinet.journal(*person).is_some_and(|journal| journal.session(*session).is_some())
-        });
-        self.removals.set(Vec::new());
-        // What it spoke of is not on this desk any more.
-        self.dismiss_notice();
-        self.keeping.set(Keeping::Saved);
-        self.cabinet.set(cabinet);
-        self.whose.set(open.map(|(person, _)| person));
-        self.open.set(open.map(|(_, session)| session));
-        self.catch_in_last_moment();
-        self.phase.set(phase);
+    /// Whether anything may be written: not before it is said who may open it.
+    fn may_keep(&self) -> bool {
+        let has_keeper = self.keeper.try_with_value(Option::is_some) == Some(true);
+        has_keeper
+            && self.lock.try_get_untracked() != Some(Lock::Unchosen)
+            && self.role.try_get_untracked() == Some(Role::Writer)
     }
 
     /// Keeps what has changed as soon as the browser has had its turn, so that a keystroke never waits for storage.
     pub(super) fn keep_soon(&self) {
-        if self.keeper.with_value(|keeper| keeper.is_none()) {
+        if self.keeper.with_value(Option::is_some) {
+            self.keeping.set(Keeping::Saving);
+        }
+        self.bring_soon();
+    }
+
+    /// Brings both homes to the present state, saying nothing unless that fails.
+    pub(super) fn bring_soon(&self) {
+        self.save.try_update_value(|save| save.changes += 1);
+        if !self.may_keep() || !self.take_turn() {
             return;
         }
-        let is_on_its_way = self.keeping.get_untracked() == Keeping::Saving;
-        self.keeping.set(Keeping::Saving);
-        if !is_on_its_way {
-            let desk = *self;
-            (self.world.soon)(Box::new(move || desk.keep_now()));
+        let desk = *self;
+        (self.world.soon)(Box::new(move || {
+            (desk.world.spawn)(Box::pin(async move {
+                desk.keep_all().await;
+                desk.give_turn_back();
+            }));
+        }));
+    }
+
+    /// Whether nothing else is on its way to storage: then whoever asked may write.
+    pub(super) fn take_turn(&self) -> bool {
+        let was =
+            self.save.try_update_value(|save| std::mem::replace(&mut save.is_on_its_way, true));
+        was == Some(false)
+    }
+
+    pub(super) fn give_turn_back(&self) {
+        self.save.try_update_value(|save| save.is_on_its_way = false);
+    }
+
+    async fn keep_all(self) {
+        loop {
+            // Another tab may have taken the turn since: then what it reads is what counts.
+            let changes = self.save.try_get_value().filter(|_| self.may_keep());
+            let Some(changes) = changes.map(|save| save.changes) else { return };
+            let begun = self.with_keeper(|keeper| {
+                self.cabinet.glance(|cabinet| keeper.begin(cabinet)).map(|_| keeper.bring())
+            });
+            let bring = match begun {
+                Some(Ok(bring)) => bring,
+                Some(Err(error)) => return self.keeping.set(Keeping::NotSaved(error)),
+                None => return,
+            };
+            match self.see_home(bring).await {
+                Some(Ok(_)) => {}
+                Some(Err(error)) => return self.keeping.set(Keeping::NotSaved(error)),
+                None => return,
+            }
+            if self.save.with_value(|save| save.changes) == changes {
+                self.keeping.set(Keeping::Saved);
+                return (self.world.tell)(word::SAVED);
+            }
         }
     }
 
-    /// Keeps what has changed, now: also called when the page is hidden or ends.
+    /// Waits until what was begun has come home, without the ledger where that falls silent. `None` where there is no keeper
+    /// any more, or it is still on its way.
+    pub(super) async fn see_home(
+        &self,
+        bring: impl Future<Output = Outcome>,
+    ) -> Option<Result<KeptIn, SaveError>> {
+        let outcome = self.world.within(PATIENCE, bring).await;
+        let settled = self.with_keeper(|keeper| {
+            let outcome = outcome.unwrap_or_else(|| {
+                keeper.give_ledger_up();
+                keeper.bring_at_once()
+            });
+            keeper.settle(outcome)
+        });
+        let settled = settled.flatten()?;
+        if let Ok(kept_in) = settled {
+            self.kept_in.set(kept_in);
+        }
+        Some(settled)
+    }
+
+    /// Keeps what has changed where that can be done at once: called when the page is hidden or ends. The ledger follows if
+    /// the page lives on.
     pub fn keep_now(&self) {
-        if self.keeping.try_get_untracked() == Some(Keeping::Saved) {
+        if self.keeping.try_get_untracked() == Some(Keeping::Saved) || !self.may_keep() {
             return;
         }
-        let kept = self.keeper.try_update_value(|keeper| {
-            let keeper = keeper.as_mut()?;
-            Some(self.cabinet.glance(|cabinet| keeper.save(cabinet)))
+        let kept = self.with_keeper(|keeper| {
+            if keeper.is_saving() {
+                let outcome = keeper.bring_at_once();
+                keeper.settle(outcome)?.ok()?;
+            }
+            let begun = self.cabinet.glance(|cabinet| keeper.begin(cabinet));
+            if let Err(error) = begun {
+                return Some(Err(error));
+            }
+            let outcome = keeper.bring_at_once();
+            keeper.settle(outcome)
         });
         match kept.flatten() {
-            Some(Ok(())) => self.keeping.set(Keeping::Saved),
+            Some(Ok(KeptIn::LocalFirst)) => self.bring_soon(),
+            Some(Ok(kept_in)) => {
+                self.kept_in.set(kept_in);
+                self.keeping.set(Keeping::Saved);
+            }
             Some(Err(error)) => self.keeping.set(Keeping::NotSaved(error)),
             None => {}
         }
+    }
+
+    /// Whether changes are meant to last.
+    pub fn is_kept(&self) -> bool {
+        self.phase.get() == Phase::Open(Kept::Kept)
     }
 }

@@ -22,6 +22,8 @@ pub enum Notice {
     Deleted(Removal),
     /// What was to come back has no place any more, or its place is taken.
     NotPutBack,
+    /// Another tab writes, and this one only reads.
+    OnlyReads,
 }
 
 impl Desk {

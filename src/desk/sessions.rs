@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Catching, Desk};
+use super::{Catching, Desk, Role};
 use crate::domain::{Day, Note, Session, SessionId};
 
 /// Which of a session's two texts; they are kept apart and exported apart.
@@ -48,6 +48,10 @@ impl Desk {
 
     fn set_open(&self, id: Option<SessionId>) {
         self.open.set(id);
+        if self.role.get_untracked() == Role::Reader {
+            // To look at a session is no change; only where a reload comes back to is not noted then.
+            return;
+        }
         let open = self.whose.get_untracked().zip(id);
         self.change(|cabinet| {
             if cabinet.settings.open != open {

@@ -8,6 +8,7 @@ mod dates;
 mod example;
 mod frame;
 mod learn;
+mod lock;
 mod people;
 mod sessions;
 mod settings;
@@ -39,6 +40,7 @@ pub static MORE_TEXT: MoreText = MoreText {
     words: words::WORDS,
     wheel: words::WHEEL,
     settings: settings::SETTINGS,
+    lock: lock::LOCK,
     example_sue: example::SUE,
     example_healthcare: example::HEALTHCARE,
 };

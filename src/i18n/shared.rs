@@ -7,6 +7,8 @@ texts! {
         app,
         undo,
         close,
+        /// Makes hidden characters seen.
+        show,
         cancel,
         save,
         delete,
@@ -23,6 +25,17 @@ texts! {
     Trouble {
         full,
         blocked,
+        /// One of two homes will not take more.
+        /// Another tab writes.
+        reads,
+        take_over,
+        only_reads,
+        /// Nothing is kept, because the person chose so.
+        this_visit,
+        one_full,
+        one_home,
+        /// Only localStorage is there.
+        no_ledger,
         failed,
         elsewhere,
         try_again,
@@ -45,6 +58,8 @@ texts! {
         long_word,
         long_note,
         not_put_back,
+        /// What a session is called that was kept twice.
+        kept_twice,
         wrong_day,
     }
 }

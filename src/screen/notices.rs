@@ -9,7 +9,9 @@ use super::pointer::Pointer;
 use super::second::Second;
 use super::wording::{item_text, person_text};
 use super::{desk, go};
-use crate::desk::{Desk, Keeping, Kept, Notice, Phase, Reason, Removal, SaveError, Unread};
+use crate::desk::{
+    Desk, Keeping, Kept, KeptIn, Notice, Phase, Reason, Removal, Role, SaveError, Unread,
+};
 use crate::domain::Removed;
 use crate::i18n::{fill, text};
 use crate::route::Route;
@@ -24,6 +26,8 @@ pub fn Notices(route: ReadSignal<Route>) -> impl IntoView {
             .class("notices")
             .live(move || view_phase(desk, route.get()))
             .live(move || view_keeping(desk))
+            .live(move || view_kept_in(desk))
+            .live(move || view_role(desk))
             .live(move || second.is_missing().then(|| view_missing(second)))
             .live(move || view_unread(desk, route.get()))
             .child(view! { <Pointer route=route /> }.into_any()),
@@ -52,10 +56,15 @@ fn view_phase(desk: Desk, route: Route) -> AnyView {
                 )
                 .into_any()
         }
-        Phase::Open(Kept::ThisVisit) => {
+        Phase::Open(Kept::Blocked) => {
             el("p").class("notice notice--warn").child(text().trouble.blocked).into_any()
         }
-        Phase::Absent | Phase::Open(Kept::Kept) | Phase::Refused(_) => ().into_any(),
+        Phase::Open(Kept::ThisVisit) => {
+            el("p").class("notice").child(text().trouble.this_visit).into_any()
+        }
+        Phase::Absent | Phase::Locked | Phase::Open(Kept::Kept) | Phase::Refused(_) => {
+            ().into_any()
+        }
     }
 }
 
@@ -90,6 +99,32 @@ fn view_keeping(desk: Desk) -> AnyView {
         .child(el("span").child(words))
         .child(button().class("button").on("click", again).child(name))
         .into_any()
+}
+
+/// Another tab writes: this one can take over.
+fn view_role(desk: Desk) -> AnyView {
+    let is_shared = desk.phase().get() == Phase::Open(Kept::Kept);
+    if !is_shared || desk.role().get() == Role::Writer {
+        return ().into_any();
+    }
+    let take_over = move || leptos::task::spawn_local(desk.take_over_writing());
+    el("div")
+        .class("notice")
+        .child(el("span").child(text().trouble.reads))
+        .child(button().class("button").on_click(take_over).child(text().trouble.take_over))
+        .into_any()
+}
+
+/// What it means where only one of both homes takes what is noted.
+fn view_kept_in(desk: Desk) -> AnyView {
+    let trouble = &text().trouble;
+    let words = match desk.kept_in().get() {
+        KeptIn::Both | KeptIn::LocalFirst => return ().into_any(),
+        KeptIn::InLedger(SaveError::Full) => trouble.one_full,
+        KeptIn::InLedger(_) => trouble.one_home,
+        KeptIn::InLocal(_) => trouble.no_ledger,
+    };
+    el("p").class("notice").child(words).into_any()
 }
 
 /// What is kept but cannot be shown. During a session only of the person at hand.
@@ -134,6 +169,7 @@ fn view_notice(desk: Desk, notice: Notice, route: Route) -> Option<AnyView> {
     let (words, undo) = match notice {
         Notice::Deleted(removal) => (removal_text(desk, &removal, route)?, Some(view_undo(desk))),
         Notice::NotPutBack => (text().trouble.not_put_back.to_string(), None),
+        Notice::OnlyReads => (text().trouble.only_reads.to_string(), None),
     };
     Some(
         el("div")

@@ -10,12 +10,15 @@ use leptos::prelude::*;
 
 /// What the second part holds.
 pub struct SecondPart {
+    pub attune: fn() -> AnyView,
     pub people: fn() -> AnyView,
     pub sessions: fn() -> AnyView,
     pub turned: fn() -> AnyView,
     pub learn: fn() -> AnyView,
     pub words: fn() -> AnyView,
     pub settings: fn() -> AnyView,
+    pub choose_lock: fn() -> AnyView,
+    pub unlock: fn() -> AnyView,
     /// The list of shortcuts, as it stands in its dialog.
     pub shortcuts: fn() -> AnyView,
     /// The lists and the wheel of feelings, as they stand in their dialog.

@@ -6,6 +6,7 @@ use crate::ui::markup::el;
 use leptos::prelude::*;
 
 use super::desk;
+use super::lock::LockSettings;
 use crate::desk::Desk;
 use crate::domain::Theme;
 use crate::i18n::{fill, more, text};
@@ -23,7 +24,7 @@ pub fn SettingsScreen() -> impl IntoView {
     });
     let looks =
         [settings.look_device, settings.look_light, settings.look_dark].map(Choice::named).into();
-    el("main").class("main settings").id("main").attr("tabindex", "-1").child(el("header").class("head").child(el("h1").child(settings.title))).child(el("section").class("settings__part").child(view! { <ChoiceGroup label=settings.look choices=looks chosen=chosen on_choose=choose always=true /> }.into_any())).child(el("section").class("settings__part").child(view! { <Pointer desk=desk /> }.into_any())).child(el("section").class("settings__part").child(el("h2").child(settings.kept)).child(el("p").child(settings.kept_body)).child(el("p").child(settings.kept_open)).child(el("p").child(settings.kept_tab))).child(el("section").class("settings__part").child(el("h2").child(settings.about)).child(el("p").child(settings.about_body)).child(el("p").child(settings.licence)))
+    el("main").class("main settings").id("main").attr("tabindex", "-1").child(el("header").class("head").child(el("h1").child(settings.title))).child(el("section").class("settings__part").child(view! { <ChoiceGroup label=settings.look choices=looks chosen=chosen on_choose=choose always=true /> }.into_any())).child(el("section").class("settings__part").child(view! { <Pointer desk=desk /> }.into_any())).child(el("section").class("settings__part").child(el("h2").child(settings.kept)).child(el("p").child(settings.kept_body)).child(view! { <LockSettings /> }.into_any()).child(el("p").child(settings.kept_tab))).child(el("section").class("settings__part").child(el("h2").child(settings.about)).child(el("p").child(settings.about_body)).child(el("p").child(settings.licence)))
     .into_any()
 }
 

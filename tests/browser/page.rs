@@ -2,16 +2,18 @@
 //! Never sleeps: waiting ends when the thing waited for is there, and fails loudly when it never comes.
 
 use std::cell::{Cell, RefCell};
-use std::future::Future;
+use std::future::{Future, ready};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use attune::desk::World;
+use attune::desk::{Granted, NoKey, Task, World};
 use attune::domain::Day;
-use attune::storage::{Memory, Slot, StorageError};
+use attune::storage::book::Later;
+use attune::storage::{Book, Memory, Slot, StorageError};
 use attune::vault::key::NoChance;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement, Node};
@@ -146,7 +148,24 @@ thread_local! {
 /// A world over this memory, or one whose browser keeps nothing.
 pub fn world(home: Option<Memory>) -> World {
     HOME.set(home);
-    World { today, draw, draw_secret, soon: attune::browser::soon, home: open_home }
+    let (soon, spawn) = (attune::browser::soon, spawn_local);
+    let derive = |_, _, _| Box::pin(ready(Err(NoKey::NoHelp))) as Later<_, _>;
+    let claim = |_, _| Box::pin(ready(true)) as Granted;
+    let (release, tell): (fn(), fn(&str)) = (|| (), |_| ());
+    World {
+        today,
+        draw,
+        draw_secret,
+        soon,
+        spawn,
+        wait,
+        derive,
+        claim,
+        release,
+        tell,
+        local,
+        ledger,
+    }
 }
 
 fn today() -> Day {
@@ -162,7 +181,15 @@ fn draw_secret(bytes: &mut [u8]) -> Result<(), NoChance> {
     attune::browser::draw_secret(bytes).then_some(()).ok_or(NoChance)
 }
 
-fn open_home() -> Result<Box<dyn Slot>, StorageError> {
+fn wait(milliseconds: i32) -> Task {
+    Box::pin(attune::browser::wait(milliseconds))
+}
+
+fn local() -> Result<Rc<dyn Slot>, StorageError> {
     let home = HOME.with_borrow(Clone::clone).ok_or(StorageError::Blocked)?;
-    Ok(Box::new(home))
+    Ok(Rc::new(home))
+}
+
+fn ledger() -> Later<Rc<dyn Book>> {
+    Box::pin(ready(Err(StorageError::Blocked)))
 }

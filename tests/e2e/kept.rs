@@ -3,9 +3,10 @@
 
 use crate::support::engine::Engine;
 use crate::support::page::Page;
+use crate::support::stores::{keys, spoil, stored};
 use crate::support::wire::{devtools, in_firefox};
 use crate::support::Outcome;
-use crate::walk::{add_client, catch, enter, go, held, see_rows, stored, write};
+use crate::walk::{add_client, catch, enter, go, held, see_rows, write};
 use serde_json::{Value, json};
 
 /// Fills what is left of localStorage with keys that are not ours, to the last character.
@@ -20,17 +21,19 @@ pub async fn blocked_storage_is_said_and_the_visit_goes_on(page: Page) -> Outcom
     let script = match page.engine() {
         Engine::Webkit => return Ok(()),
         Engine::Firefox => {
-            in_firefox(page.driver(), "Services.prefs.setBoolPref('dom.storage.enabled', false)").await?;
+            // "Block all cookies", which takes both stores with it.
+            in_firefox(page.driver(), "Services.prefs.setIntPref('network.cookie.cookieBehavior', 2)").await?;
             Value::Null
         }
         Engine::Chromium => {
-            let blocked = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
+            let blocked = "for (const store of ['localStorage', 'indexedDB'])
+                Object.defineProperty(window, store, { get() { throw new DOMException('no', 'SecurityError') } })";
             devtools(page.driver(), "Page.addScriptToEvaluateOnNewDocument", json!({ "source": blocked })).await?
         }
     };
     let outcome = visit_without_storage(&page).await;
     match page.engine() {
-        Engine::Firefox => in_firefox(page.driver(), "Services.prefs.clearUserPref('dom.storage.enabled')").await.map(drop)?,
+        Engine::Firefox => in_firefox(page.driver(), "Services.prefs.clearUserPref('network.cookie.cookieBehavior')").await.map(drop)?,
         _ => devtools(page.driver(), "Page.removeScriptToEvaluateOnNewDocument", json!({ "identifier": script["identifier"] })).await.map(drop)?,
     }
     outcome
@@ -48,26 +51,43 @@ async fn visit_without_storage(page: &Page) -> Outcome {
     page.see("You can go on, and everything is gone when this page closes.").await
 }
 
-pub async fn full_storage_is_said_and_trying_again_saves(page: Page) -> Outcome {
+pub async fn where_one_store_is_full_the_other_keeps_everything_and_it_is_said(page: Page) -> Outcome {
     add_client(&page, "Heron").await?;
     enter(&page, "Two texts, kept apart").await?;
+    page.see("Saved").await?;
     page.script(FILL, vec![]).await?;
     // Not to be deflated into what room is left in a kilobyte.
     let text: String = (0..400u32).map(|at| format!("{:x}", at.wrapping_mul(2_654_435_761))).collect();
     crate::walk::paste(&page, "reflection", &text).await?;
-    page.see("Not saved").await?;
-    page.see("store for Attune is full, so the last change is not kept yet").await?;
-    page.click("Try again").await?;
-    page.see("Not saved").await?;
-    assert_eq!(held(&page, "reflection").await?, text);
-    page.script(FREE, vec![]).await?;
-    page.click("Try again").await?;
+    page.see("Everything is kept, but one of this browser's two stores is full.").await?;
     page.see("Saved").await?;
-    page.see_no_more("store for Attune is full").await?;
     page.reload().await?;
     enter(&page, "Two texts, kept apart").await?;
     assert_eq!(held(&page, "reflection").await?, text);
-    Ok(())
+    page.script(FREE, vec![]).await?;
+    crate::walk::paste(&page, "reflection", " and more").await?;
+    page.see("Saved").await?;
+    page.see_no_more("stores is full").await
+}
+
+pub async fn what_is_spoilt_or_gone_in_one_store_comes_back_from_the_other(page: Page) -> Outcome {
+    add_client(&page, "Heron").await?;
+    catch(&page, "sad").await?;
+    page.see("Saved").await?;
+    for home in ["local", "ledger"] {
+        let all = keys(&page).await?;
+        spoil(&page, &[home], &all, 60).await?;
+        page.reload().await?;
+        page.find_path(SAD).await?;
+        page.see_no_more("cannot be read").await?;
+    }
+    page.script("localStorage.clear()", vec![]).await?;
+    page.reload().await?;
+    page.find_path(SAD).await?;
+    page.wait_until("localStorage to hold it again", async || Ok(!keys(&page).await?.is_empty())).await?;
+    page.script("return new Promise((done) => { indexedDB.deleteDatabase('attune').onsuccess = () => done(null) })", vec![]).await?;
+    page.reload().await?;
+    page.find_path(SAD).await.map(drop)
 }
 
 /// Two people, Heron's bytes changed at one place, and Copper's sessions going on.
@@ -85,10 +105,13 @@ async fn spoil_heron(page: &Page, place: u32, words: &str) -> Outcome {
     let after = keys(page).await?;
     let lasting: Vec<_> = before.into_iter().filter(|key| after.contains(key) && key.contains("segment")).collect();
     assert!(!lasting.is_empty(), "nothing of Heron's has lasted");
-    let spoil = "for (const key of arguments[0]) { const text = localStorage.getItem(key);
-        localStorage.setItem(key, text.slice(0, arguments[1]) + String.fromCharCode(text.charCodeAt(arguments[1]) + 1) + text.slice(arguments[1] + 1)) }
-        return arguments[0].map((key) => localStorage.getItem(key))";
-    let spoilt = page.script(spoil, vec![json!(lasting), json!(place)]).await?;
+    spoil(page, &["local", "ledger"], &lasting, place).await?;
+    let of_heron = async || {
+        let all = stored(page).await?;
+        let of = |home: usize, before: &str| lasting.iter().map(|key| all[home][format!("{before}{key}")].clone()).collect::<Vec<_>>();
+        Outcome::Ok([of(0, ""), of(1, "attune.")])
+    };
+    let spoilt = of_heron().await?;
     page.reload().await?;
     // During Copper's session nothing is said that concerns another.
     page.find_path(SAD).await?;
@@ -101,13 +124,8 @@ async fn spoil_heron(page: &Page, place: u32, words: &str) -> Outcome {
     page.see("Saved").await?;
     page.reload().await?;
     page.find_path("//main//article//button[contains(., 'Tired')]").await?;
-    let kept = page.script("return arguments[0].map((key) => localStorage.getItem(key))", vec![json!(lasting)]).await?;
-    assert_eq!(kept, spoilt, "what cannot be read is kept as it is");
+    assert_eq!(of_heron().await?, spoilt, "what cannot be read is kept as it is");
     Ok(())
-}
-
-async fn keys(page: &Page) -> Outcome<Vec<String>> {
-    Ok(serde_json::from_value(page.script("return Object.keys(localStorage)", vec![]).await?)?)
 }
 
 pub async fn damaged_bytes_are_named_and_kept_as_they_are(page: Page) -> Outcome {
@@ -126,9 +144,8 @@ pub async fn a_whole_vault_that_cannot_be_read_is_refused_and_not_overwritten(pa
         add_client(&page, "Heron").await?;
         catch(&page, "sad").await?;
         page.see("Saved").await?;
-        let spoil = "for (const key of ['attune.head.0', 'attune.head.1']) { const text = localStorage.getItem(key) ?? ' '.repeat(1024);
-            localStorage.setItem(key, text.slice(0, arguments[0]) + '\\u0077' + text.slice(arguments[0] + 1)) }";
-        page.script(spoil, vec![json!(place)]).await?;
+        let heads = ["head.0", "head.1"].map(str::to_owned);
+        spoil(&page, &["local", "ledger"], &heads, place).await?;
         let spoilt = stored(&page).await?;
         page.reload().await?;
         page.see(words).await?;

@@ -67,7 +67,7 @@ promises! {
     learn: learn_leads_to_the_words;
     settings: the_look_is_light_or_dark_or_as_the_device_says own_words_stand_beside_the_pointer;
     shortcuts: a_question_mark_lists_the_shortcuts_outside_fields;
-    kept: blocked_storage_is_said_and_the_visit_goes_on full_storage_is_said_and_trying_again_saves
+    kept: blocked_storage_is_said_and_the_visit_goes_on where_one_store_is_full_the_other_keeps_everything_and_it_is_said what_is_spoilt_or_gone_in_one_store_comes_back_from_the_other
         damaged_bytes_are_named_and_kept_as_they_are what_a_newer_attune_wrote_is_named_and_kept_as_it_is
         a_whole_vault_that_cannot_be_read_is_refused_and_not_overwritten a_second_window_is_never_written_over;
     by_keyboard: from_the_welcome_to_a_reload_by_keyboard_alone rows_are_changed_by_keyboard_and_the_focus_stays

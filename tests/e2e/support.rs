@@ -11,6 +11,7 @@ pub mod screens;
 pub mod server;
 pub mod session;
 mod shown;
+pub mod stores;
 pub mod wire;
 
 /// What a step or a promise ends in. A promise fails by an `Err` or by a panic (an assertion).

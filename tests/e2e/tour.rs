@@ -196,7 +196,7 @@ async fn trouble_full(page: Page) -> Outcome {
     for word in ["sad", "glad"] {
         catch(&page, word).await?;
     }
-    page.see("store for Attune is full").await
+    page.see("one of this browser's two stores is full").await
 }
 
 async fn trouble_refused(page: Page) -> Outcome {
@@ -225,7 +225,7 @@ pub async fn at_each_station(
     let more: Vec<_> = page.requests().into_iter().filter(is_more).collect();
     assert!(more.is_empty(), "asked for more: {more:?}");
     // What fills the storage must not stay for whoever comes next.
-    page.script("localStorage.clear()", vec![]).await.map(drop)
+    page.script(crate::support::stores::EMPTY, vec![]).await.map(drop)
 }
 
 async fn tells_nothing(page: &Page) -> Outcome {

@@ -3,7 +3,7 @@
 
 use crate::support::Outcome;
 use crate::support::page::Page;
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::{By, Key};
 
 /// Goes to a place by its address (`people`), as its link does, and waits until it stands.
@@ -25,7 +25,7 @@ pub async fn arrive(page: &Page, place: &str) -> Outcome {
 /// Everything away, and the page as at a first visit; quicker than a fresh page.
 pub async fn begin_anew(page: &Page) -> Outcome {
     see_saved(page).await?;
-    page.script("localStorage.clear()", vec![]).await?;
+    page.script(crate::support::stores::EMPTY, vec![]).await?;
     page.open("/").await
 }
 
@@ -130,15 +130,6 @@ pub async fn rows(page: &Page) -> Outcome<Vec<String>> {
 /// Waits until the rows that open something have these names.
 pub async fn see_rows(page: &Page, names: &[&str]) -> Outcome {
     page.wait_until(&format!("the rows {names:?}"), async || Ok(rows(page).await? == names)).await
-}
-
-/// All that localStorage holds, in an order of its own.
-pub async fn stored(page: &Page) -> Outcome<Value> {
-    page.script(
-        "return Object.keys(localStorage).sort().map((key) => [key, localStorage.getItem(key)])",
-        vec![],
-    )
-    .await
 }
 
 /// Everything in the page that could say something: markup with its attributes, what fields hold, title, address.

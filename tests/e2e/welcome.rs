@@ -3,7 +3,8 @@
 
 use crate::support::Outcome;
 use crate::support::page::Page;
-use crate::walk::{add_client, arrive, catch, enter, go, heading, open_sue, rows, see_rows, see_sue, stored};
+use crate::support::stores::stored;
+use crate::walk::{add_client, arrive, catch, enter, go, heading, open_sue, rows, see_rows, see_sue};
 
 pub async fn the_welcome_says_what_attune_is_and_where_notes_are_kept(page: Page) -> Outcome {
     page.see("Attune helps two people see what someone feels and what they need underneath, until both see it.").await?;

@@ -4,3 +4,6 @@
 mod bench;
 mod catching;
 mod keeping;
+mod locking;
+mod sharing;
+mod two_homes;

@@ -13,7 +13,8 @@ use attune::vault::key::DerivedKey;
 use attune::vault::recovery_code::RecoveryCode;
 use attune::vault::way::{Entry, Passkey, Salt, Stretch, WayIn};
 
-use crate::keeper::{kept, open};
+use crate::keeper::{Now, kept, open};
+use crate::ledgers::now;
 use crate::locked::{key, lock_of};
 use crate::samples;
 
@@ -63,13 +64,13 @@ fn check_locked(
     let enter = |memory: &Memory| {
         let locked = lock_of(memory);
         let way = locked.ways().remove(place).unwrap();
-        locked.unlock(place, &derive(way)).ok().unwrap()
+        now(locked.unlock(place, &derive(way))).ok().unwrap()
     };
     if is_to_be_written(&folder) {
         write(&folder, &make(), |memory| enter(memory).cabinet);
     }
     let (memory, expected) = read(&folder);
-    let Opened { keeper, cabinet, unread } = enter(&memory);
+    let Opened { keeper, cabinet, unread, .. } = enter(&memory);
     assert_eq!(unread, []);
     check_cabinet(name, keeper, &cabinet, &expected, || enter(&memory).cabinet);
 }

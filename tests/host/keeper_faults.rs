@@ -8,7 +8,7 @@ use attune::domain::*;
 use attune::storage::{Memory, Slot, StorageError};
 
 use crate::faulty::{Faulty, copy};
-use crate::keeper::{kept, open, open_slot};
+use crate::keeper::{Now, kept, open, open_slot};
 use crate::samples::{self, Dice};
 
 /// States one after the other, each one command after the last.

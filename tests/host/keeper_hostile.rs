@@ -12,7 +12,7 @@ use attune::vault::key::Nonce;
 use attune::vault::segment::{self, Frame};
 
 use crate::faulty::copy;
-use crate::keeper::{kept, open_slot, vault_of};
+use crate::keeper::{Now, kept, open_slot, vault_of};
 use crate::samples;
 
 /// Kind, version, session and body.

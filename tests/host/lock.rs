@@ -9,7 +9,8 @@ use attune::vault::way::{Entry, WayIn};
 
 use crate::faulty::copy;
 use crate::golden;
-use crate::keeper::{kept, open};
+use crate::keeper::{Now, kept, open};
+use crate::ledgers::now;
 use crate::locked::{
     both, code, is_wrong, key, lock_of, locked, passkey, passphrase, stretch, unlock,
 };
@@ -77,10 +78,10 @@ fn a_wrong_key_is_said_and_changes_nothing() {
     let memory = locked(&samples::cabinet(42, 2, 2, 2, 50));
     let before = all_bytes(&memory);
     let locked = lock_of(&memory);
-    let Err(NotUnlocked::WrongKey(locked)) = locked.unlock(0, &key(3)) else { panic!() };
-    let Err(NotUnlocked::WrongKey(locked)) = locked.unlock(1, &key(1)) else { panic!() };
-    let Err(NotUnlocked::WrongKey(locked)) = locked.unlock(9, &key(1)) else { panic!() };
-    assert!(locked.unlock(0, &key(1)).is_ok(), "and then the right one opens");
+    let Err(NotUnlocked::WrongKey(locked)) = now(locked.unlock(0, &key(3))) else { panic!() };
+    let Err(NotUnlocked::WrongKey(locked)) = now(locked.unlock(1, &key(1))) else { panic!() };
+    let Err(NotUnlocked::WrongKey(locked)) = now(locked.unlock(9, &key(1))) else { panic!() };
+    assert!(now(locked.unlock(0, &key(1))).is_ok(), "and then the right one opens");
     assert!(all_bytes(&memory) == before);
 }
 
@@ -217,12 +218,12 @@ fn a_tab_that_waits_at_the_lock_opens_what_is_kept_by_then() {
     opened.cabinet.journals.remove(0);
     opened.keeper.save(&opened.cabinet).unwrap();
     let [first, second, third] = waiting;
-    assert!(first.unlock(0, &key(1)).ok().unwrap().cabinet == opened.cabinet);
+    assert!(now(first.unlock(0, &key(1))).ok().unwrap().cabinet == opened.cabinet);
     let ways = vec![WayChoice::Keep(0), code(7)];
     opened.keeper.set_lock(LockChoice::Closed(ways)).unwrap();
-    assert!(third.unlock(0, &key(1)).ok().unwrap().cabinet == opened.cabinet);
-    let Err(NotUnlocked::WrongKey(again)) = second.unlock(1, &key(2)) else { panic!() };
-    assert!(again.unlock(1, &key(7)).is_ok(), "the code that counts by now");
+    assert!(now(third.unlock(0, &key(1))).ok().unwrap().cabinet == opened.cabinet);
+    let Err(NotUnlocked::WrongKey(again)) = now(second.unlock(1, &key(2))) else { panic!() };
+    assert!(now(again.unlock(1, &key(7))).is_ok(), "the code that counts by now");
 }
 
 #[test]

@@ -7,7 +7,8 @@ use attune::storage::{Memory, Slot, StorageError};
 
 use crate::faulty::{Faulty, copy};
 use crate::golden;
-use crate::keeper::{kept, open};
+use crate::keeper::{Now, kept, open};
+use crate::ledgers::now;
 use crate::locked::{both, code, key, lock_of, locked, opening, passphrase, try_key};
 use crate::samples;
 
@@ -264,6 +265,6 @@ fn another_tabs_save_is_never_written_over_by_a_lock() {
     let mut mine = cabinet;
     mine.settings = Default::default();
     assert_eq!(here.save(&mine), Err(SaveError::Elsewhere));
-    let opened = lock_of(&memory).unlock(0, &key(1)).ok().unwrap();
+    let opened = now(lock_of(&memory).unlock(0, &key(1))).ok().unwrap();
     assert!(opened.cabinet == other);
 }

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use attune::desk::keeper::{Keeper, LockChoice, Opened, Opening, Reason, Refusal, Unread};
+use attune::desk::keeper::{LockChoice, Opened, Opening, Reason, Refusal, Unread};
 use attune::storage::{Memory, Slot};
 use attune::vault::cost::CostError;
 use attune::vault::envelope::{self, Part};
@@ -13,7 +13,7 @@ use attune::vault::key::{Nonce, Vault, VaultId, VaultKey};
 use attune::vault::way::WayFault;
 
 use crate::faulty::copy;
-use crate::keeper::{kept, open};
+use crate::keeper::{Now, kept, open};
 use crate::locked::{both, is_wrong, lock_of, locked, opening, try_key};
 use crate::samples;
 use crate::ways::{body_of_cost, listed};
@@ -127,8 +127,7 @@ fn what_could_not_be_read_is_sealed_as_it_is_and_stays_named() {
                 _ => bytes[700] ^= 1,
             }
             memory.write(key, &bytes).unwrap();
-            let slot = Box::new(memory.clone());
-            let Ok(Opening::Open(mut opened)) = Keeper::open(slot, samples::draw) else { panic!() };
+            let Ok(Opening::Open(mut opened)) = opening(memory.clone()) else { panic!() };
             let before = opened.unread.clone();
             assert_eq!(before.len(), 1);
             let other = Unread { reason, ..before[0] };
@@ -136,7 +135,7 @@ fn what_could_not_be_read_is_sealed_as_it_is_and_stays_named() {
             opened.keeper.set_lock(both()).unwrap();
             assert_eq!(memory.read(key), Ok(None), "not in clear any more");
             for _ in 0..2 {
-                let Opened { mut keeper, cabinet: read, unread } =
+                let Opened { mut keeper, cabinet: read, unread, .. } =
                     try_key(lock_of(&memory), 1).ok().unwrap();
                 assert_eq!(unread, before, "still named");
                 assert!(read.journals.iter().all(|it| cabinet.journals.contains(it)));

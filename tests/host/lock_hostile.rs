@@ -9,6 +9,7 @@ use attune::storage::{Memory, Slot};
 use attune::vault::envelope::{self, Part};
 
 use crate::faulty::copy;
+use crate::keeper::Now;
 use crate::locked::{lock_of, locked, opening, try_key, unlock};
 use crate::samples;
 
@@ -113,7 +114,7 @@ fn check_named(name: &str, replace: impl Fn(&Memory, &str) -> Option<Vec<u8>>, r
         Some(bytes) => memory.write(key, &bytes).unwrap(),
         None => memory.remove(key).unwrap(),
     }
-    let Opened { mut keeper, cabinet: mut read, unread } =
+    let Opened { mut keeper, cabinet: mut read, unread, .. } =
         try_key(lock_of(&memory), 1).ok().unwrap();
     let second = cabinet.journals[1].person.id;
     let expected = Unread { person: Some(second), session: None, reason };

@@ -2,7 +2,7 @@
 //! Never derives keys: any 32 bytes will do.
 
 use attune::desk::keeper::{
-    Keeper, LockChoice, Locked, NotUnlocked, Opened, Opening, Refusal, WayChoice,
+    Homes, Keeper, LockChoice, Locked, NotUnlocked, Opened, Opening, Refusal, WayChoice,
 };
 use attune::domain::Cabinet;
 use attune::storage::{Memory, Slot};
@@ -10,7 +10,8 @@ use attune::vault::cost::Cost;
 use attune::vault::key::DerivedKey;
 use attune::vault::way::{Passkey, Salt, Stretch, WayIn};
 
-use crate::keeper::{kept, open};
+use crate::keeper::{Now, kept, open};
+use crate::ledgers::now;
 use crate::samples;
 
 /// Of each made-up way one number: its salt and its key are made of it.
@@ -41,7 +42,7 @@ pub fn both() -> LockChoice {
 }
 
 pub fn opening(slot: impl Slot + 'static) -> Result<Opening, Refusal> {
-    Keeper::open(Box::new(slot), samples::draw)
+    now(Keeper::open(Homes::local_only(slot), samples::draw))
 }
 
 pub fn lock_of(memory: &Memory) -> Locked {
@@ -54,7 +55,7 @@ pub fn lock_of(memory: &Memory) -> Locked {
 /// Tries the key at every way, as long as none opens.
 pub fn try_key(mut locked: Locked, number: u8) -> Result<Opened, NotUnlocked> {
     for place in 0..locked.ways().len() {
-        match locked.unlock(place, &key(number)) {
+        match now(locked.unlock(place, &key(number))) {
             Err(NotUnlocked::WrongKey(again)) => locked = again,
             other => return other,
         }

@@ -6,6 +6,7 @@ mod catch;
 mod danger;
 mod example;
 mod heard;
+mod now;
 mod order;
 mod search;
 mod suggest;

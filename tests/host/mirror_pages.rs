@@ -116,8 +116,8 @@ fn two_vaults_are_never_one_anothers_past() {
                 other => other,
             }
         }
-        fn is_whole(&mut self, key: &str, bytes: &[u8]) -> bool {
-            self.0.is_whole(key, bytes)
+        fn is_whole(&mut self, head: &[u8], key: &str, bytes: &[u8]) -> bool {
+            self.0.is_whole(head, key, bytes)
         }
         fn may_go(&mut self, key: &str, highest: u64) -> bool {
             self.0.may_go(key, highest)

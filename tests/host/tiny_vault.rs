@@ -41,7 +41,7 @@ impl Judge for TinyJudge {
         Seen::Head(Listed { generation, vault: parts[1].parse().unwrap(), keys })
     }
 
-    fn is_whole(&mut self, key: &str, bytes: &[u8]) -> bool {
+    fn is_whole(&mut self, _: &[u8], key: &str, bytes: &[u8]) -> bool {
         open(bytes).is_some_and(|text| text.split('|').next() == Some(key))
     }
 
@@ -58,7 +58,7 @@ pub fn edits(stores: &Stores, head: &Found, only: Option<Home>) -> Vec<u32> {
         let homes: [&dyn Slot; 2] = [&stores.ledger.kept, &stores.local.memory];
         let places = [0, 1].into_iter().filter(|at| only.is_none_or(|home| home as usize == *at));
         let mut found = places.filter_map(|at| homes[at].read(key).unwrap());
-        let bytes = found.find(|bytes| TinyJudge.is_whole(key, bytes)).unwrap();
+        let bytes = found.find(|bytes| TinyJudge.is_whole(&[], key, bytes)).unwrap();
         all.extend(numbers(open(&bytes).unwrap().split('|').nth(1).unwrap()));
     }
     all

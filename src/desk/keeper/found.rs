@@ -1,68 +1,76 @@
-//! What lies in storage before anything is opened: both heads, and which of them a key is needed for.
+//! What lies in both homes before anything is opened: their heads, and which of them a key is needed for.
 //! Never writes, and trusts no head that has not been opened.
 
 use std::rc::Rc;
 
-use super::{HEAD_KEYS, Refusal, parity, segment_name};
+use super::homes::Look;
+use super::{Refusal, parity};
 use crate::order;
-use crate::storage::Slot;
+use crate::storage::StorageError;
+use crate::storage::mirror::HEAD_KEYS;
 use crate::vault::Unreadable;
-use crate::vault::envelope::SegmentName;
 use crate::vault::head::{self, Head, Stored};
 use crate::vault::key::{Vault, VaultId};
 use crate::vault::lock::Lock;
 use crate::vault::way::Ways;
 
 pub struct Found {
-    pub heads: [Option<Vec<u8>>; 2],
-    pub names: Vec<SegmentName>,
-    /// Newest first.
-    stored: Vec<Stored>,
-    damaged: usize,
+    /// Each with its bytes, once, the newest first.
+    stored: Vec<(Vec<u8>, Stored)>,
 }
 
 /// A head that has been opened, and the lock it stands behind; `None` where it is of seal 0.
+#[derive(Clone)]
 pub struct Candidate {
     pub head: Head,
     pub lock: Option<Lock>,
 }
 
 impl Found {
-    /// Errors: one of the heads is newer than this Attune, or storage gives nothing.
-    pub fn read(slot: &dyn Slot) -> Result<Found, Refusal> {
-        let heads = [slot.read(HEAD_KEYS[0])?, slot.read(HEAD_KEYS[1])?];
-        let names = slot.keys()?.iter().filter_map(|key| segment_name(key)).collect();
-        let (mut stored, mut damaged) = (Vec::new(), 0);
-        for (place, bytes) in heads.iter().enumerate() {
-            let Some(bytes) = bytes else { continue };
-            match head::read(bytes) {
-                // The last generations are refused, so that counting up from here cannot overflow.
-                Ok(head)
-                    if parity(head.generation()) == place && head.generation() < u64::MAX / 2 =>
-                {
-                    stored.push(head);
+    /// Errors: one of the heads is newer than this Attune, or neither home gives anything.
+    pub fn read(look: &Look) -> Result<Found, Refusal> {
+        let mut stored: Vec<(Vec<u8>, Stored)> = Vec::new();
+        let mut failed = 0;
+        for home in look.slots() {
+            for (place, key) in HEAD_KEYS.into_iter().enumerate() {
+                let bytes = match home.and_then(|home| home.read(key)) {
+                    Ok(Some(bytes)) => bytes,
+                    Ok(None) => continue,
+                    Err(_) => {
+                        failed += 1;
+                        break;
+                    }
+                };
+                match head::read(&bytes) {
+                    Ok(head) if is_in_place(place, head.generation()) => {
+                        if stored.iter().all(|(known, _)| *known != bytes) {
+                            stored.push((bytes, head));
+                        }
+                    }
+                    Ok(_) | Err(Unreadable::Damaged) => {}
+                    Err(Unreadable::Newer) => return Err(Refusal::Newer),
                 }
-                Ok(_) | Err(Unreadable::Damaged) => damaged += 1,
-                Err(Unreadable::Newer) => return Err(Refusal::Newer),
             }
         }
-        order::sort_by_key(&mut stored, |head| std::cmp::Reverse(head.generation()));
-        if is_forged(&stored) {
-            stored.remove(0);
-            damaged += 1;
+        if failed == look.slots().len() {
+            return Err(StorageError::Blocked.into());
         }
-        Ok(Found { heads, names, stored, damaged })
+        order::sort_by_key(&mut stored, |(_, head)| std::cmp::Reverse(head.generation()));
+        while is_forged(&stored) {
+            stored.remove(0);
+        }
+        Ok(Found { stored })
     }
 
     /// Whether the head that would count asks for a key.
     pub fn is_locked(&self) -> bool {
-        self.stored.first().is_some_and(is_locked)
+        self.stored.first().is_some_and(|(_, head)| is_locked(head))
     }
 
     /// The ways into each locked head, those of the newest first.
     pub fn ways(&self) -> Vec<(VaultId, Ways)> {
         let mut ways = Vec::new();
-        for stored in self.stored.iter().filter(|stored| is_locked(stored)) {
+        for (_, stored) in self.stored.iter().filter(|(_, stored)| is_locked(stored)) {
             if let Stored::Sealed(head) = stored {
                 ways.push((head.vault, head.ways.clone()));
             }
@@ -70,31 +78,43 @@ impl Found {
         ways
     }
 
-    /// Whether the heads do not let in the same.
+    /// Whether not all heads let in the same.
     pub fn has_two_locks(&self) -> bool {
-        match self.stored.as_slice() {
-            [Stored::Sealed(one), Stored::Sealed(other)] => {
+        self.stored.windows(2).any(|pair| match (&pair[0].1, &pair[1].1) {
+            (Stored::Sealed(one), Stored::Sealed(other)) => {
                 one.vault != other.vault || one.ways != other.ways
             }
-            [Stored::Clear(_), Stored::Clear(_)] | [] | [_] => false,
+            (Stored::Clear(_), Stored::Clear(_)) => false,
             _ => true,
-        }
+        })
     }
 
-    /// The heads that open, newest first, and how many do not. `key` is that of a lock that has been opened.
-    pub fn open(&self, key: Option<&Rc<Vault>>) -> (Vec<Candidate>, usize) {
-        let mut vaults: Vec<Rc<Vault>> = self.stored.iter().filter_map(open_vault).collect();
-        vaults.extend(key.cloned());
-        let mut candidates = Vec::new();
-        let mut damaged = self.damaged;
-        for stored in &self.stored {
-            match open_stored(stored, &vaults) {
-                Some(candidate) => candidates.push(candidate),
-                None => damaged += 1,
+    /// Those whose key lies open.
+    pub fn open_vaults(&self) -> Vec<Rc<Vault>> {
+        self.stored.iter().filter_map(|(_, stored)| open_vault(stored)).collect()
+    }
+
+    /// The head of these bytes, with whichever of `vaults` is its own: a head before may still stand behind the lock that has
+    /// been taken off. `None` where it does not open, is not where it should be, or was laid there by another.
+    pub fn open(&self, place: usize, bytes: &[u8], vaults: &[Rc<Vault>]) -> Option<Candidate> {
+        let (_, stored) = self.stored.iter().find(|(known, _)| *known == bytes)?;
+        if !is_in_place(place, stored.generation()) {
+            return None;
+        }
+        match stored {
+            Stored::Clear(head) => Some(Candidate { head: head.clone(), lock: None }),
+            Stored::Sealed(head) => {
+                let mut own = vaults.iter().filter(|vault| vault.id == head.vault);
+                let (head, lock) = own.find_map(|vault| head.open(vault).ok())?;
+                Some(Candidate { head, lock: Some(lock) })
             }
         }
-        (candidates, damaged)
     }
+}
+
+/// The last generations are refused, so that counting up from here cannot overflow.
+fn is_in_place(place: usize, generation: u64) -> bool {
+    parity(generation) == place && generation < u64::MAX / 2
 }
 
 /// The vault whose key lies open in a head.
@@ -105,26 +125,14 @@ fn open_vault(stored: &Stored) -> Option<Rc<Vault>> {
     }
 }
 
-/// With whichever of `vaults` is its own: a head before may still stand behind the lock that has been taken off.
-fn open_stored(stored: &Stored, vaults: &[Rc<Vault>]) -> Option<Candidate> {
-    match stored {
-        Stored::Clear(head) => Some(Candidate { head: head.clone(), lock: None }),
-        Stored::Sealed(head) => {
-            let mut own = vaults.iter().filter(|vault| vault.id == head.vault);
-            let (head, lock) = own.find_map(|vault| head.open(vault).ok())?;
-            Some(Candidate { head, lock: Some(lock) })
-        }
-    }
-}
-
 fn is_locked(stored: &Stored) -> bool {
     matches!(stored, Stored::Sealed(head) if head.open_key().is_none())
 }
 
 /// A lock is taken off the vault it was on, and a new one is a new vault's. So an open vault never follows a locked one of
 /// another id: whoever lays it there may want what is written next to lie open. Nor a locked one an open one of its own id.
-fn is_forged(newest_first: &[Stored]) -> bool {
-    let [newest, before] = newest_first else { return false };
+fn is_forged(newest_first: &[(Vec<u8>, Stored)]) -> bool {
+    let [(_, newest), (_, before), ..] = newest_first else { return false };
     let is_same_vault = match (newest, before) {
         (Stored::Sealed(newest), Stored::Sealed(before)) => newest.vault == before.vault,
         _ => false,

@@ -17,6 +17,7 @@ pub struct Segment {
     pub stored: usize,
     /// One that could not be read is listed in every later head, and never written again.
     pub is_readable: bool,
+    /// Of one that could not be read the bytes as they lay there; none where it is missing.
     pub payload: Vec<u8>,
     pub entries: Vec<Entry>,
 }
@@ -47,8 +48,8 @@ impl Segment {
         }
     }
 
-    pub fn unreadable(name: SegmentName) -> Segment {
-        Segment { name, is_readable: false, ..Segment::empty() }
+    pub fn unreadable(name: SegmentName, bytes: Vec<u8>) -> Segment {
+        Segment { name, is_readable: false, payload: bytes, ..Segment::empty() }
     }
 
     /// Adds the record that begins at `start` and ends where the payload does.
@@ -78,15 +79,9 @@ impl Segment {
     }
 }
 
-/// Reads what `name` should hold for `owner`. Errors: why nothing of it can be used.
-pub fn load(
-    name: SegmentName,
-    owner: Option<PersonId>,
-    bytes: Option<Vec<u8>>,
-    vault: Option<&Vault>,
-) -> Result<Loaded, Reason> {
-    let bytes = bytes.ok_or(Reason::Missing)?;
-    let payload = match envelope::open(&bytes, vault)? {
+/// Reads what `name` should hold. Errors: why nothing of it can be used.
+pub fn load(name: SegmentName, bytes: &[u8], vault: Option<&Vault>) -> Result<Loaded, Reason> {
+    let payload = match envelope::open(bytes, vault)? {
         (Part::Segment(it), payload) if it == name => payload,
         // It could not be read when the vault got its key. Whether it can be now is for the bytes inside to say.
         (Part::Kept(it), payload) if it == name => read_kept(&payload, name)?,
@@ -99,15 +94,14 @@ pub fn load(
         let start = payload.len() - rest.len();
         let (frame, after) = segment::take(rest)?;
         let end = payload.len() - after.len();
-        let read = wire::read(&frame).map_err(Reason::from);
-        let place = match read.and_then(|record| at_home(record, owner)) {
+        let place = match wire::read(&frame) {
             Ok(record) => {
                 let place = record.place();
                 records.push(record);
                 Some(place)
             }
-            Err(reason) => {
-                unread.push((frame.session, reason));
+            Err(unreadable) => {
+                unread.push((frame.session, unreadable.into()));
                 None
             }
         };
@@ -127,12 +121,29 @@ fn read_kept(payload: &[u8], name: SegmentName) -> Result<Vec<u8>, Reason> {
     }
 }
 
-/// A record that lies with the wrong owner is not shown to anyone.
-fn at_home(record: Record, owner: Option<PersonId>) -> Result<Record, Reason> {
-    let is_at_home = match &record {
+impl Loaded {
+    /// A record that lies with the wrong owner is not shown to anyone.
+    pub fn at_home(mut self, owner: Option<PersonId>) -> Loaded {
+        let strange = self.records.iter().any(|record| !is_at_home(record, owner));
+        if !strange {
+            return self;
+        }
+        let placed = self.segment.entries.iter_mut().filter(|entry| entry.place.is_some());
+        for (entry, record) in placed.zip(&self.records) {
+            if !is_at_home(record, owner) {
+                entry.place = None;
+                self.unread.push((entry.session, Reason::Damaged));
+            }
+        }
+        self.records.retain(|record| is_at_home(record, owner));
+        self
+    }
+}
+
+fn is_at_home(record: &Record, owner: Option<PersonId>) -> bool {
+    match record {
         Record::Settings(_) => owner.is_none(),
         Record::Person(person) => owner == Some(person.id),
         _ => owner.is_some(),
-    };
-    if is_at_home { Ok(record) } else { Err(Reason::Damaged) }
+    }
 }

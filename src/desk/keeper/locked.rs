@@ -4,25 +4,44 @@
 use std::rc::Rc;
 
 use super::found::Found;
+use super::homes::Homes;
 use super::{Keeper, NotUnlocked, Opened, Opening, Refusal, open};
-use crate::storage::Slot;
 use crate::vault::key::{DerivedKey, Draw, Vault, VaultId};
 use crate::vault::way::{Entry, Way, WayFault, Ways};
 
 /// Nothing of it has been opened; the ways in are what storage says they are.
 pub struct Locked {
-    slot: Box<dyn Slot>,
+    homes: Homes,
     draw: Draw,
     ways: Vec<(VaultId, Ways)>,
 }
 
-pub fn open(slot: Box<dyn Slot>, draw: Draw) -> Result<Opening, Refusal> {
-    let found = Found::read(slot.as_ref())?;
+pub async fn open(mut homes: Homes, draw: Draw) -> Result<Opening, Refusal> {
+    let look = homes.look().await;
+    let found = Found::read(&look)?;
     if found.is_locked() {
         let ways = found.ways();
-        return Ok(Opening::Locked(Locked { slot, draw, ways }));
+        return Ok(Opening::Locked(Locked { homes, draw, ways }));
     }
-    open::open(slot, draw, found, None).map(|opened| Opening::Open(Box::new(opened)))
+    let opened = open::open((homes, &look), draw, &found, None)?;
+    Ok(Opening::Open(Box::new(opened)))
+}
+
+/// Opens anew what has been opened before, with the same key: another tab may have written since.
+pub async fn open_again(
+    mut homes: Homes,
+    draw: Draw,
+    vault: Option<Rc<Vault>>,
+) -> Result<Opening, Refusal> {
+    let look = homes.look().await;
+    let found = Found::read(&look)?;
+    let is_ours = |vault: &Rc<Vault>| found.ways().first().is_none_or(|(id, _)| *id == vault.id);
+    if found.is_locked() && !vault.as_ref().is_some_and(is_ours) {
+        let ways = found.ways();
+        return Ok(Opening::Locked(Locked { homes, draw, ways }));
+    }
+    let opened = open::open((homes, &look), draw, &found, vault.as_ref())?;
+    Ok(Opening::Open(Box::new(opened)))
 }
 
 impl Locked {
@@ -33,15 +52,16 @@ impl Locked {
 
     /// Tries `key`, derived for the way at this place of `ways`. Deriving takes a second, in which another tab may have
     /// saved: what counts is what storage holds now.
-    pub fn unlock(self, place: usize, key: &DerivedKey) -> Result<Opened, NotUnlocked> {
+    pub async fn unlock(mut self, place: usize, key: &DerivedKey) -> Result<Opened, NotUnlocked> {
         let Some((way, vault)) = self.unwrap_key(place, key) else {
             return Err(NotUnlocked::WrongKey(self));
         };
-        let found = Found::read(self.slot.as_ref())?;
-        let opened = open::open(self.slot, self.draw, found, Some(&vault))?;
+        let look = self.homes.look().await;
+        let found = Found::read(&look)?;
+        let opened = open::open((self.homes, &look), self.draw, &found, Some(&vault))?;
         match opened.keeper.lets_in(Way::from_bytes(&way)) {
             true => Ok(opened),
-            false => try_again(opened.keeper),
+            false => try_again(opened.keeper).await,
         }
     }
 
@@ -77,8 +97,8 @@ impl Keeper {
     }
 }
 
-fn try_again(keeper: Keeper) -> Result<Opened, NotUnlocked> {
-    match open(keeper.slot, keeper.seal.draw)? {
+async fn try_again(keeper: Keeper) -> Result<Opened, NotUnlocked> {
+    match open(Homes::clone(&keeper.homes), keeper.seal.draw).await? {
         Opening::Locked(locked) => Err(NotUnlocked::WrongKey(locked)),
         Opening::Open(opened) => Ok(*opened),
     }

@@ -21,6 +21,8 @@ pub struct Opened {
     pub keeper: Keeper,
     pub cabinet: Cabinet,
     pub unread: Vec<Unread>,
+    /// What another tab has written beside it, to be merged and saved.
+    pub fork: Option<Cabinet>,
 }
 
 /// Something that is kept but could not be read.
@@ -58,6 +60,18 @@ pub enum NotUnlocked {
     /// Try another key, or another way: there may be others now than before.
     WrongKey(Locked),
     Refused(Refusal),
+}
+
+/// Where the newest state is kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KeptIn {
+    Both,
+    /// In the slot, while the ledger is still to take it.
+    LocalFirst,
+    /// The slot would not take it.
+    InLedger(SaveError),
+    /// The ledger would not take it: what was written last may be lost if the browser is killed.
+    InLocal(SaveError),
 }
 
 /// Why a change is not kept yet. What was kept before still is; saving may be tried again.

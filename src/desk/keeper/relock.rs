@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use super::load::Segment;
 use super::plan::{Plan, Seal, Writes};
+use super::saving::Pending;
 use super::shelf::{Owner, Shelf};
-use super::{Keeper, LockError, SaveError, segment_key};
+use super::{Keeper, LockError, SaveError};
 use crate::vault::envelope::{self, Part, SegmentName};
 use crate::vault::kept;
 use crate::vault::key::{DerivedKey, Vault};
@@ -37,13 +38,14 @@ impl Keeper {
         lock.map_or(Vec::new(), |lock| lock.ways().iter().map(Way::read).collect())
     }
 
-    /// What was open gets a new key and a new id, and all of it is sealed anew: the old key lies in the browser's files for
-    /// a while. A locked vault keeps its key. Costs room for all of it a second time where it is sealed anew.
-    /// Changes not saved yet stay so. Once the lock stands, what it replaced is swept; `has_remains` says if that failed.
-    pub fn set_lock(&mut self, choice: LockChoice) -> Result<(), LockError> {
+    /// Begins to change the lock; whether there is anything to bring home. What was open gets a new key and a new id, and all
+    /// of it is sealed anew: the old key lies in the browser's files for a while. A locked vault keeps its key. Costs room for
+    /// all of it a second time where it is sealed anew. Changes not saved yet stay so. Once the lock stands, what it replaced
+    /// is to be swept.
+    pub fn begin_lock(&mut self, choice: LockChoice) -> Result<bool, LockError> {
         let standing = self.seal.lock.clone();
         let (lock, is_new) = match (choice, standing) {
-            (LockChoice::Open, Some(lock)) if lock.is_open() => return Ok(()),
+            (LockChoice::Open, Some(lock)) if lock.is_open() => return Ok(false),
             (LockChoice::Open, Some(lock)) => (Lock::opened_up(lock.vault().clone()), false),
             (LockChoice::Open, None) => (Lock::draw(self.seal.draw)?, true),
             (LockChoice::Closed(ways), Some(lock)) if !lock.is_open() => {
@@ -59,10 +61,8 @@ impl Keeper {
             true => self.reseal(&seal, generation)?,
             false => (self.shelf.clone(), Writes::new()),
         };
-        self.commit(shelf, writes, generation, seal)?;
-        // The lock stands, whatever comes of this: what could not be swept goes with the next save.
-        _ = self.sweep();
-        Ok(())
+        self.begin_with(writes, Pending::relocked(shelf, seal, generation))?;
+        Ok(true)
     }
 
     fn closed(
@@ -115,12 +115,16 @@ impl Keeper {
             plan.seal.close(Part::Segment(name), &segment.payload)?
         } else {
             // What is missing stays listed under its old name, and named.
-            let Some(unread) = self.slot.read(&segment_key(segment.name))? else {
+            if segment.payload.is_empty() {
                 return Ok(segment.clone());
-            };
-            plan.seal.close(Part::Kept(name), &self.unread_payload(segment.name, &unread))?
+            }
+            plan.seal
+                .close(Part::Kept(name), &self.unread_payload(segment.name, &segment.payload))?
         };
-        let sealed = Segment { name, stored: bytes.len(), ..Segment::clone(segment) };
+        let mut sealed = Segment { name, stored: bytes.len(), ..Segment::clone(segment) };
+        if !sealed.is_readable {
+            sealed.payload.clone_from(&bytes);
+        }
         plan.writes.push((name, bytes));
         Ok(Rc::new(sealed))
     }

@@ -77,6 +77,9 @@ pub fn rearrange(
     changes: Changes,
     plan: &mut Plan,
 ) -> Result<Vec<Rc<Segment>>, SaveError> {
+    if changes.puts.is_empty() && changes.gone.is_empty() {
+        return Ok(segments.to_vec());
+    }
     let mut pending = Pending::new(changes);
     let mut drafts = Vec::with_capacity(segments.len());
     for segment in segments {

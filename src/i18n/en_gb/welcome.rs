@@ -5,7 +5,7 @@ use crate::i18n::Welcome;
 
 pub const WELCOME: Welcome = Welcome {
     lead: "Attune helps two people see what someone feels and what they need underneath, until both see it.",
-    kept: "Notes stay in this browser, on this device, and nothing is sent anywhere; they are not locked yet, so anyone who can use this browser can read them.",
+    kept: "Notes stay in this browser, on this device, and nothing is sent anywhere. You say who may open them before the first word is written.",
     doors: "Where would you like to begin?",
     with_client: "With a client",
     with_client_hint: "Catch feelings and needs while they speak.",

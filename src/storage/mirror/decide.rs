@@ -11,8 +11,8 @@ pub trait Judge {
     /// What lies under `HEAD_KEYS[place]`.
     fn head(&mut self, place: usize, bytes: &[u8]) -> Seen;
 
-    /// Whether `bytes` are all that `key` should hold.
-    fn is_whole(&mut self, key: &str, bytes: &[u8]) -> bool;
+    /// Whether `bytes` are all that `key` should hold in the state of this head.
+    fn is_whole(&mut self, head: &[u8], key: &str, bytes: &[u8]) -> bool;
 
     /// Whether a key that no head lists may go: a segment, and none that another tab is just writing.
     fn may_go(&mut self, key: &str, highest: u64) -> bool;

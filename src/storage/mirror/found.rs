@@ -155,7 +155,7 @@ fn look(
     is_apart: bool,
     judge: &mut dyn Judge,
 ) -> State {
-    let Found { listed, homes: holds, .. } = &found[head];
+    let Found { listed, homes: holds, bytes: of, .. } = &found[head];
     let mut places: Vec<usize> = if holds[0] { vec![0, 1] } else { vec![1, 0] };
     places.retain(|at| holds[*at] || !is_apart);
     let (mut lacks, mut whole) = (Vec::new(), Vec::new());
@@ -164,7 +164,7 @@ fn look(
         let from = places.iter().find(|at| {
             let bytes = read(&homes[**at], key);
             is_there |= bytes.is_some();
-            bytes.is_some_and(|bytes| judge.is_whole(key, &bytes))
+            bytes.is_some_and(|bytes| judge.is_whole(of, key, &bytes))
         });
         match from {
             Some(from) => whole.push((key.clone(), *from)),

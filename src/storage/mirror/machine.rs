@@ -192,6 +192,33 @@ impl Mirror {
         false
     }
 
+    /// Leaves nothing in the slot, where the ledger holds all of it: what is owed finds room then.
+    pub fn clear_local(&mut self, slot: &dyn Slot) {
+        let is_safe = self.ledger.standing == Standing::Holds && self.local.absent.is_none();
+        if !is_safe || self.current.is_some() {
+            return;
+        }
+        let keys = slot.keys().unwrap_or_default();
+        // The heads go first: a state that lacks something is then never looked for.
+        let (heads, rest): (Vec<_>, Vec<_>) =
+            keys.into_iter().partition(|key| HEAD_KEYS.contains(&key.as_str()));
+        let stuck: Vec<String> =
+            heads.into_iter().chain(rest).filter(|key| slot.remove(key).is_err()).collect();
+        for (place, head) in self.local.heads.iter_mut().enumerate() {
+            if !stuck.iter().any(|key| key == HEAD_KEYS[place]) {
+                *head = None;
+            }
+        }
+        self.local.replaced.clear();
+        self.local.stale = stuck;
+        self.local.stale.retain(|key| !HEAD_KEYS.contains(&key.as_str()));
+    }
+
+    /// Whether a home still holds what the present state does not need.
+    pub fn has_remains(&self) -> bool {
+        [&self.ledger, &self.local].iter().any(|it| !it.stale.is_empty() || !it.replaced.is_empty())
+    }
+
     /// The ledger has not answered in time. The slot goes on alone; what was asked is looked for with the next state.
     pub fn give_ledger_up(&mut self) {
         self.ahead = 0;

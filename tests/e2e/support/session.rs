@@ -6,6 +6,7 @@ use super::driver::Driver;
 use super::engine::{Engine, Scheme};
 use super::page::Page;
 use super::server::{BLANK, Server};
+use super::stores::EMPTY;
 use super::target;
 use super::wire::{devtools, in_firefox};
 use serde_json::json;
@@ -47,7 +48,7 @@ impl Session {
     pub async fn fresh_page(self: &Arc<Self>) -> Outcome<Page> {
         // Emptied from a page without scripts: the app itself would write once more while it is left.
         self.driver.goto(format!("{}{BLANK}", self.server.address())).await?;
-        self.driver.execute("localStorage.clear(); sessionStorage.clear()", vec![]).await?;
+        self.driver.execute(EMPTY, vec![]).await?;
         self.engine.set_touch(&self.driver, false).await?;
         self.engine.set_scheme(&self.driver, Scheme::Light).await?;
         self.engine.reduce_motion(&self.driver, false).await?;

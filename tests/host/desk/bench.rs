@@ -2,18 +2,32 @@
 //! Never a browser, and never chance: ids count upwards.
 
 use std::cell::{Cell, RefCell};
+use std::future::{poll_fn, ready};
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 
-use attune::desk::{Desk, World};
+use attune::desk::{Desk, Granted, Lock, NoKey, Task, World};
 use attune::domain::{Day, PersonId};
 use attune::insight::catch::{offers, read};
-use attune::storage::Slot;
+use attune::storage::book::Later;
+use attune::storage::{Book, Slot, StorageError};
+use attune::vault::cost::Cost;
+use attune::vault::key::DerivedKey;
+use attune::vault::way::Salt;
 use leptos::prelude::*;
+use zeroize::Zeroizing;
 
 use crate::faulty::Faulty;
 use crate::samples;
 
 thread_local! {
     static HOME: RefCell<Faulty> = RefCell::default();
+    static LEDGER: RefCell<Option<Rc<dyn Book>>> = const { RefCell::new(None) };
+    static TASKS: RefCell<Vec<Task>> = RefCell::default();
+    static IS_OVER: Cell<bool> = const { Cell::new(false) };
+    static IS_TAKEN: Cell<bool> = const { Cell::new(false) };
+    static LOST: RefCell<Option<Box<dyn FnOnce()>>> = const { RefCell::new(None) };
+    static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     static LATER: RefCell<Vec<Box<dyn FnOnce()>>> = RefCell::default();
     static DRAWN: Cell<u64> = const { Cell::new(0) };
 }
@@ -32,13 +46,33 @@ pub fn today() -> Day {
 impl Bench {
     /// A desk that has opened what `home` keeps. Only one bench at a time has the later of this thread.
     pub fn over(home: &Faulty) -> Bench {
+        Bench::between(home, None)
+    }
+
+    /// The same with a ledger beside it. Where nothing is kept yet, no lock is chosen.
+    pub fn between(home: &Faulty, ledger: Option<Rc<dyn Book>>) -> Bench {
+        let bench = Bench::unchosen(home, ledger);
+        if bench.desk.lock().get_untracked() == Lock::Unchosen {
+            let desk = bench.desk;
+            spawn(Box::pin(async move { assert_eq!(desk.open_up().await, Ok(())) }));
+            bench.later();
+        }
+        bench
+    }
+
+    /// A desk whose person has still to say who may open it.
+    pub fn unchosen(home: &Faulty, ledger: Option<Rc<dyn Book>>) -> Bench {
         HOME.set(home.clone());
+        LEDGER.set(ledger);
+        IS_OVER.set(false);
+        TASKS.take();
         LATER.take();
         let owner = Owner::new();
         owner.set();
-        let desk =
-            Desk::new(World { today, draw, draw_secret: samples::draw, soon, home: open_home });
+        let desk = Desk::new(world(), "Kept twice");
         desk.open_kept();
+        // Both homes are brought to one state.
+        LATER.take().into_iter().for_each(|task| task());
         Bench { desk, home: home.clone(), _owner: owner }
     }
 
@@ -56,7 +90,37 @@ impl Bench {
         let tasks = LATER.take();
         let count = tasks.len();
         tasks.into_iter().for_each(|task| task());
+        self.go_on();
         count
+    }
+
+    /// Another desk over the same homes, while this one has the turn to write.
+    pub fn beside(&self, ledger: Option<Rc<dyn Book>>) -> Bench {
+        IS_TAKEN.set(true);
+        let other = Bench::unchosen(&self.home, ledger);
+        IS_TAKEN.set(false);
+        other
+    }
+
+    pub fn spawn(task: Task) {
+        spawn(task);
+    }
+
+    /// What was said to other tabs since this was asked last.
+    pub fn told() -> Vec<String> {
+        TOLD.take()
+    }
+
+    /// What waited for an answer goes on where it has come.
+    pub fn go_on(&self) {
+        TASKS.take().into_iter().for_each(spawn);
+    }
+
+    /// Whoever waits has waited long enough.
+    pub fn lose_patience(&self) {
+        IS_OVER.set(true);
+        self.go_on();
+        IS_OVER.set(false);
     }
 
     /// Types into the catch line and takes the first row, as Enter does.
@@ -94,6 +158,64 @@ fn soon(task: Box<dyn FnOnce()>) {
     LATER.with_borrow_mut(|later| later.push(task));
 }
 
-fn open_home() -> Result<Box<dyn Slot>, attune::storage::StorageError> {
-    Ok(Box::new(HOME.with_borrow(Clone::clone)))
+fn world() -> World {
+    let draw_secret = samples::draw;
+    let (release, tell): (fn(), fn(&str)) = (
+        || (),
+        |word| {
+            TOLD.with_borrow_mut(|told| told.push(word.to_owned()));
+        },
+    );
+    World {
+        today,
+        draw,
+        draw_secret,
+        soon,
+        spawn,
+        wait,
+        derive,
+        claim,
+        release,
+        tell,
+        local,
+        ledger,
+    }
+}
+
+/// Goes on with it as far as it comes now, and again in every `later`.
+fn spawn(mut task: Task) {
+    if task.as_mut().poll(&mut Context::from_waker(Waker::noop())).is_pending() {
+        TASKS.with_borrow_mut(|tasks| tasks.push(task));
+    }
+}
+
+/// Patience ends when the test says so.
+fn wait(_: i32) -> Task {
+    Box::pin(poll_fn(|_| if IS_OVER.get() { Poll::Ready(()) } else { Poll::Pending }))
+}
+
+fn claim(takes: bool, lost: Box<dyn FnOnce()>) -> Granted {
+    let is_ours = takes || !IS_TAKEN.get();
+    let before = is_ours.then(|| LOST.replace(Some(lost))).flatten();
+    if let Some(before) = before.filter(|_| takes) {
+        before();
+    }
+    Box::pin(ready(is_ours))
+}
+
+/// At once, and without any cost: what is derived differs where secret or salt do.
+fn derive(secret: Zeroizing<Vec<u8>>, salt: Salt, _: Cost) -> Later<DerivedKey, NoKey> {
+    let mut key = [0u8; 32];
+    for (at, byte) in secret.iter().chain(&salt.0).enumerate() {
+        key[at % 32] = byte.wrapping_add(key[at % 32].rotate_left(3)).wrapping_mul(31);
+    }
+    Box::pin(ready(Ok(DerivedKey::from_bytes(key))))
+}
+
+fn local() -> Result<Rc<dyn Slot>, StorageError> {
+    Ok(Rc::new(HOME.with_borrow(Clone::clone)))
+}
+
+fn ledger() -> Later<Rc<dyn Book>> {
+    Box::pin(ready(LEDGER.with_borrow(Clone::clone).ok_or(StorageError::Blocked)))
 }

@@ -80,7 +80,7 @@ fn where_the_browser_keeps_nothing_the_page_works_for_this_visit() {
     let home = Faulty::default();
     home.is_blocked.set(true);
     let bench = Bench::over(&home);
-    assert_eq!(bench.desk.phase().get_untracked(), Phase::Open(Kept::ThisVisit));
+    assert_eq!(bench.desk.phase().get_untracked(), Phase::Open(Kept::Blocked));
     bench.desk.add_client("Heron").unwrap();
     bench.desk.begin_session(today()).unwrap();
     bench.catch("fru");

@@ -35,6 +35,7 @@ const ARROWS: [(&str, &[&str]); 23] = [
         &[
             "domain",
             "vault",
+            "exchange",
             "storage",
             "browser",
             "insight",

@@ -59,8 +59,9 @@ fn first_names(names: &str) -> Vec<String> {
 pub fn function_lengths(source: &Source) -> Vec<(usize, usize)> {
     let code = source.code();
     let mut found = Vec::new();
-    for (at, _) in words(&code).filter(|(_, word)| *word == "fn") {
-        // `fn` in a type and a function without a body end before a bracket opens.
+    let is_named = |at: usize| !code[at + "fn".len()..].trim_start().starts_with('(');
+    for (at, _) in words(&code).filter(|(at, word)| *word == "fn" && is_named(*at)) {
+        // A function without a body ends before a bracket opens.
         let end = code[at..].find(['{', ';', '=']).map(|length| at + length);
         let has_body = end.is_some_and(|end| code[end..].starts_with('{'));
         if let Some(body) = bracket(&code, at, ('{', '}')).filter(|_| has_body) {

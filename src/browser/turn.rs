@@ -1,0 +1,102 @@
+//! Whose turn it is to write, among the tabs of this page: one holds it, as long as it lives or until another takes it.
+//! Never held twice. Where the browser has no Web Locks, every tab is told that it has the turn.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Object, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+const NAME: &str = "attune";
+
+/// How to ask for the turn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Claim {
+    /// If nobody has it.
+    IfFree,
+    /// In any case.
+    Take,
+}
+
+// `web_sys` has it behind a flag only.
+#[wasm_bindgen]
+extern "C" {
+    type Locks;
+
+    #[wasm_bindgen(method, catch)]
+    fn request(
+        this: &Locks,
+        name: &str,
+        options: &Object,
+        granted: &Function,
+    ) -> Result<Promise, JsValue>;
+}
+
+thread_local! {
+    /// Gives the turn back.
+    static RELEASE: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+fn locks() -> Option<Locks> {
+    let navigator = web_sys::window()?.navigator();
+    let locks = Reflect::get(&navigator, &JsValue::from_str("locks")).ok()?;
+    locks.is_object().then(|| locks.unchecked_into())
+}
+
+/// Whether this tab has the turn now. `lost` is called when another takes it.
+pub async fn claim_turn(claim: Claim, lost: impl FnOnce() + 'static) -> bool {
+    let Some(locks) = locks() else { return true };
+    let answer = Promise::new(&mut |answered, _| {
+        let options = Object::new();
+        let how = match claim {
+            Claim::IfFree => "ifAvailable",
+            Claim::Take => "steal",
+        };
+        let _ = Reflect::set(&options, &JsValue::from_str(how), &JsValue::TRUE);
+        let told = answered.clone();
+        // The turn is held until the promise that this gives is kept.
+        let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
+            let is_ours = !lock.is_null();
+            let _ = told.call1(&JsValue::NULL, &JsValue::from_bool(is_ours));
+            if !is_ours {
+                return JsValue::NULL;
+            }
+            Promise::new(&mut |release, _| RELEASE.set(Some(release))).into()
+        });
+        match locks.request(NAME, &options, granted.unchecked_ref()) {
+            Ok(held) => watch(held),
+            // A page without a place of its own, a file or a frame, has no locks.
+            Err(_) => drop(answered.call1(&JsValue::NULL, &JsValue::TRUE)),
+        }
+    });
+    LOST.set(Some(Rc::new(RefCell::new(Some(Box::new(lost))))));
+    JsFuture::from(answer).await.is_ok_and(|is_ours| is_ours.is_truthy())
+}
+
+type Lost = Rc<RefCell<Option<Box<dyn FnOnce()>>>>;
+
+thread_local! {
+    static LOST: RefCell<Option<Lost>> = const { RefCell::new(None) };
+}
+
+/// A turn that is given back ends well; one that is taken away ends with an error.
+fn watch(held: Promise) {
+    wasm_bindgen_futures::spawn_local(async move {
+        if JsFuture::from(held).await.is_err() {
+            let lost = LOST.with_borrow(Clone::clone);
+            if let Some(lost) = lost.and_then(|lost| lost.borrow_mut().take()) {
+                lost();
+            }
+        }
+    });
+}
+
+/// Gives the turn back, for whoever asks next.
+pub fn give_turn_back() {
+    if let Some(release) = RELEASE.take() {
+        let _ = release.call0(&JsValue::NULL);
+    }
+}

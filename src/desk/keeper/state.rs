@@ -1,0 +1,146 @@
+//! What one head gives: the shelf of its segments, the cabinet in them, and what could not be read.
+//! Never reads storage: it is handed what was read.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::gather::{Gathered, gather};
+use super::judge::Gave;
+use super::load::{Loaded, Segment};
+use super::shelf::{Owner, Shelf};
+use super::{Reason, Unread};
+use crate::domain::{Cabinet, PersonId};
+use crate::order;
+use crate::vault::envelope::SegmentName;
+use crate::vault::head::{self, Head};
+use crate::vault::wire::{Place, Record};
+
+pub struct State {
+    pub shelf: Shelf,
+    pub cabinet: Cabinet,
+    pub unread: Vec<Unread>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        State {
+            // Ids begin at 1, so that 0 never names a segment.
+            shelf: Shelf { next_segment: 1, ..Shelf::default() },
+            cabinet: Cabinet::default(),
+            unread: Vec::new(),
+        }
+    }
+}
+
+impl State {
+    /// `gave` is what each segment gave, in the order of `Head::segments`.
+    pub fn read(head: Head, gave: Vec<Gave>) -> State {
+        let mut gave = gave.into_iter();
+        let mut state = State::default();
+        state.shelf.next_segment = head.next_segment;
+        let (segments, records) = state.read_segments(&mut gave, &head.common, None);
+        for record in records {
+            if let Record::Settings(settings) = record {
+                state.cabinet.settings = settings;
+            }
+        }
+        state.shelf.common = segments.into_iter().map(Rc::new).collect();
+        for owner in &head.owners {
+            state.read_owner(&mut gave, owner);
+        }
+        state
+    }
+
+    fn name(&mut self, person: Option<PersonId>, reason: Reason) {
+        self.unread.push(Unread { person, session: None, reason });
+    }
+
+    /// Before all that is named already.
+    pub fn name_first(&mut self, person: Option<PersonId>, reason: Reason) {
+        self.unread.insert(0, Unread { person, session: None, reason });
+    }
+
+    /// The segments of one owner, and the records in them.
+    fn read_segments(
+        &mut self,
+        gave: &mut impl Iterator<Item = Gave>,
+        names: &[SegmentName],
+        person: Option<PersonId>,
+    ) -> (Vec<Segment>, Vec<Record>) {
+        let mut segments = Vec::with_capacity(names.len());
+        let mut records = Vec::new();
+        for (name, gave) in names.iter().zip(gave.by_ref()) {
+            match gave {
+                Ok(loaded) => {
+                    let Loaded { segment, records: more, unread } = loaded.at_home(person);
+                    segments.push(segment);
+                    records.extend(more);
+                    let unread = unread.into_iter();
+                    let named = unread.map(|(session, reason)| Unread { person, session, reason });
+                    self.unread.extend(named);
+                }
+                Err((reason, bytes)) => {
+                    self.name(person, reason);
+                    segments.push(Segment::unreadable(*name, bytes));
+                }
+            }
+        }
+        let records = self.without_doubles(&mut segments, records, person);
+        (segments, records)
+    }
+
+    /// Where two records claim one place, the first counts and the others are named and kept.
+    fn without_doubles(
+        &mut self,
+        segments: &mut [Segment],
+        mut records: Vec<Record>,
+        person: Option<PersonId>,
+    ) -> Vec<Record> {
+        let is_double = doubles(&records);
+        let mut at = 0;
+        for entry in segments.iter_mut().flat_map(|segment| &mut segment.entries) {
+            if entry.place.is_none() {
+                continue;
+            }
+            if is_double[at] {
+                entry.place = None;
+                let (session, reason) = (entry.session, Reason::Damaged);
+                self.unread.push(Unread { person, session, reason });
+            }
+            at += 1;
+        }
+        let mut is_double = is_double.into_iter();
+        records.retain(|_| is_double.next() == Some(false));
+        records
+    }
+
+    fn read_owner(&mut self, gave: &mut impl Iterator<Item = Gave>, owner: &head::Owner) {
+        let person = owner.person;
+        let named = self.unread.len();
+        let (segments, records) = self.read_segments(gave, &owner.segments, Some(person));
+        let Gathered { journal, headless } = gather(records);
+        let is_shown = journal.is_some();
+        for session in headless {
+            let (session, reason) = (Some(session), Reason::Missing);
+            self.unread.push(Unread { person: Some(person), session, reason });
+        }
+        match journal {
+            Some(journal) => self.cabinet.journals.push(Arc::new(journal)),
+            None if self.unread.len() == named => self.name(Some(person), Reason::Missing),
+            None => {}
+        }
+        let segments = segments.into_iter().map(Rc::new).collect();
+        self.shelf.owners.push(Owner { person, is_shown, segments });
+    }
+}
+
+/// For each record, whether one before it claims its place.
+fn doubles(records: &[Record]) -> Vec<bool> {
+    let places: Vec<Place> = records.iter().map(Record::place).collect();
+    let order = order::places(places.len(), &|one, other| places[one].cmp(&places[other]));
+    let mut is_double = vec![false; places.len()];
+    for pair in order.windows(2) {
+        is_double[pair[1]] = places[pair[0]] == places[pair[1]];
+    }
+    is_double
+}

@@ -1,0 +1,168 @@
+//! The lock in Settings: how it stands, and every change from any to any other.
+//! Never takes a lock off or a code away by one press.
+
+use std::rc::Rc;
+
+use crate::ui::markup::{button, el, live, nodes};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use zeroize::Zeroizing;
+
+use super::code::view_code;
+use super::passphrase::{LockForm, view_fields};
+use super::{not_locked_text, view_trouble};
+use crate::desk::{Desk, Kept, Lock, Phase, WayKind};
+use crate::i18n::more;
+use crate::screen::desk;
+
+/// What is being changed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Change {
+    Nothing,
+    Lock,
+    Passphrase,
+    Code,
+    OpenUp,
+}
+
+#[component]
+pub fn LockSettings() -> impl IntoView {
+    let desk = desk();
+    let words = &more().lock;
+    let change = RwSignal::new(Change::Nothing);
+    let trouble = RwSignal::new(None::<&'static str>);
+    let back = Callback::new(move |()| {
+        trouble.set(None);
+        change.set(Change::Nothing);
+    });
+    nodes![
+        el("h2").child(words.title),
+        live(move || match (desk.phase().get(), change.get()) {
+            (Phase::Open(Kept::ThisVisit), _) => view_nothing_kept(desk),
+            (Phase::Open(Kept::Kept), Change::Nothing) => view_state(desk, change),
+            (Phase::Open(Kept::Kept), Change::Lock) =>
+                view! { <LockForm on_back=back /> }.into_any(),
+            (Phase::Open(Kept::Kept), Change::Passphrase) =>
+                view_new_passphrase(desk, trouble, back),
+            (Phase::Open(Kept::Kept), Change::Code) => view_new_code(desk, trouble, back),
+            (Phase::Open(Kept::Kept), Change::OpenUp) => view_open_up(desk, trouble, back),
+            _ => el("p").class("soft").child(words.not_now).into_any(),
+        }),
+        view_trouble(trouble)
+    ]
+}
+
+fn view_nothing_kept(desk: Desk) -> AnyView {
+    let words = &more().lock;
+    nodes![
+        el("p").child(words.is_nothing),
+        el("p").child(
+            button()
+                .class("button")
+                .on_click(move || desk.keep_after_all())
+                .child(words.keep_after_all)
+        )
+    ]
+}
+
+fn view_state(desk: Desk, change: RwSignal<Change>) -> AnyView {
+    let words = &more().lock;
+    let to = move |next: Change, name: &'static str| {
+        button().class("button").on_click(move || change.set(next)).child(name)
+    };
+    // A form that has done its work gives way to what it did.
+    let lock = desk.lock().get();
+    let answers = el("p").class("answers");
+    match lock {
+        Lock::Open | Lock::Unchosen => nodes![
+            el("p").child(words.is_open),
+            answers.child(to(Change::Lock, words.set_passphrase))
+        ],
+        Lock::Closed => {
+            let kinds = desk.kinds();
+            let has_code = kinds.contains(&WayKind::Code);
+            nodes![
+                el("p").child(words.is_closed),
+                (!has_code).then(|| el("p").child(words.has_no_code).into_any()),
+                answers
+                    .child(to(Change::Passphrase, words.change_passphrase))
+                    .child(to(Change::Code, words.new_code))
+                    .child(to(Change::OpenUp, words.take_off))
+            ]
+        }
+    }
+}
+
+/// Does it, says what stood in the way, or goes back.
+fn act(
+    what: impl Future<Output = Result<(), crate::desk::NotLocked>> + 'static,
+    trouble: RwSignal<Option<&'static str>>,
+    back: Callback<()>,
+) {
+    trouble.set(None);
+    spawn_local(async move {
+        match what.await {
+            Ok(()) => back.run(()),
+            Err(error) => trouble.set(Some(not_locked_text(error))),
+        }
+    });
+}
+
+fn view_new_passphrase(
+    desk: Desk,
+    trouble: RwSignal<Option<&'static str>>,
+    back: Callback<()>,
+) -> AnyView {
+    let chosen = Callback::new(move |passphrase: Zeroizing<String>| {
+        act(desk.change_passphrase(passphrase), trouble, back);
+    });
+    view_fields(chosen, back)
+}
+
+fn view_new_code(
+    desk: Desk,
+    trouble: RwSignal<Option<&'static str>>,
+    back: Callback<()>,
+) -> AnyView {
+    let words = &more().lock;
+    let Some(code) = desk.draw_code().map(Rc::new) else {
+        return el("p").class("field__error").child(words.no_chance).into_any();
+    };
+    let shown = view_code(&code);
+    let take = move || {
+        let code = code.clone();
+        act(async move { desk.change_code(&code).await }, trouble, back);
+    };
+    nodes![
+        shown,
+        el("p")
+            .class("answers")
+            .child(button().class("button button--first").on_click(take).child(words.code_instead))
+            .child(button().class("button").on_click(move || back.run(())).child(words.back))
+    ]
+}
+
+fn view_open_up(
+    desk: Desk,
+    trouble: RwSignal<Option<&'static str>>,
+    back: Callback<()>,
+) -> AnyView {
+    let words = &more().lock;
+    nodes![
+        el("p").child(words.take_off_sure),
+        el("p")
+            .class("answers")
+            .child(
+                button()
+                    .class("button")
+                    .on_click(move || act(desk.open_up(), trouble, back))
+                    .child(words.take_off)
+            )
+            .child(
+                button()
+                    .class("button button--first")
+                    .on_click(move || back.run(()))
+                    .child(words.back)
+            )
+    ]
+}

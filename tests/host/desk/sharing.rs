@@ -1,0 +1,107 @@
+//! Two tabs over the same notes: one writes, the other reads along and can take over.
+//! Never two writers; the orders of many tabs are the mirror's tests.
+
+use std::rc::Rc;
+
+use attune::desk::{Keeping, Lock, Notice, Phase, Role};
+use attune::storage::MemoryLedger;
+use leptos::prelude::*;
+use zeroize::Zeroizing;
+
+use super::bench::{Bench, today};
+use crate::faulty::Faulty;
+use crate::ledgers::now;
+
+fn two() -> (Bench, Bench) {
+    let (home, ledger) = (Faulty::default(), MemoryLedger::default());
+    let first = Bench::between(&home, Some(Rc::new(ledger.clone())));
+    first.desk.add_client("Heron").unwrap();
+    first.desk.begin_session(today()).unwrap();
+    first.catch("fru");
+    first.later();
+    let second = first.beside(Some(Rc::new(ledger)));
+    (first, second)
+}
+
+fn take_over(bench: &Bench, from: &Bench) {
+    Bench::told();
+    Bench::spawn(Box::pin(bench.desk.take_over_writing()));
+    for word in Bench::told() {
+        from.desk.hear(&word);
+    }
+    bench.lose_patience();
+    bench.later();
+}
+
+#[test]
+fn a_second_tab_shows_the_same_and_changes_nothing() {
+    let (first, second) = two();
+    assert_eq!(first.desk.role().get_untracked(), Role::Writer);
+    assert_eq!(second.desk.role().get_untracked(), Role::Reader);
+    let before = (second.desk.cabinet().get_untracked(), second.home.changes.get());
+    assert_eq!(before.0, first.desk.cabinet().get_untracked());
+    second.catch("comp");
+    second.later();
+    second.desk.keep_now();
+    assert_eq!((second.desk.cabinet().get_untracked(), second.home.changes.get()), before);
+    assert_eq!(second.desk.notice().get_untracked(), Some(Notice::OnlyReads), "and says so");
+}
+
+#[test]
+fn a_second_tab_follows_what_the_first_has_saved() {
+    let (first, second) = two();
+    Bench::told();
+    first.catch("comp");
+    first.later();
+    for word in Bench::told() {
+        second.desk.hear(&word);
+    }
+    assert_eq!(second.desk.cabinet().get_untracked(), first.desk.cabinet().get_untracked());
+    assert_eq!(second.caught(), first.caught());
+}
+
+#[test]
+fn a_tab_that_takes_over_goes_on_from_what_the_other_kept_and_that_one_only_reads() {
+    let (first, second) = two();
+    first.catch("comp");
+    first.later();
+    take_over(&second, &first);
+    assert_eq!(first.desk.role().get_untracked(), Role::Reader);
+    assert_eq!(second.desk.role().get_untracked(), Role::Writer);
+    assert_eq!(second.caught(), first.caught());
+    second.catch("sad");
+    second.later();
+    assert_eq!(second.desk.keeping().get_untracked(), Keeping::Saved);
+    let before = first.desk.cabinet().get_untracked();
+    first.catch("glad");
+    assert_eq!(first.desk.cabinet().get_untracked(), before);
+}
+
+#[test]
+fn a_tab_that_takes_over_in_the_middle_of_a_save_makes_no_fork() {
+    let (first, second) = two();
+    first.catch("comp");
+    // Not saved yet when the other takes over: it is kept first.
+    take_over(&second, &first);
+    assert_eq!(second.caught(), first.caught());
+    second.catch("sad");
+    second.later();
+    assert_eq!(second.desk.keeping().get_untracked(), Keeping::Saved);
+}
+
+#[test]
+fn a_lock_chosen_in_one_tab_shuts_the_other() {
+    let (first, second) = two();
+    let code = first.desk.draw_code().unwrap();
+    now(first.desk.lock_by(Zeroizing::new("four words of mine".to_owned()), &code)).unwrap();
+    Bench::told();
+    first.catch("comp");
+    first.later();
+    for word in Bench::told() {
+        second.desk.hear(&word);
+    }
+    assert_eq!(second.desk.phase().get_untracked(), Phase::Locked);
+    now(second.desk.unlock_by_code(&code.shown())).unwrap();
+    assert_eq!(second.desk.lock().get_untracked(), Lock::Closed);
+    assert_eq!(second.desk.cabinet().get_untracked(), first.desk.cabinet().get_untracked());
+}
