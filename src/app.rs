@@ -17,21 +17,28 @@ use crate::domain::Theme;
 use crate::i18n::text;
 use crate::route::Route;
 use crate::screen::notices::Notices;
-use crate::screen::second::{Second, view_second};
+use crate::screen::second::{Fetch, Second, view_second};
+pub use crate::screen::second::{SecondPart, Then};
 use crate::screen::welcome::{WelcomeScreen, look_around};
 use crate::ui::Help;
 use crate::ui::field::Draft;
 
 use leaving::{Cover, view_cover};
 use navigation::{Side, Tabs};
+pub use second_part::second_part;
 use shortcuts::Shortcuts;
 
 #[component]
-pub fn App(world: World) -> impl IntoView {
+pub fn App(
+    world: World,
+    /// How the second part comes: a release is cut, and fetches it.
+    #[prop(default = second_part::whole)]
+    fetch: Fetch,
+) -> impl IntoView {
     let desk = Desk::new(world, text().trouble.kept_twice);
     let help = Help(RwSignal::new(false));
     provide_context(desk);
-    let second = Second::new(second_part::fetch);
+    let second = Second::new(fetch);
     let cover = Cover(RwSignal::new(false));
     provide_context(help);
     provide_context(cover);

@@ -15,6 +15,7 @@ mod tabs;
 mod theme;
 mod timer;
 mod turn;
+mod wire;
 
 pub use address::{address, on_address, set_address};
 pub use chance::{draw, draw_secret};
@@ -34,3 +35,4 @@ pub use tabs::{on_tabs, tell_tabs};
 pub use theme::{prefers_touch, set_theme};
 pub use timer::{Timer, after, soon, wait};
 pub use turn::{Claim, claim_turn, give_turn_back};
+pub use wire::{Broken, ask, prepare, serve};

@@ -9,6 +9,7 @@ pub mod domain;
 pub mod example;
 pub mod exchange;
 pub mod insight;
+pub mod sealed_file;
 pub mod vault;
 
 pub mod chart;
@@ -18,6 +19,9 @@ pub mod browser;
 pub mod i18n;
 pub mod reactive;
 pub mod route;
+
+pub mod job;
+pub mod worker;
 
 pub mod desk;
 

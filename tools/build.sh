@@ -7,7 +7,7 @@ source "$(dirname "$0")/paths.sh"
 flags="--remap-path-prefix=$PWD=attune"
 cargo fetch --quiet --locked --target wasm32-unknown-unknown
 for crates in "${CARGO_HOME:-$HOME/.cargo}"/registry/src/*; do flags+=" --remap-path-prefix=$crates=crates"; done
-# The hook that seals the page cuts the program in two, by what the linker knows of it: see src/app/second_part.rs.
+# The hook that seals the page cuts the program in two, by what the linker knows of it: see src/main.rs.
 flags+=" --cfg split -C link-arg=--emit-relocs"
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$flags" ATTUNE_SPLIT=1
 # Trunk reads NO_COLOR as true or false, while elsewhere its mere presence counts.

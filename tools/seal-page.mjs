@@ -1,12 +1,12 @@
 // Turns what Trunk built into the sealed release page: the program in two parts, one script and one sheet with integrity,
-// and the boot policy.
+// the worker's script and program with theirs, and the boot policy.
 // Never runs in development: there Trunk's own page, with its reload, is left as it is.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
-import { splitProgram } from "./split-program.mjs";
+import { shortenProgram, splitProgram, withoutCustom } from "./split-program.mjs";
 
 // No nonce and no inline script: a nonce would let a script of any origin load. `frame-ancestors` only works as a
 // header and stands in public/_headers.
@@ -16,13 +16,15 @@ export const POLICY = [
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self'",
-  "worker-src 'self'",
+  // A worker from an address would keep a policy of its own. One from bytes inherits the page's, seal and all.
+  "worker-src blob:",
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "require-trusted-types-for 'script'",
-  // No policy of any name: nothing here makes HTML or a script's address from a string (ui::markup builds elements).
-  "trusted-types 'none'",
+  // Nothing here makes HTML or a script from a string (ui::markup builds elements). The one name is for the worker's
+  // address: src/browser/wire/script.rs makes one, and none after it.
+  "trusted-types attune-worker",
 ].join("; ");
 
 // What only the second part of the program shows (src/app/second_part.rs); its sheets come with it.
@@ -65,6 +67,11 @@ export function checkPage(html) {
   must(!/(?:href|src)\s*=\s*["'](?:[a-z]+:)?\/\//i.test(html), "the page names another origin");
 }
 
+/** What only the worker's program may carry: what takes seconds and hundreds of megabytes has no place in the page's. */
+export function checkProgram(bytes) {
+  must(!bytes.toString("latin1").includes("age-encryption.org"), "the page's program carries what is the worker's");
+}
+
 /** What cargo made of the program, with the relocations that cutting it needs. */
 function compiledProgram() {
   must(process.env.ATTUNE_SPLIT, "a release is built by `make build`, which compiles the program so that it can be cut in two");
@@ -99,10 +106,18 @@ function seal(folder) {
   const [, glueName, trunkWasmName] = loader;
   [glueName, trunkWasmName].forEach(drop);
   const { first, second, glue } = splitProgram(compiledProgram());
+  [first, second].forEach(checkProgram);
   const part = (stem, bytes, ending) => ({ name: keep(stem, bytes, ending), integrity: integrity(bytes) });
   const parts = [part("attune", first, "wasm"), part("attune-second", second, "wasm"), part("attune-second", secondSheet, "css")];
   const script = Buffer.from(buildScript(glue, ...parts));
   const scriptName = keep("attune", script, "js");
+
+  // The worker, as Trunk bound it. The page reads in its head what to fetch.
+  const [workerGlue, workerProgram] = ["worker.js", "worker_bg.wasm"].map((name) => [read(name), drop(name)][0]);
+  const worker = [
+    part("worker", Buffer.from(shorten(workerGlue.toString(), "js")), "js"),
+    part("worker", shortenProgram(withoutCustom(workerProgram)), "wasm"),
+  ];
 
   html = html.replace(/<script[^]*?<\/script>/g, "").replace(/<link rel="(?:modulepreload|preload)"[^>]*>/g, "");
   html = html.replace(/href="\//g, 'href="./');
@@ -112,11 +127,12 @@ function seal(folder) {
     `<meta charset="utf-8">`,
     `<script type="module" src="./${scriptName}" integrity="${integrity(script)}"></script>`,
     `<link rel="stylesheet" href="./${sheetName}" integrity="${integrity(sheet)}">`,
+    `<meta name="worker" content="${worker.map(({ name, integrity }) => `./${name} ${integrity}`).join(" ")}">`,
   ].join("\n");
   html = html.replace(/<meta charset="utf-8"\s*\/?>/, "").replace("<head>", `<head>\n${head}`).replace(/\n\s*\n+/g, "\n");
   checkPage(html);
   writeFileSync(page, html);
-  must(readdirSync(folder).filter((name) => name.endsWith(".js")).length === 1, "more than one script is left in the page's folder");
+  must(readdirSync(folder).filter((name) => name.endsWith(".js")).length === 2, "more scripts than the page's and the worker's are left in the folder");
 }
 
 const isCalled = process.argv[1] === fileURLToPath(import.meta.url);

@@ -2,7 +2,7 @@
 // Never needs a browser or a build.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { buildScript, checkPage, openGlue, POLICY, shorten } from "./seal-page.mjs";
+import { buildScript, checkPage, checkProgram, openGlue, POLICY, shorten } from "./seal-page.mjs";
 
 const GLUE = "let wasm;\nasync function __wbg_init() {}\nexport { initSync, __wbg_init as default };\n";
 
@@ -41,11 +41,17 @@ test("glue that would load a second file is refused", () => {
 
 test("the policy lets no other origin and no inline script in", () => {
   assert.match(POLICY, /^default-src 'none';/);
-  assert.match(POLICY, /require-trusted-types-for 'script'; trusted-types 'none'$/);
+  assert.match(POLICY, /require-trusted-types-for 'script'; trusted-types attune-worker$/);
+  assert.match(POLICY, /; worker-src blob:;/);
   assert.doesNotMatch(POLICY, /unsafe-inline|'unsafe-eval'|nonce|https?:|\*/);
 });
 
 test("a shortened sheet keeps its strings and its colours", () => {
   const sheet = '/* a */\n  p::before { content: "/* b */"; color: light-dark(oklch(98% .008 85), oklch(20% .01 75)) }\n';
   assert.equal(shorten(sheet, "css"), 'p:before{content:"/* b */";color:light-dark(oklch(98% .008 85),oklch(20% .01 75))}\n');
+});
+
+test("what is the worker's is refused in the page's program", () => {
+  checkProgram(Buffer.from("\0asm attune"));
+  assert.throws(() => checkProgram(Buffer.from("\0asm age-encryption.org/v1")), /worker's/);
 });

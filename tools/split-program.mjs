@@ -1,7 +1,7 @@
-// Cuts the compiled program in two where src/app/second_part.rs says, and shortens both parts.
+// Cuts the compiled program in two where src/main.rs says, and shortens both parts.
 // Never touches the page: seal-page.mjs puts in what comes out here.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,11 +33,43 @@ export function joinLoader(glue, shared) {
   return `${loader}\n${joined}`;
 }
 
+const optimise = (folder, level, from, to, ...passes) => {
+  const given = [level, ...passes, ...FEATURES.map((it) => `--enable-${it}`), from, "-o", to];
+  return execFileSync("wasm-opt", given, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "pipe"] });
+};
+
+/** A module without its custom sections: names, and the relocations that only a cut needs, which no one else takes off. */
+export function withoutCustom(bytes) {
+  const kept = [bytes.subarray(0, 8)];
+  for (let at = 8; at < bytes.length; ) {
+    let [length, shift, body] = [0, 0, at + 1];
+    do {
+      length += (bytes[body] & 127) * 2 ** shift;
+      shift += 7;
+    } while (bytes[body++] & 128);
+    if (bytes[at] !== 0) kept.push(bytes.subarray(at, body + length));
+    at = body + length;
+  }
+  return Buffer.concat(kept);
+}
+
+/** A program of one piece, made for speed: the worker's, which has no share in what comes before the page stands. */
+export function shortenProgram(bytes) {
+  const folder = mkdtempSync(join(tmpdir(), "attune-"));
+  try {
+    writeFileSync(join(folder, "whole.wasm"), bytes);
+    optimise(folder, "-O3", "whole.wasm", "short.wasm");
+    return readFileSync(join(folder, "short.wasm"));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** Both parts, and the script that starts the first and loads the second; SECOND_NAME and SECOND_INTEGRITY are still to be put in. */
 export function splitProgram(compiled) {
   const folder = mkdtempSync(join(tmpdir(), "attune-"));
   const run = (program, ...given) => execFileSync(program, given, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "pipe"] });
-  const shorten = (from, to, ...passes) => run("wasm-opt", "-Oz", ...passes, ...FEATURES.map((it) => `--enable-${it}`), from, "-o", to);
+  const shorten = (from, to, ...passes) => optimise(folder, "-Oz", from, to, ...passes);
   try {
     run("wasm-split-cli", compiled, ".", "--out-name", "attune");
     run("wasm-bindgen", "--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", "bound", "attune.wasm");

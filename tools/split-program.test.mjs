@@ -2,7 +2,7 @@
 // Never needs a browser or a build.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { joinLoader, shortenNames } from "./split-program.mjs";
+import { joinLoader, shortenNames, withoutCustom } from "./split-program.mjs";
 
 const GLUE = [
   'import * as import1 from "./__wasm_split.js"',
@@ -36,4 +36,11 @@ test("a script that is not as it was is refused", () => {
   assert.throws(() => joinLoader(GLUE.replace("import1 from", "import2 from"), []), /joined/);
   assert.throws(() => joinLoader("let wasm;", []), /joined/);
   assert.throws(() => shortenNames("wasm.unheard_of()", NAMES), /unheard_of/);
+});
+
+test("a module loses its custom sections and nothing else", () => {
+  const head = [0, 97, 115, 109, 1, 0, 0, 0];
+  const [type, named] = [[1, 4, 1, 96, 0, 0], [0, 3, 1, 97, 9]];
+  const long = [0, 0x82, 0x01, 1, 97, ...Array(128).fill(7)];
+  assert.deepEqual([...withoutCustom(Uint8Array.from([...head, ...named, ...type, ...long]))], [...head, ...type]);
 });

@@ -1,5 +1,5 @@
-//! What comes with the second part of the program, and the one call that fetches it.
-//! A release cuts the program in two here: what only this list names is not in the first part, so it names no more than it must.
+//! What comes with the second part of the program. A release is cut in two here, by the call in `main`.
+//! What only this list names is not in the first part, so it names no more than it must.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::screen::attune::{
 use crate::screen::learn::LearnScreen;
 use crate::screen::lock::ChooseLock;
 use crate::screen::people::PeopleScreen;
-use crate::screen::second::SecondPart;
+use crate::screen::second::{SecondPart, Then};
 use crate::screen::sessions::SessionsScreen;
 use crate::screen::settings::SettingsScreen;
 use crate::screen::turned::TurnedScreen;
@@ -36,29 +36,14 @@ static PART: SecondPart = SecondPart {
     meanings: crate::vocabulary::meanings,
 };
 
-/// The second part did not arrive; why is the browser's to know.
-struct Missing;
-
-#[cfg(split)]
-impl From<wasm_split_helpers::SplitLoaderError> for Missing {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Missing {
-        Missing
-    }
-}
-
-/// Where the program is cut: tools/split-program.mjs finds this by its mark.
-#[cfg(split)]
-#[wasm_split_helpers::wasm_split(second, fallible)]
-fn load() -> Result<&'static SecondPart, Missing> {
-    Ok(&PART)
+/// Called once it is here. Nothing of the page's own is still to come, so the worker may: once it runs, the page seals
+/// itself.
+pub fn second_part() -> &'static SecondPart {
+    crate::worker::prepare();
+    &PART
 }
 
 /// A program of one piece, in development and in tests: there is nothing to wait for.
-#[cfg(not(split))]
-async fn load() -> Result<&'static SecondPart, Missing> {
-    Ok(&PART)
-}
-
-pub fn fetch(then: Box<dyn FnOnce(Option<&'static SecondPart>)>) {
-    leptos::task::spawn_local(async move { then(load().await.ok()) });
+pub(super) fn whole(then: Then) {
+    leptos::task::spawn_local(async { then(Some(second_part())) });
 }

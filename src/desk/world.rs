@@ -19,6 +19,8 @@ use crate::vault::cost::Cost;
 use crate::vault::key::NoChance;
 use crate::vault::key::{DerivedKey, Draw};
 use crate::vault::way::Salt;
+#[cfg(target_arch = "wasm32")]
+use crate::worker::{Helper, Trouble};
 
 /// What has to wait for something.
 pub type Task = Pin<Box<dyn Future<Output = ()>>>;
@@ -66,7 +68,7 @@ impl World {
             draw_secret: |bytes| crate::browser::draw_secret(bytes).then_some(()).ok_or(NoChance),
             soon: crate::browser::soon,
             spawn: |task| leptos::task::spawn_local(task),
-            derive: |_, _, _| Box::pin(async { Err(NoKey::NoHelp) }),
+            derive,
             claim: |takes, lost| {
                 let claim = if takes { Claim::Take } else { Claim::IfFree };
                 Box::pin(crate::browser::claim_turn(claim, lost))
@@ -94,6 +96,20 @@ impl World {
         })
         .await
     }
+}
+
+/// The page's worker makes it.
+#[cfg(target_arch = "wasm32")]
+fn derive(secret: Zeroizing<Vec<u8>>, salt: Salt, cost: Cost) -> Later<DerivedKey, NoKey> {
+    Box::pin(async move {
+        let helper = Helper::of_the_page().ok_or(NoKey::NoHelp)?;
+        helper.derive(secret, salt, cost).await.map_err(|trouble| match trouble {
+            Trouble::NotFetched | Trouble::NotStarted => NoKey::NoHelp,
+            // Nothing else is known to end it.
+            Trouble::Died | Trouble::NoMemory => NoKey::NoMemory,
+            Trouble::Gone => NoKey::Gone,
+        })
+    })
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -13,7 +13,6 @@ texts! {
         pointer_hint,
         kept,
         kept_body,
-        kept_open,
         kept_tab,
         about,
         about_body,

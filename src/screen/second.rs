@@ -37,8 +37,11 @@ pub struct SecondPart {
     pub meanings: fn() -> &'static str,
 }
 
-/// Asks for the second part and hands it on; `None` where it did not come.
-pub type Fetch = fn(Box<dyn FnOnce(Option<&'static SecondPart>)>);
+/// What is done with it; `None` where it did not come.
+pub type Then = Box<dyn FnOnce(Option<&'static SecondPart>)>;
+
+/// Asks for the second part and hands it on.
+pub type Fetch = fn(Then);
 
 static PART: OnceLock<&'static SecondPart> = OnceLock::new();
 

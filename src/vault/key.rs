@@ -46,6 +46,11 @@ impl DerivedKey {
         DerivedKey(Zeroizing::new(bytes))
     }
 
+    /// For the way from the worker to the page, and nothing else: `tests/host/worker.rs` watches.
+    pub fn to_wire(&self) -> &[u8; KEY_LENGTH] {
+        &self.0
+    }
+
     pub(super) fn bytes(&self) -> &[u8; KEY_LENGTH] {
         &self.0
     }

@@ -11,7 +11,10 @@ mod made_up;
 mod page;
 mod seal;
 mod storage;
+mod worker;
 
+#[path = "../shared/argon_vector.rs"]
+mod argon_vector;
 #[path = "../shared/ledger_contract.rs"]
 mod ledger_contract;
 #[path = "../shared/seal_vectors.rs"]

@@ -26,3 +26,16 @@ pub async fn a_second_part_that_does_not_come_is_said_and_asked_for_again(page: 
     page.see("Everyone is known by a code.").await?;
     page.forgive().await
 }
+
+pub async fn a_worker_that_does_not_come_takes_nothing_with_it(page: Page) -> Outcome {
+    page.open_spoilt("worker-").await?;
+    page.wait_until("the worker's files to be asked for", async || {
+        Ok(page.requests().iter().filter(|path| path.starts_with("/worker-")).count() == 2)
+    })
+    .await?;
+    page.click("People").await?;
+    page.see("Everyone is known by a code.").await?;
+    // Its files may still come, so the page is not closed to them.
+    assert!(page.is("document.querySelectorAll('meta[http-equiv]').length === 1").await?);
+    page.forgive().await
+}

@@ -22,10 +22,14 @@ macro_rules! promises {
 }
 
 promises! {
-    sealed_page: the_policy_reports_no_violation the_policy_stops_what_is_not_ours no_string_becomes_markup_or_a_script;
+    sealed_page: the_policy_reports_no_violation the_policy_stops_what_is_not_ours a_page_that_runs_is_sealed_from_its_own_server_too
+        no_string_becomes_markup_or_a_script;
     accessible: axe_finds_nothing_on_any_screen;
     narrow: the_narrowest_window_needs_no_sideways_scrolling a_screen_is_shown_from_its_top;
-    broken_start: a_damaged_program_is_refused_with_plain_words a_second_part_that_does_not_come_is_said_and_asked_for_again;
+    broken_start: a_damaged_program_is_refused_with_plain_words a_second_part_that_does_not_come_is_said_and_asked_for_again
+        a_worker_that_does_not_come_takes_nothing_with_it;
+    worker: the_worker_derives_seals_and_opens_under_the_pages_seal the_worker_reaches_nothing
+        a_task_that_dies_takes_nothing_with_it;
     catch_keys: a_feeling_a_need_and_an_area_are_caught_in_13_keystrokes everything_about_an_item_is_reached_by_keyboard_alone;
     combobox: arrows_walk_the_list_and_wrap escape_closes_the_list_then_clears_the_line home_and_end_move_the_caret
         alt_and_arrows_open_and_close_without_a_choice enter_takes_the_active_option_and_nothing_from_an_empty_line
@@ -71,7 +75,7 @@ promises! {
         what_has_the_focus_is_never_hidden_by_a_bar;
 }
 
-/// Without a flag: the promises. `--screens` pictures the screens, `--bench` measures a keystroke.
+/// Without a flag: the promises. `--screens` pictures the screens, `--bench` measures a derived key and a keystroke.
 async fn work(flags: Vec<String>, filters: Vec<String>) -> Outcome<bool> {
     match flags
         .iter()
@@ -80,6 +84,7 @@ async fn work(flags: Vec<String>, filters: Vec<String>) -> Outcome<bool> {
     {
         Some("--screens") => picture_all(tour::stations(), filters).await.map(|()| true),
         Some(_) => {
+            support::bench::on_fresh_page(|page| Box::pin(worker::measure(page))).await?;
             let canvas = tour::stations().into_iter().find(|it| it.name == "canvas-empty");
             support::bench::measure(canvas.ok_or("no canvas to measure")?.reach).await
         }

@@ -14,6 +14,6 @@ pub async fn the_page_makes_no_request_but_its_own_files(page: Page) -> Outcome 
     asked.retain(|path| path != "/favicon.ico" && !path.ends_with(".svg"));
     let mut endings: Vec<_> = asked.iter().map(|path| path.rsplit('.').next().unwrap_or_default()).collect();
     endings.sort();
-    assert_eq!(endings, ["/", "css", "css", "js", "wasm", "wasm"], "asked for: {asked:?}");
+    assert_eq!(endings, ["/", "css", "css", "js", "js", "wasm", "wasm", "wasm"], "asked for: {asked:?}");
     Ok(())
 }

@@ -15,7 +15,9 @@ use attune::vault::lock::Lock;
 use crate::faulty::copy;
 use crate::golden::{self, shown};
 use crate::keeper::{kept, open};
+use crate::ledgers::now;
 use crate::locked::{key, opening, passkey, passphrase};
+use crate::now::Now;
 use crate::samples;
 
 /// The answer of the passkey that opens each of them, and its place among the ways.
@@ -159,7 +161,7 @@ fn enter(memory: &Memory) -> Result<Opened, Option<Refusal>> {
         Err(refusal) => Err(Some(refusal)),
         Ok(Opening::Open(_)) => panic!("it opened without a key"),
         Ok(Opening::Locked(locked)) => {
-            locked.unlock(PLACE, &key(ANSWER)).map_err(|error| match error {
+            now(locked.unlock(PLACE, &key(ANSWER))).map_err(|error| match error {
                 NotUnlocked::Refused(refusal) => Some(refusal),
                 NotUnlocked::WrongKey(_) => None,
             })

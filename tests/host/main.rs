@@ -41,13 +41,17 @@ mod recovery_code;
 mod route;
 mod samples;
 mod seal;
+mod sealed_file;
 mod storage;
 mod tiny_tab;
 mod tiny_vault;
 mod vault;
 mod ways;
 mod wire;
+mod worker;
 
+#[path = "../shared/argon_vector.rs"]
+mod argon_vector;
 #[path = "../shared/ledger_contract.rs"]
 mod ledger_contract;
 #[path = "../shared/seal_vectors.rs"]

@@ -23,7 +23,9 @@ use crate::fuzz;
 use crate::golden::{self, CODE, PASSPHRASE};
 use crate::hostile_files;
 use crate::keeper::{kept, open, open_slot, vault_of};
+use crate::ledgers::now;
 use crate::locked::{lock_of, opening};
+use crate::now::Now;
 use crate::samples::{self, Dice};
 use python::{Key, Scratch, read, write};
 
@@ -123,7 +125,7 @@ fn with_cabinet(memory: Memory) -> (Memory, Cabinet) {
 /// With a key that is known, at this place of the ways.
 fn enter(memory: &Memory, place: usize, key: &[u8; 32]) -> Cabinet {
     let key = attune::vault::key::DerivedKey::from_bytes(*key);
-    lock_of(memory).unlock(place, &key).ok().unwrap().cabinet
+    now(lock_of(memory).unlock(place, &key)).ok().unwrap().cabinet
 }
 
 #[test]
@@ -267,7 +269,7 @@ fn what_another_writer_locked_opens_here_with_its_key_alone() {
             else {
                 panic!("another way");
             };
-            locked.unlock(0, &derive(secret, it.cost, &it.salt).unwrap())
+            now(locked.unlock(0, &derive(secret, it.cost, &it.salt).unwrap()))
         };
         check_written(key, false, |memory| {
             assert!(unlock(memory, b"something else").is_err());

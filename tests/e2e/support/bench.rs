@@ -82,6 +82,17 @@ pub async fn measure(reach: Run) -> Outcome<bool> {
     measured
 }
 
+/// Does what else is measured on a page of its own.
+pub async fn on_fresh_page(run: Run) -> Outcome {
+    let session = Session::start(Engine::Chromium).await?;
+    let done = match session.fresh_page().await {
+        Ok(page) => run(page).await,
+        Err(fault) => Err(fault),
+    };
+    session.end().await;
+    done
+}
+
 async fn measure_in(session: &std::sync::Arc<Session>, reach: Run) -> Outcome<bool> {
     let page = session.fresh_page().await?;
     let mut strokes = type_all(&page, reach).await?;

@@ -205,15 +205,11 @@ impl Page {
         self.session.server.paths()
     }
 
-    /// Waits until the second part of the program and its sheet were asked for too, which follows once the page stands.
+    /// Waits until the page has all its files, and has sealed itself for good: beside the policy that it came with stand
+    /// two that it has added, the second once its worker ran.
     pub async fn see_it_whole(&self) -> Outcome {
-        self.wait_until("both parts of the program", async || {
-            let asked = self.requests();
-            let are_two =
-                |kind: &str| asked.iter().filter(|path| path.ends_with(kind)).count() >= 2;
-            Ok(are_two(".wasm") && are_two(".css"))
-        })
-        .await
+        let policies = "document.querySelectorAll('meta[http-equiv]').length === 3";
+        self.wait_until("the page to seal itself", async || self.is(policies).await).await
     }
 
     /// Violations of the policy since this promise began, those at the start of the page included.

@@ -1,7 +1,7 @@
 //! Whole stores of a vault, properly sealed around whatever they hold: what opens is lived in, locked, and handed on.
 //! Never harms the seal: `targets` and the hostile files do.
 
-use attune::desk::keeper::{Keeper, LockChoice, Opened, Opening, Reason};
+use attune::desk::keeper::{Homes, Keeper, LockChoice, Opened, Opening, Reason};
 use attune::domain::Cabinet;
 use attune::exchange;
 use attune::storage::{Memory, Slot};
@@ -15,7 +15,9 @@ use super::targets::{nonce, vault};
 use super::{Target, mutate};
 use crate::golden;
 use crate::keeper::{kept as kept_in, open, vault_of};
+use crate::ledgers::now;
 use crate::locked::{passphrase, unlock};
+use crate::now::Now;
 use crate::samples::{self, Dice};
 
 /// A part, and what is sealed in it.
@@ -175,7 +177,7 @@ fn close_head(row: &Row, vault: Option<&Vault>) -> Vec<u8> {
 }
 
 fn enter(memory: &Memory) -> Option<Opened> {
-    match Keeper::open(Box::new(memory.clone()), samples::draw) {
+    match now(Keeper::open(Homes::local_only(memory.clone()), samples::draw)) {
         Ok(Opening::Open(opened)) => Some(*opened),
         Ok(Opening::Locked(_)) => panic!("no way of these asks for a key"),
         Err(_) => None,

@@ -1,0 +1,26 @@
+//! What the worker does with a task: from bytes to bytes, and nothing kept between two.
+//! Never reached by the page: what is called here is long work, and none of it is in the page's program.
+
+use zeroize::Zeroizing;
+
+use crate::sealed_file::{self, WorkFactor};
+use crate::vault::derive::derive;
+use crate::worker::{Answer, Task};
+
+/// The answer to a task, both as they travel.
+pub fn answer(task: &[u8]) -> Zeroizing<Vec<u8>> {
+    Task::read(task).map_or(Answer::NoTask, work).write()
+}
+
+fn work(task: Task) -> Answer {
+    match task {
+        Task::Derive { secret, salt, cost } => {
+            derive(&secret, cost, &salt).map_or(Answer::NoMemory, Answer::Derived)
+        }
+        Task::Seal { plain, passphrase } => {
+            let sealed = sealed_file::seal_and_check(&plain, &passphrase, WorkFactor::NEW);
+            Answer::Sealed(sealed)
+        }
+        Task::Open { file, passphrase } => Answer::Opened(sealed_file::open(&file, &passphrase)),
+    }
+}

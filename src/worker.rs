@@ -1,0 +1,13 @@
+//! The worker as the page sees it: what it can be asked for, what it answers, and what may go wrong on the way.
+//! Never does the work: `job` does, in a program of its own. Bytes are carried by `browser`; nothing here names its parts.
+
+mod answer;
+mod bytes;
+mod helper;
+mod page;
+mod task;
+
+pub use answer::Answer;
+pub use helper::{Ask, FileTrouble, Helper, Later, Trouble};
+pub use page::prepare;
+pub use task::Task;
