@@ -204,6 +204,7 @@ impl Desk {
         self.keeper.set_value(None);
         (self.world.release)();
         self.keeping.set(Keeping::Saved);
+        self.lock.set(Lock::Open);
         self.phase.set(Phase::Open(Kept::ThisVisit));
     }
 

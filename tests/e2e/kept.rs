@@ -164,38 +164,3 @@ pub async fn a_whole_vault_that_cannot_be_read_is_refused_and_not_overwritten(pa
     }
     Ok(())
 }
-
-pub async fn a_second_window_is_never_written_over(page: Page) -> Outcome {
-    add_client(&page, "Heron").await?;
-    catch(&page, "sad").await?;
-    page.see("Saved").await?;
-    let first = page.driver().window().await?;
-    let second = page.driver().new_window().await?;
-    page.driver().switch_to_window(second).await?;
-    page.open("/").await?;
-    page.find_path(SAD).await?;
-    catch(&page, "glad").await?;
-    page.see("Saved").await?;
-    let kept = stored(&page).await?;
-
-    page.driver().switch_to_window(first.clone()).await?;
-    catch(&page, "angry").await?;
-    page.see("Attune is open in another tab, and that tab has kept something since.").await?;
-    page.see("Not saved").await?;
-    page.find_path("//main//article//button[contains(., 'Angry')]").await?;
-    assert_eq!(stored(&page).await?, kept, "the other window's notes stand");
-    page.click("Reload").await?;
-    page.wait_until("the newer notes", async || {
-        Ok(page.text().await?.contains("Glad"))
-    })
-    .await?;
-    assert_eq!(stored(&page).await?, kept);
-
-    let others: Vec<_> = page.driver().windows().await?.into_iter().filter(|it| *it != first).collect();
-    for other in others {
-        page.driver().switch_to_window(other).await?;
-        page.driver().close_window().await?;
-    }
-    page.driver().switch_to_window(first).await?;
-    Ok(())
-}

@@ -19,7 +19,18 @@ pub async fn arrive(page: &Page, place: &str) -> Outcome {
         "" => "!document.querySelector('nav a[aria-current=page]') && document.querySelector('main h1')".into(),
         _ => format!("document.querySelector('nav a[aria-current=page]')?.hash === '#/{place}' && document.querySelector('main h1')"),
     };
-    page.wait_until(&format!("“{place}” to stand"), async || page.is(&there).await).await
+    page.wait_until(&format!("“{place}” to stand"), async || page.is(&there).await).await?;
+    if page.is("document.querySelector('main.lock .doors')").await? {
+        choose_lock(page, "Anyone who uses this browser").await?;
+    }
+    Ok(())
+}
+
+/// Says who may open what will be written.
+pub async fn choose_lock(page: &Page, door: &str) -> Outcome {
+    enter(page, door).await?;
+    let is_chosen = "!document.querySelector('main.lock .doors')";
+    page.wait_until("the choice to be taken", async || page.is(is_chosen).await).await
 }
 
 /// Everything away, and the page as at a first visit; quicker than a fresh page.

@@ -8,7 +8,7 @@ use crate::walk::{add_client, arrive, catch, enter, go, heading, open_sue, rows,
 
 pub async fn the_welcome_says_what_attune_is_and_where_notes_are_kept(page: Page) -> Outcome {
     page.see("Attune helps two people see what someone feels and what they need underneath, until both see it.").await?;
-    page.see("Notes stay in this browser, on this device, and nothing is sent anywhere; they are not locked yet, so anyone who can use this browser can read them.").await?;
+    page.see("Notes stay in this browser, on this device, and nothing is sent anywhere. You say who may open them before the first word is written.").await?;
     for door in ["With a client", "For myself", "Look around first"] {
         page.find_path(&format!("//main//button[contains(., \"{door}\")]")).await?;
     }

@@ -26,7 +26,10 @@ const AGAIN: &str = "passphrase-again";
 type Chosen = Rc<Zeroizing<String>>;
 
 #[component]
-pub fn LockForm(on_back: Callback<()>) -> impl IntoView {
+pub fn LockForm(
+    /// Told when there is a lock, or none is wanted.
+    on_back: Callback<()>,
+) -> impl IntoView {
     let desk = desk();
     let chosen = RwSignal::new_local(None::<Chosen>);
     el("div")
@@ -38,7 +41,7 @@ pub fn LockForm(on_back: Callback<()>) -> impl IntoView {
                 }),
                 on_back,
             ),
-            Some(passphrase) => view_last_step(desk, passphrase),
+            Some(passphrase) => view_last_step(desk, passphrase, on_back),
         })
         .into_any()
 }
@@ -76,7 +79,7 @@ pub fn view_fields(on_chosen: Callback<Zeroizing<String>>, on_back: Callback<()>
 }
 
 /// The code, and the lock once the person has it.
-fn view_last_step(desk: Desk, passphrase: Chosen) -> AnyView {
+fn view_last_step(desk: Desk, passphrase: Chosen, on_done: Callback<()>) -> AnyView {
     let words = &more().lock;
     let trouble = RwSignal::new(None::<&'static str>);
     let is_busy = RwSignal::new(false);
@@ -91,8 +94,13 @@ fn view_last_step(desk: Desk, passphrase: Chosen) -> AnyView {
         is_busy.set(true);
         let (passphrase, code) = (Zeroizing::clone(&passphrase), code.clone());
         spawn_local(async move {
-            trouble.set(desk.lock_by(passphrase, &code).await.err().map(not_locked_text));
-            is_busy.set(false);
+            match desk.lock_by(passphrase, &code).await {
+                Ok(()) => on_done.run(()),
+                Err(error) => {
+                    trouble.set(Some(not_locked_text(error)));
+                    is_busy.set(false);
+                }
+            }
         });
     };
     nodes![

@@ -171,9 +171,16 @@ impl Page {
 
     /// Holds `held` while pressing `key`.
     pub async fn chord(&self, held: Key, key: impl Into<char>) -> Outcome {
-        let (held, key) = (held.value().to_string(), key.into().to_string());
-        let strokes = [("keyDown", &held), ("keyDown", &key), ("keyUp", &key), ("keyUp", &held)];
-        let actions = strokes.map(|(kind, value)| json!({ "type": kind, "value": value }));
+        self.chord_of(&[held], key).await
+    }
+
+    /// Holds all of `held` while pressing `key`.
+    pub async fn chord_of(&self, held: &[Key], key: impl Into<char>) -> Outcome {
+        let mut keys: Vec<String> = held.iter().map(|it| it.value().to_string()).collect();
+        keys.push(key.into().to_string());
+        let down = keys.iter().map(|value| json!({ "type": "keyDown", "value": value }));
+        let up = keys.iter().rev().map(|value| json!({ "type": "keyUp", "value": value }));
+        let actions: Vec<_> = down.chain(up).collect();
         act(self.driver(), json!([{ "type": "key", "id": "keyboard", "actions": actions }])).await
     }
 
