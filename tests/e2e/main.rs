@@ -29,7 +29,7 @@ promises! {
     broken_start: a_damaged_program_is_refused_with_plain_words a_second_part_that_does_not_come_is_said_and_asked_for_again
         a_worker_that_does_not_come_takes_nothing_with_it;
     worker: the_worker_derives_seals_and_opens_under_the_pages_seal the_worker_reaches_nothing
-        a_task_that_dies_takes_nothing_with_it;
+        a_task_that_dies_takes_nothing_with_it a_passphrase_locks_the_page_and_opens_it;
     catch_keys: a_feeling_a_need_and_an_area_are_caught_in_13_keystrokes everything_about_an_item_is_reached_by_keyboard_alone;
     combobox: arrows_walk_the_list_and_wrap escape_closes_the_list_then_clears_the_line home_and_end_move_the_caret
         alt_and_arrows_open_and_close_without_a_choice enter_takes_the_active_option_and_nothing_from_an_empty_line

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::support::Outcome;
 use crate::support::page::Page;
 use crate::support::server::BLANK;
+use crate::walk::{enter, write};
 
 /// `arguments`: the page's policies, then what to add to the script. Leaves `ask(number, task)`, which gives the answer's
 /// bytes or nothing, and `heard`, what workers told on the channel `probe`.
@@ -146,6 +147,27 @@ pub async fn a_task_that_dies_takes_nothing_with_it(page: Page) -> Outcome {
     assert_derived(ask(&page, 2, &derivation()).await?);
     assert!(matches!(ask(&page, 3, &[0]).await?, Some(Answer::NoTask)));
     page.forgive().await
+}
+
+/// The page's own worker, from the fields of the lock to the notes and back.
+pub async fn a_passphrase_locks_the_page_and_opens_it(page: Page) -> Outcome {
+    let passphrase = "seven quiet otters";
+    enter(&page, "For myself").await?;
+    enter(&page, "Only who knows a passphrase").await?;
+    write(&page, "passphrase", passphrase).await?;
+    write(&page, "passphrase-again", passphrase).await?;
+    page.click("Go on").await?;
+    page.click("I have it on paper: lock").await?;
+    page.find("[role=combobox]").await?;
+
+    page.reload().await?;
+    page.see("Your notes are here, and sealed.").await?;
+    write(&page, "unlock", "seven quiet other").await?;
+    page.click("Open").await?;
+    page.see("That passphrase does not open these notes.").await?;
+    write(&page, "unlock", passphrase).await?;
+    page.click("Open").await?;
+    page.see_no_more("Your notes are here, and sealed.").await
 }
 
 /// Milliseconds of each of some answers, and of the longest stretch in which the page itself had no turn meanwhile.
