@@ -12,7 +12,7 @@ use crate::reactive::{Look, effect, memo};
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
-use crate::desk::{Desk, Lock, Phase, Refusal, World};
+use crate::desk::{Desk, Kept, Lock, Phase, Refusal, World};
 use crate::domain::Theme;
 use crate::i18n::text;
 use crate::route::Route;
@@ -65,7 +65,7 @@ pub fn App(
                 _ if cover.0.get() => view_cover(cover),
                 Phase::Absent => ().into_any(),
                 Phase::Locked => view_locked(route.get()),
-                Phase::Open(_) => view_open(desk, route.get()),
+                Phase::Open(kept) => view_open(desk, kept, route.get()),
                 Phase::Refused(refusal) => view_refused(desk, refusal, route.get()),
             })
             .child(view! { <Tabs route=route.read_only() /> }.into_any()),
@@ -134,9 +134,9 @@ fn listen(desk: Desk, route: RwSignal<Route>, help: Help) {
 }
 
 /// Where words are written, nothing is shown before it is said who may open them.
-fn view_open(desk: Desk, route: Route) -> AnyView {
-    let writes = matches!(route, Route::People | Route::Sessions | Route::Attune | Route::Turned);
-    if writes && desk.lock().get() == Lock::Unchosen {
+fn view_open(desk: Desk, kept: Kept, route: Route) -> AnyView {
+    let writes = !matches!(route, Route::Welcome | Route::Learn | Route::Words);
+    if writes && kept == Kept::Kept && desk.lock().get() == Lock::Unchosen {
         return view_second(|it| (it.choose_lock)());
     }
     view_screen(route)

@@ -23,7 +23,7 @@ pub async fn a_second_part_that_does_not_come_is_said_and_asked_for_again(page: 
     page.see("A part of Attune did not arrive,").await?;
     page.mend();
     page.click("Try again").await?;
-    page.see("Everyone is known by a code.").await?;
+    page.see("Who may open your notes here?").await?;
     page.forgive().await
 }
 
@@ -34,7 +34,7 @@ pub async fn a_worker_that_does_not_come_takes_nothing_with_it(page: Page) -> Ou
     })
     .await?;
     page.click("People").await?;
-    page.see("Everyone is known by a code.").await?;
+    page.see("Who may open your notes here?").await?;
     // Its files may still come, so the page is not closed to them.
     assert!(page.is("document.querySelectorAll('meta[http-equiv]').length === 1").await?);
     page.forgive().await

@@ -16,6 +16,7 @@ async fn a_first_moment(page: Page) -> Outcome<Canvas> {
     Canvas::hold_as_phone(&page).await?;
     page.tap_on(".door--first").await?;
     let canvas = Canvas::of(page);
+    canvas.tap_path("//main//button[contains(., 'Anyone who uses this browser')]").await?;
     canvas.tap_on("#code").await?;
     canvas.focus_is_on("code").await?;
     canvas.press("Heron").await?;

@@ -24,6 +24,7 @@ impl Canvas {
     /// A new client's first session, with the focus in the catch line.
     pub async fn begin(page: Page) -> Outcome<Canvas> {
         page.open("/#/people").await?;
+        crate::walk::arrive(&page, "people").await?;
         let canvas = Canvas { page };
         canvas.focus_is_on("code").await?;
         canvas.press("Heron").await?;

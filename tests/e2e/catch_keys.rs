@@ -20,6 +20,9 @@ async fn tab_to(page: &Page, name: &str) -> Outcome {
 pub async fn a_feeling_a_need_and_an_area_are_caught_in_13_keystrokes(page: Page) -> Outcome {
     tab_to(&page, "With a client").await?;
     page.key(Key::Enter).await?;
+    page.see("Who may open your notes here?").await?;
+    tab_to(&page, "Anyone who uses this browser").await?;
+    page.key(Key::Enter).await?;
     let canvas = Canvas::of(page);
     canvas.focus_is_on("code").await?;
     canvas.press("Heron").await?;
