@@ -10,6 +10,7 @@ mod focus;
 mod hiding;
 mod idle;
 mod lost_focus;
+mod passkey;
 mod secret;
 mod tabs;
 mod theme;
@@ -30,6 +31,7 @@ pub use focus::{
 pub use hiding::{hide, hold_page_back, on_three_escapes, set_hidden};
 pub use idle::on_idle;
 pub use lost_focus::{keep_focus, keep_focus_in_page};
+pub use passkey::{NoPasskey, ask_passkey, has_passkeys, make_passkey};
 pub use secret::{forget, print, secret};
 pub use tabs::{on_tabs, tell_tabs};
 pub use theme::{prefers_touch, set_theme};

@@ -4,7 +4,7 @@
 use zeroize::Zeroizing;
 
 use super::locking::kind;
-use super::{Desk, NoKey, WayKind};
+use super::{Desk, NoKey, NoPasskey, WayKind};
 use crate::vault::recovery_code::{CodeFault, RecoveryCode};
 use crate::vault::way::{Entry, Passkey, Stretch, WayIn};
 
@@ -16,6 +16,7 @@ pub enum Shut {
     /// What was typed is no recovery code.
     NoCode(CodeFault),
     NoKey(NoKey),
+    NoPasskey(NoPasskey),
     /// There is no such way in.
     NoWay,
 }

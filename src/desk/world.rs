@@ -28,6 +28,19 @@ pub type Task = Pin<Box<dyn Future<Output = ()>>>;
 /// Whether it was granted, once that is known.
 pub type Granted = Pin<Box<dyn Future<Output = bool>>>;
 
+/// Why a passkey gave nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoPasskey {
+    /// The person said no, took too long, or there is none on this device.
+    Refused,
+    /// It cannot give bytes of its own: an older device, browser or key.
+    NoBytes,
+    Failed,
+}
+
+pub type MakePasskey = fn([u8; 16], [u8; 32], [u8; 32]) -> Later<(Vec<u8>, [u8; 32]), NoPasskey>;
+pub type AskPasskey = fn(Vec<u8>, [u8; 32], [u8; 32]) -> Later<[u8; 32], NoPasskey>;
+
 /// From a secret, with a salt, at a cost.
 pub type Derive = fn(Zeroizing<Vec<u8>>, Salt, Cost) -> Later<DerivedKey, NoKey>;
 
@@ -45,6 +58,10 @@ pub struct World {
     pub wait: fn(i32) -> Task,
     /// A key from a passphrase or a code, made aside while the page goes on.
     pub derive: Derive,
+    /// Makes a passkey for a user's id, with a challenge, and asks it with a salt: its credential and its answer.
+    pub make_passkey: MakePasskey,
+    /// The answer of a passkey, by its credential, a challenge and the salt.
+    pub ask_passkey: AskPasskey,
     /// Asks for the turn to write among tabs, taking it from another where the first argument says so. Whether it is ours;
     /// the second is called when another takes it.
     pub claim: fn(bool, Box<dyn FnOnce()>) -> Granted,
@@ -69,6 +86,18 @@ impl World {
             soon: crate::browser::soon,
             spawn: |task| leptos::task::spawn_local(task),
             derive,
+            make_passkey: |user, challenge, salt| {
+                Box::pin(async move {
+                    let made = crate::browser::make_passkey(&user, &challenge, &salt).await;
+                    made.map(|made| (made.credential, made.answer)).map_err(no_passkey)
+                })
+            },
+            ask_passkey: |credential, challenge, salt| {
+                Box::pin(async move {
+                    let asked = crate::browser::ask_passkey(&credential, &challenge, &salt).await;
+                    asked.map_err(no_passkey)
+                })
+            },
             claim: |takes, lost| {
                 let claim = if takes { Claim::Take } else { Claim::IfFree };
                 Box::pin(crate::browser::claim_turn(claim, lost))
@@ -110,6 +139,15 @@ fn derive(secret: Zeroizing<Vec<u8>>, salt: Salt, cost: Cost) -> Later<DerivedKe
             Trouble::Gone => NoKey::Gone,
         })
     })
+}
+
+#[cfg(target_arch = "wasm32")]
+fn no_passkey(why: crate::browser::NoPasskey) -> NoPasskey {
+    match why {
+        crate::browser::NoPasskey::Refused => NoPasskey::Refused,
+        crate::browser::NoPasskey::NoBytes => NoPasskey::NoBytes,
+        crate::browser::NoPasskey::Failed => NoPasskey::Failed,
+    }
 }
 
 #[cfg(target_arch = "wasm32")]

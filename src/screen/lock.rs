@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk;
-use crate::desk::{Desk, Lock, NoKey, NotLocked, SaveError};
+use crate::desk::{Desk, Lock, NoKey, NoPasskey, NotLocked, SaveError};
 use crate::i18n::{more, text};
 
 pub use passphrase::LockForm;
@@ -83,6 +83,15 @@ pub fn no_key_text(no_key: NoKey) -> &'static str {
         NoKey::NoHelp => words.no_help,
         NoKey::NoMemory => words.no_memory,
         NoKey::Gone => words.helper_gone,
+    }
+}
+
+pub fn no_passkey_text(no_passkey: NoPasskey) -> &'static str {
+    let words = &more().lock;
+    match no_passkey {
+        NoPasskey::Refused => words.passkey_refused,
+        NoPasskey::NoBytes => words.passkey_no_bytes,
+        NoPasskey::Failed => words.passkey_failed,
     }
 }
 

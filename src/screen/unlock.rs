@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::desk;
-use super::lock::no_key_text;
+use super::lock::{no_key_text, no_passkey_text};
 use crate::desk::{CodeFault, Desk, Shut, WayKind};
 use crate::i18n::{fill, more};
 use crate::ui::SecretField;
@@ -21,6 +21,7 @@ pub fn UnlockScreen() -> impl IntoView {
     let has_passphrase = kinds.contains(&WayKind::Passphrase);
     let has_code = kinds.contains(&WayKind::Code);
     let by_code = RwSignal::new(!has_passphrase && has_code);
+    let has_passkey = kinds.contains(&WayKind::Passkey) && crate::browser::has_passkeys();
     let other = move || if by_code.get() { words.use_passphrase } else { words.use_code };
     let swap = (has_passphrase && has_code).then(|| {
         button().class("plain link").on_click(move || by_code.update(|it| *it = !*it)).live(other)
@@ -34,8 +35,27 @@ pub fn UnlockScreen() -> impl IntoView {
         .child(el("p").class("lead").child(words.locked_lead))
         .live(move || view_way(desk, by_code.get()))
         .child(el("p").child(swap))
+        .child(has_passkey.then(|| view_passkey(desk)))
         .child(is_strange.then(|| el("p").class("soft").child(words.strange_way)))
         .into_any()
+}
+
+/// A further way in, where this device has it.
+fn view_passkey(desk: Desk) -> AnyView {
+    let words = &more().lock;
+    let wrong = RwSignal::new(None::<String>);
+    let ask = move || {
+        wrong.set(None);
+        spawn_local(async move {
+            if let Err(shut) = desk.unlock_by_passkey().await {
+                wrong.set(Some(shut_text(shut, false)));
+            }
+        });
+    };
+    nodes![
+        el("p").child(button().class("button").on_click(ask).child(words.use_passkey)),
+        el("p").class("field__error").attr("role", "alert").live(move || wrong.get())
+    ]
 }
 
 fn view_way(desk: Desk, by_code: bool) -> AnyView {
@@ -91,6 +111,7 @@ fn shut_text(shut: Shut, by_code: bool) -> String {
         }
         Shut::NoCode(CodeFault::Mistyped) => words.code_mistyped.to_string(),
         Shut::NoKey(no_key) => no_key_text(no_key).to_string(),
+        Shut::NoPasskey(no_passkey) => no_passkey_text(no_passkey).to_string(),
         Shut::NoWay => words.strange_way.to_string(),
     }
 }

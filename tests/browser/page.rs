@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll};
 
-use attune::desk::{Granted, NoKey, Task, World};
+use attune::desk::{Granted, NoKey, NoPasskey, Task, World};
 use attune::domain::Day;
 use attune::storage::book::Later;
 use attune::storage::{Book, Memory, Slot, StorageError};
@@ -160,6 +160,8 @@ pub fn world(home: Option<Memory>) -> World {
         spawn,
         wait,
         derive,
+        make_passkey: |_, _, _| Box::pin(ready(Err(NoPasskey::Refused))),
+        ask_passkey: |_, _, _| Box::pin(ready(Err(NoPasskey::Refused))),
         claim,
         release,
         tell,

@@ -3,8 +3,11 @@
 
 use crate::support::Outcome;
 use crate::support::page::Page;
-use crate::support::stores::stored;
+use crate::support::engine::Engine;
+use crate::support::stores::{EMPTY, stored};
+use crate::support::wire::devtools;
 use crate::walk::{catch, choose_lock, enter, go, write};
+use serde_json::json;
 use thirtyfour::Key;
 
 const PASSPHRASE: &str = "kettle moss  Ärmel 14";
@@ -185,4 +188,41 @@ pub async fn where_nothing_is_kept_hiding_covers_and_asks(page: Page) -> Outcome
 async fn go_without_arriving(page: &Page) -> Outcome {
     enter(page, "With a client").await?;
     page.see("Who may open your notes here?").await
+}
+
+/// Chromium's virtual authenticator knows the extension; the other two have none to drive.
+pub async fn a_passkey_opens_it_too(page: Page) -> Outcome {
+    if page.engine() != Engine::Chromium {
+        return Ok(());
+    }
+    devtools(page.driver(), "WebAuthn.enable", json!({ "enableUI": false })).await?;
+    let options = json!({ "options": { "protocol": "ctap2", "ctap2Version": "ctap2_1", "transport": "internal", "hasResidentKey": true,
+        "hasUserVerification": true, "hasPrf": true, "automaticPresenceSimulation": true, "isUserVerified": true } });
+    let made = devtools(page.driver(), "WebAuthn.addVirtualAuthenticator", options).await?;
+    let outcome = go_by_passkey(&page).await;
+    devtools(page.driver(), "WebAuthn.removeVirtualAuthenticator", json!({ "authenticatorId": made["authenticatorId"] })).await?;
+    devtools(page.driver(), "WebAuthn.disable", json!({})).await?;
+    outcome
+}
+
+async fn go_by_passkey(page: &Page) -> Outcome {
+    // Browsers give passkeys to names only, never to a bare number.
+    let named = page.address().replace("127.0.0.1", "localhost");
+    page.driver().goto(named).await?;
+    let settings = async || {
+        page.click("Settings").await?;
+        page.see("The lock").await
+    };
+    enter(page, "With a client").await?;
+    choose_passphrase(page).await?;
+    settings().await?;
+    page.click("Add a passkey").await?;
+    page.see("A passkey opens your notes too.").await?;
+    page.reload().await?;
+    page.see("Your notes are here, and sealed.").await?;
+    page.click("Use the passkey of this device").await?;
+    page.see("The lock").await?;
+    page.click("Remove passkeys").await?;
+    page.see("Add a passkey").await?;
+    page.script(EMPTY, vec![]).await.map(drop)
 }

@@ -74,7 +74,7 @@ promises! {
     lock: a_passphrase_is_chosen_before_the_first_word_and_opens_it_again a_passphrase_is_asked_for_twice_and_may_not_be_tiny
         the_recovery_code_opens_it_when_the_passphrase_is_forgotten a_lock_is_taken_off_and_put_on_again
         a_press_or_a_key_locks_and_nothing_is_lost a_lock_falls_shut_in_every_window
-        where_nothing_is_kept_hiding_covers_and_asks;
+        where_nothing_is_kept_hiding_covers_and_asks a_passkey_opens_it_too;
     by_keyboard: from_the_welcome_to_a_reload_by_keyboard_alone rows_are_changed_by_keyboard_and_the_focus_stays
         dialogs_give_the_focus_back skipping_leads_to_the_main_part_of_every_screen
         what_has_the_focus_is_never_hidden_by_a_bar;

@@ -10,8 +10,8 @@ use zeroize::Zeroizing;
 
 use super::code::view_code;
 use super::passphrase::{LockForm, view_fields};
-use super::{not_locked_text, view_trouble};
-use crate::desk::{Desk, Kept, Lock, Phase, WayKind};
+use super::{no_passkey_text, not_locked_text, view_trouble};
+use crate::desk::{Desk, Kept, Lock, NoPasskeyWay, Phase, WayKind};
 use crate::i18n::more;
 use crate::screen::desk;
 
@@ -39,7 +39,7 @@ pub fn LockSettings() -> impl IntoView {
         el("h2").child(words.title),
         live(move || match (desk.phase().get(), change.get()) {
             (Phase::Open(Kept::ThisVisit), _) => view_nothing_kept(desk),
-            (Phase::Open(Kept::Kept), Change::Nothing) => view_state(desk, change),
+            (Phase::Open(Kept::Kept), Change::Nothing) => view_state(desk, change, trouble),
             (Phase::Open(Kept::Kept), Change::Lock) =>
                 view! { <LockForm on_back=back /> }.into_any(),
             (Phase::Open(Kept::Kept), Change::Passphrase) =>
@@ -65,7 +65,11 @@ fn view_nothing_kept(desk: Desk) -> AnyView {
     ]
 }
 
-fn view_state(desk: Desk, change: RwSignal<Change>) -> AnyView {
+fn view_state(
+    desk: Desk,
+    change: RwSignal<Change>,
+    trouble: RwSignal<Option<&'static str>>,
+) -> AnyView {
     let words = &more().lock;
     let to = move |next: Change, name: &'static str| {
         button().class("button").on_click(move || change.set(next)).child(name)
@@ -87,10 +91,47 @@ fn view_state(desk: Desk, change: RwSignal<Change>) -> AnyView {
                 answers
                     .child(to(Change::Passphrase, words.change_passphrase))
                     .child(to(Change::Code, words.new_code))
-                    .child(to(Change::OpenUp, words.take_off))
+                    .child(to(Change::OpenUp, words.take_off)),
+                view_passkeys(desk, kinds.contains(&WayKind::Passkey), trouble)
             ]
         }
     }
+}
+
+/// A passkey makes coming back easy; it is never the only way in.
+fn view_passkeys(desk: Desk, has: bool, trouble: RwSignal<Option<&'static str>>) -> AnyView {
+    let words = &more().lock;
+    let is_there = RwSignal::new(has);
+    let make = move || {
+        trouble.set(None);
+        spawn_local(async move {
+            match desk.make_passkey().await {
+                Ok(()) => is_there.set(true),
+                Err(NoPasskeyWay::Passkey(why)) => trouble.set(Some(no_passkey_text(why))),
+                Err(NoPasskeyWay::NotLocked(error)) => trouble.set(Some(not_locked_text(error))),
+            }
+        });
+    };
+    let remove = move || {
+        trouble.set(None);
+        spawn_local(async move {
+            match desk.remove_passkeys().await {
+                Ok(()) => is_there.set(false),
+                Err(error) => trouble.set(Some(not_locked_text(error))),
+            }
+        });
+    };
+    live(move || match (is_there.get(), crate::browser::has_passkeys()) {
+        (false, false) => ().into_any(),
+        (false, true) => nodes![
+            el("p").class("soft").child(words.passkey_hint),
+            el("p").child(button().class("button").on_click(make).child(words.make_passkey))
+        ],
+        (true, _) => nodes![
+            el("p").class("soft").child(words.has_passkey),
+            el("p").child(button().class("button").on_click(remove).child(words.remove_passkey))
+        ],
+    })
 }
 
 /// Does it, says what stood in the way, or goes back.

@@ -6,7 +6,7 @@ use std::future::{poll_fn, ready};
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use attune::desk::{Desk, Granted, Lock, NoKey, Task, World};
+use attune::desk::{Desk, Granted, Lock, NoKey, NoPasskey, Task, World};
 use attune::domain::{Day, PersonId};
 use attune::insight::catch::{offers, read};
 use attune::storage::book::Later;
@@ -26,6 +26,7 @@ thread_local! {
     static TASKS: RefCell<Vec<Task>> = RefCell::default();
     static IS_OVER: Cell<bool> = const { Cell::new(false) };
     static IS_TAKEN: Cell<bool> = const { Cell::new(false) };
+    static HAS_PASSKEY: Cell<bool> = const { Cell::new(true) };
     static LOST: RefCell<Option<Box<dyn FnOnce()>>> = const { RefCell::new(None) };
     static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
     static LATER: RefCell<Vec<Box<dyn FnOnce()>>> = RefCell::default();
@@ -108,6 +109,11 @@ impl Bench {
         other
     }
 
+    /// Whether this device has the passkeys that were made.
+    pub fn has_passkey(has: bool) {
+        HAS_PASSKEY.set(has);
+    }
+
     pub fn spawn(task: Task) {
         spawn(task);
     }
@@ -180,12 +186,30 @@ fn world() -> World {
         spawn,
         wait,
         derive,
+        make_passkey,
+        ask_passkey,
         claim,
         release,
         tell,
         local,
         ledger,
     }
+}
+
+/// The device's own: its answer depends on the salt alone, and another device has none.
+fn make_passkey(
+    user: [u8; 16],
+    _: [u8; 32],
+    salt: [u8; 32],
+) -> Later<(Vec<u8>, [u8; 32]), NoPasskey> {
+    Box::pin(ready(Ok((user.to_vec(), salt.map(|byte| byte.wrapping_mul(31))))))
+}
+
+fn ask_passkey(_: Vec<u8>, _: [u8; 32], salt: [u8; 32]) -> Later<[u8; 32], NoPasskey> {
+    Box::pin(ready(match HAS_PASSKEY.get() {
+        true => Ok(salt.map(|byte| byte.wrapping_mul(31))),
+        false => Err(NoPasskey::Refused),
+    }))
 }
 
 /// Goes on with it as far as it comes now, and again in every `later`.

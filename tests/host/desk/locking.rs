@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use attune::desk::{Keeping, Kept, Lock, Phase, Shut, WayKind};
+use attune::desk::{Keeping, Kept, Lock, NoPasskey, Phase, Shut, WayKind};
 use attune::domain::Cabinet;
 use attune::storage::{MemoryLedger, Slot};
 use leptos::prelude::*;
@@ -173,4 +173,27 @@ fn what_was_not_kept_is_kept_once_that_is_wanted() {
     now(bench.desk.open_up()).unwrap();
     bench.later();
     assert_eq!(again(&home, &ledger).desk.cabinet().get_untracked(), cabinet);
+}
+
+#[test]
+fn a_passkey_is_a_further_way_in_where_the_device_has_it() {
+    let (home, ledger) = (Faulty::default(), MemoryLedger::default());
+    let (cabinet, code) = locked(&home, &ledger);
+    let bench = again(&home, &ledger);
+    now(bench.desk.unlock_by_code(&code)).unwrap();
+    bench.later();
+    now(bench.desk.make_passkey()).unwrap();
+    assert_eq!(bench.desk.kinds(), [WayKind::Passphrase, WayKind::Code, WayKind::Passkey]);
+    let second = again(&home, &ledger);
+    Bench::has_passkey(false);
+    let refused = now(second.desk.unlock_by_passkey());
+    Bench::has_passkey(true);
+    assert_eq!(refused, Err(Shut::NoPasskey(NoPasskey::Refused)));
+    now(second.desk.unlock_by_passkey()).unwrap();
+    second.later();
+    assert_eq!(second.desk.cabinet().get_untracked(), cabinet);
+    now(second.desk.remove_passkeys()).unwrap();
+    let third = again(&home, &ledger);
+    assert_eq!(now(third.desk.unlock_by_passkey()), Err(Shut::NoWay));
+    now(third.desk.unlock_by_code(&code)).unwrap();
 }
