@@ -41,6 +41,8 @@ pub enum NotLocked {
     /// The device gives no chance to make keys from.
     NoChance,
     NotSaved(SaveError),
+    /// Another tab has the turn to write.
+    OnlyReads,
     /// Another way in is needed first: one that lasts.
     NobodyCouldOpen,
 }
@@ -161,6 +163,9 @@ impl Desk {
         self,
         choose: impl FnOnce(&mut Keeper) -> Result<LockChoice, LockError>,
     ) -> Result<(), NotLocked> {
+        if !self.may_change() {
+            return Err(NotLocked::OnlyReads);
+        }
         self.wait_for_turn().await;
         let relocked = self.relock_now(choose).await;
         self.give_turn_back();

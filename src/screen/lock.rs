@@ -100,6 +100,7 @@ fn not_locked_text(error: NotLocked) -> &'static str {
     match error {
         NotLocked::NoKey(no_key) => no_key_text(no_key),
         NotLocked::NoChance => words.no_chance,
+        NotLocked::OnlyReads => text().trouble.only_reads,
         NotLocked::NobodyCouldOpen => words.nobody,
         NotLocked::NotSaved(SaveError::Full) => words.no_room,
         NotLocked::NotSaved(SaveError::Elsewhere) => text().trouble.elsewhere,

@@ -14,10 +14,9 @@ const PASSPHRASE: &str = "kettle moss  Ärmel 14";
 const SAD: &str = "//main//article//button[contains(., 'Sad')]";
 
 /// From the welcome to a locked vault with one client; the recovery code.
-async fn lock(page: &Page) -> Outcome<String> {
+pub async fn lock(page: &Page) -> Outcome<String> {
     page.open("/").await?;
-    enter(page, "With a client").await?;
-    page.see("Who may open your notes here?").await?;
+    to_the_choice(page).await?;
     let code = choose_passphrase(page).await?;
     page.find("#code").await?;
     write(page, "code", "Heron").await?;
@@ -29,15 +28,20 @@ async fn lock(page: &Page) -> Outcome<String> {
 }
 
 async fn choose_passphrase(page: &Page) -> Outcome<String> {
+    let code = to_the_code(page).await?;
+    page.click("I have it on paper: lock").await?;
+    page.wait_until("the lock", async || page.is("document.querySelector('.code') === null").await).await?;
+    Ok(code)
+}
+
+/// From the choice to the recovery code, as it is shown.
+pub async fn to_the_code(page: &Page) -> Outcome<String> {
     enter(page, "Only who knows a passphrase").await?;
     page.see("nobody can open your notes: not we, not anyone.").await?;
     write(page, "passphrase", PASSPHRASE).await?;
     write(page, "passphrase-again", PASSPHRASE).await?;
     page.key(Key::Enter).await?;
-    let code = read_code(page).await?;
-    page.click("I have it on paper: lock").await?;
-    page.wait_until("the lock", async || page.is("document.querySelector('.code') === null").await).await?;
-    Ok(code)
+    read_code(page).await
 }
 
 async fn read_code(page: &Page) -> Outcome<String> {
@@ -47,7 +51,7 @@ async fn read_code(page: &Page) -> Outcome<String> {
     Ok(code.as_str().unwrap_or_default().to_owned())
 }
 
-async fn unlock(page: &Page, secret: &str) -> Outcome {
+pub async fn unlock(page: &Page, secret: &str) -> Outcome {
     write(page, "unlock", secret).await?;
     page.key(Key::Enter).await
 }
@@ -160,13 +164,7 @@ pub async fn a_lock_falls_shut_in_every_window(page: Page) -> Outcome {
 }
 
 pub async fn where_nothing_is_kept_hiding_covers_and_asks(page: Page) -> Outcome {
-    go_without_arriving(&page).await?;
-    choose_lock(&page, "Nobody: keep nothing").await?;
-    write(&page, "code", "Heron").await?;
-    page.key(Key::Enter).await?;
-    page.find("#catch").await?;
-    catch(&page, "sad").await?;
-    page.see("Nothing is kept, as you chose").await?;
+    keep_nothing(&page).await?;
     for _ in 0..3 {
         page.key(Key::Escape).await?;
     }
@@ -184,8 +182,19 @@ pub async fn where_nothing_is_kept_hiding_covers_and_asks(page: Page) -> Outcome
     page.find_path(SAD).await.map(drop)
 }
 
+/// A client and a feeling that nobody keeps.
+pub async fn keep_nothing(page: &Page) -> Outcome {
+    to_the_choice(page).await?;
+    choose_lock(page, "Nobody: keep nothing").await?;
+    write(page, "code", "Heron").await?;
+    page.key(Key::Enter).await?;
+    page.find("#catch").await?;
+    catch(page, "sad").await?;
+    page.see("Nothing is kept, as you chose").await
+}
+
 /// To the people, where the choice stands in the way.
-async fn go_without_arriving(page: &Page) -> Outcome {
+pub async fn to_the_choice(page: &Page) -> Outcome {
     enter(page, "With a client").await?;
     page.see("Who may open your notes here?").await
 }

@@ -18,6 +18,13 @@ macro_rules! stations {
 stations! {
     "welcome" welcome
     "welcome-examples" examples
+    "lock-choose" lock_choose
+    "lock-passphrase" lock_passphrase
+    "lock-code" lock_code
+    "lock-settings" lock_settings
+    "unlock" unlock
+    "unlock-code" unlock_code
+    "covered" covered
     "people-empty" people_empty
     "people" people
     "people-refused" people_refused
@@ -52,6 +59,51 @@ async fn welcome(_page: Page) -> Outcome {
 async fn examples(page: Page) -> Outcome {
     enter(&page, "Look around first").await?;
     page.see("Whose page would you like to see?").await
+}
+
+async fn lock_choose(page: Page) -> Outcome {
+    crate::lock::to_the_choice(&page).await
+}
+
+async fn lock_passphrase(page: Page) -> Outcome {
+    lock_choose(page.clone()).await?;
+    enter(&page, "Only who knows a passphrase").await?;
+    write(&page, "passphrase", "short").await?;
+    page.click("Go on").await?;
+    page.see("at least 8 characters").await
+}
+
+async fn lock_code(page: Page) -> Outcome {
+    lock_choose(page.clone()).await?;
+    crate::lock::to_the_code(&page).await.map(drop)
+}
+
+async fn lock_settings(page: Page) -> Outcome {
+    crate::lock::lock(&page).await?;
+    go(&page, "settings").await
+}
+
+async fn unlock(page: Page) -> Outcome {
+    crate::lock::lock(&page).await?;
+    page.reload().await?;
+    crate::lock::unlock(&page, "not this one").await?;
+    page.see("That passphrase does not open these notes.").await
+}
+
+async fn unlock_code(page: Page) -> Outcome {
+    crate::lock::lock(&page).await?;
+    page.reload().await?;
+    page.click("Use the recovery code").await?;
+    crate::lock::unlock(&page, "0000").await?;
+    page.see("a recovery code has 28.").await
+}
+
+async fn covered(page: Page) -> Outcome {
+    crate::lock::keep_nothing(&page).await?;
+    for _ in 0..3 {
+        page.key(thirtyfour::Key::Escape).await?;
+    }
+    page.see("If you leave, it is gone.").await
 }
 
 async fn people_empty(page: Page) -> Outcome {

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use attune::desk::{Keeping, Lock, Notice, Phase, Role};
+use attune::desk::{Keeping, Lock, NotLocked, Notice, Phase, Role};
 use attune::storage::MemoryLedger;
 use leptos::prelude::*;
 use zeroize::Zeroizing;
@@ -104,4 +104,16 @@ fn a_lock_chosen_in_one_tab_shuts_the_other() {
     now(second.desk.unlock_by_code(&code.shown())).unwrap();
     assert_eq!(second.desk.lock().get_untracked(), Lock::Closed);
     assert_eq!(second.desk.cabinet().get_untracked(), first.desk.cabinet().get_untracked());
+}
+
+#[test]
+fn a_tab_that_only_reads_changes_no_lock() {
+    let (first, second) = two();
+    let code = second.desk.draw_code().unwrap();
+    let refused = now(second.desk.lock_by(Zeroizing::new("four words".to_owned()), &code));
+    assert_eq!(refused, Err(NotLocked::OnlyReads));
+    assert_eq!(first.desk.lock().get_untracked(), Lock::Open);
+    first.catch("comp");
+    first.later();
+    assert_eq!(first.desk.keeping().get_untracked(), Keeping::Saved);
 }
