@@ -25,6 +25,7 @@ static PART: SecondPart = SecondPart {
     words: || view! { <WordsScreen /> }.into_any(),
     choose_lock: || view! { <ChooseLock /> }.into_any(),
     unlock: || view! { <UnlockScreen /> }.into_any(),
+    erased: || ().into_any(),
     settings: || view! { <SettingsScreen /> }.into_any(),
     shortcuts: super::shortcuts::view_list,
     feelings: view_feelings,

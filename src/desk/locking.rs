@@ -246,7 +246,7 @@ impl Desk {
     /// In milliseconds, between two looks at whether storage is free.
     const TURN: i32 = 10;
 
-    async fn wait_for_turn(&self) {
+    pub(super) async fn wait_for_turn(&self) {
         let mut turns = 2 * PATIENCE / Desk::TURN;
         while !self.take_turn() && turns > 0 {
             (self.world.wait)(Desk::TURN).await;

@@ -131,7 +131,7 @@ impl Desk {
         self.open_kept();
     }
 
-    fn lay_out(&self, cabinet: Cabinet, phase: Phase) {
+    pub(super) fn lay_out(&self, cabinet: Cabinet, phase: Phase) {
         let open = cabinet.settings.open.filter(|(person, session)| {
             cabinet.journal(*person).is_some_and(|journal| journal.session(*session).is_some())
         });

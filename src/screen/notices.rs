@@ -62,9 +62,11 @@ fn view_phase(desk: Desk, route: Route) -> AnyView {
         Phase::Open(Kept::ThisVisit) => {
             el("p").class("notice").child(text().trouble.this_visit).into_any()
         }
-        Phase::Absent | Phase::Locked | Phase::Open(Kept::Kept) | Phase::Refused(_) => {
-            ().into_any()
-        }
+        Phase::Absent
+        | Phase::Locked
+        | Phase::Open(Kept::Kept)
+        | Phase::Erased(_)
+        | Phase::Refused(_) => ().into_any(),
     }
 }
 
