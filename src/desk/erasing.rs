@@ -50,21 +50,14 @@ impl Desk {
             return Err(OnlyReads);
         }
         // Never given back: nothing is written from here any more, until the page is loaded anew.
-        self.wait_for_turn().await;
+        if !matches!(self.phase.get_untracked(), Phase::Erased(_)) {
+            self.wait_for_turn().await;
+        }
         self.wipe();
         let local = (self.world.local)();
         let ledger = self.world.within(PATIENCE, (self.world.ledger)()).await;
         let ledger = ledger.and_then(Result::ok);
-        if let Ok(local) = &local {
-            for key in HEAD_KEYS {
-                let _ = local.remove(key);
-            }
-        }
-        if let Some(ledger) = &ledger {
-            let removes = HEAD_KEYS.map(str::to_owned).to_vec();
-            let heads = ledger.commit(Commit { removes, ..Commit::default() });
-            let _ = self.world.within(PATIENCE, heads).await;
-        }
+        self.erase_keys(local.as_deref().ok(), ledger.as_deref()).await;
         let erased = Erased {
             day: self.today(),
             local: local.map_or(Gone::NoStore, |local| erase_slot(&*local)),
@@ -82,6 +75,20 @@ impl Desk {
         self.lock.set(Lock::Open);
         self.lay_out(Cabinet::default(), Phase::Erased(erased));
         Ok(erased)
+    }
+
+    /// A head holds the keys, or what they are wrapped in. Whether they are gone the second look says.
+    async fn erase_keys(self, local: Option<&dyn Slot>, ledger: Option<&dyn Book>) {
+        if let Some(local) = local {
+            for key in HEAD_KEYS {
+                let _ = local.remove(key);
+            }
+        }
+        if let Some(ledger) = ledger {
+            let removes = HEAD_KEYS.map(str::to_owned).to_vec();
+            let heads = ledger.commit(Commit { removes, ..Commit::default() });
+            let _ = self.world.within(PATIENCE, heads).await;
+        }
     }
 
     async fn erase_book(self, ledger: &dyn Book) -> Gone {
