@@ -195,6 +195,10 @@ impl Desk {
                 let _ = self.see_home(bring).await;
             }
         }
+        if let Some(ring) = self.with_keeper(|keeper| keeper.ring()) {
+            // Sealed under a key that is no more, which may open them still: nothing of before is left to be opened.
+            let _ = self.world.within(PATIENCE, ring.let_go_of_strange()).await;
+        }
         self.lock.set(Lock::Open);
         Ok(())
     }

@@ -4,11 +4,14 @@
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
+use super::keeper::LaidAside;
+use super::keeping::PATIENCE;
 use super::{Desk, Keeping, Phase, Role, SaveError};
 use crate::domain::moment::Line;
 use crate::domain::{Cabinet, Day};
 use crate::exchange::{self, Preview, Read, Refused, Size};
 use crate::reactive::Look;
+use crate::vault::aside::Front;
 use crate::worker::{FileTrouble, Helper, OpenError, Trouble};
 
 /// A file on trial. A handle, cheap to copy; what is in the file lasts as long as the reactive owner it was begun under.
@@ -60,6 +63,24 @@ pub struct Outlook {
     pub is_much_by_little: bool,
 }
 
+/// What was restored.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Restored {
+    pub preview: Preview,
+    /// What became of the state before.
+    pub aside: Aside,
+}
+
+/// Whether the state before a restore can be brought back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Aside {
+    /// There was nothing in it.
+    NothingToMiss,
+    Laid,
+    /// No room, or no ledger.
+    NotLaid,
+}
+
 /// How every sealed file begins.
 const SEALED: &[u8] = b"age-encryption.org/";
 
@@ -101,6 +122,13 @@ impl Restoring {
         Ok(())
     }
 
+    /// Takes a state that was laid aside before a restore. Whether it could be read.
+    pub async fn take_laid_aside(self, number: u64) -> bool {
+        let Some(ring) = self.desk.with_keeper(|keeper| keeper.ring()) else { return false };
+        let Some(text) = ring.text(number).await else { return false };
+        self.read(&text).is_ok()
+    }
+
     /// Lets go of the file.
     pub fn forget(self) {
         self.held.set_value(Held::Nothing);
@@ -118,25 +146,27 @@ impl Restoring {
     }
 
     /// Puts the file together with what is here; nothing of either is lost. `kept_twice` names what both have changed.
-    pub async fn merge(self, kept_twice: &str) -> Result<Preview, NotRestored> {
+    pub async fn merge(self, kept_twice: &str) -> Result<Restored, NotRestored> {
         let name = Line::parse(kept_twice).map_err(|_| NotRestored::NoFile)?;
         let draw = self.desk.world.draw;
         let merged = self
             .with_file(|read, here| exchange::merge(here, &read.cabinet, &name, &mut || draw()));
         let merged = merged.ok_or(NotRestored::NoFile)?;
-        self.desk.put_and_keep(merged.cabinet).await?;
+        let aside = self.desk.put_and_keep(merged.cabinet).await?;
         self.forget();
-        Ok(merged.preview)
+        Ok(Restored { preview: merged.preview, aside })
     }
 
     /// Puts the file in the place of everything that is here. What the device remembers of backups stays.
-    pub async fn replace(self) -> Result<(), NotRestored> {
-        let cabinet =
-            self.with_file(|read, here| Cabinet { backups: here.backups, ..read.cabinet.clone() });
-        let cabinet = cabinet.ok_or(NotRestored::NoFile)?;
-        self.desk.put_and_keep(cabinet).await?;
+    pub async fn replace(self) -> Result<Restored, NotRestored> {
+        let restored = self.with_file(|read, here| {
+            let cabinet = Cabinet { backups: here.backups, ..read.cabinet.clone() };
+            (cabinet, exchange::preview(here, &read.cabinet))
+        });
+        let (cabinet, preview) = restored.ok_or(NotRestored::NoFile)?;
+        let aside = self.desk.put_and_keep(cabinet).await?;
         self.forget();
-        Ok(())
+        Ok(Restored { preview, aside })
     }
 
     fn with_file<R>(self, act: impl FnOnce(&Read, &Cabinet) -> R) -> Option<R> {
@@ -149,8 +179,32 @@ impl Restoring {
 }
 
 impl Desk {
-    /// Lays out another cabinet and keeps it. Where it cannot be kept, the one before lies there again.
-    async fn put_and_keep(self, cabinet: Cabinet) -> Result<(), NotRestored> {
+    /// The states before the last restores, the newest first.
+    pub async fn laid_aside(self) -> Vec<LaidAside> {
+        match self.with_keeper(|keeper| keeper.ring()) {
+            Some(ring) => ring.list().await,
+            None => Vec::new(),
+        }
+    }
+
+    async fn lay_aside(self, cabinet: &Cabinet) -> Aside {
+        if cabinet.journals.is_empty() {
+            return Aside::NothingToMiss;
+        }
+        let (Ok(made), Some(ring)) =
+            (self.make_plain_backup(), self.with_keeper(|keeper| keeper.ring()))
+        else {
+            return Aside::NotLaid;
+        };
+        let people = u32::try_from(cabinet.journals.len()).unwrap_or(u32::MAX);
+        let front = Front { day: self.today(), people, sessions: cabinet.session_count() };
+        let laid = self.world.within(PATIENCE, ring.lay(front, &made.bytes)).await;
+        if laid == Some(Ok(())) { Aside::Laid } else { Aside::NotLaid }
+    }
+
+    /// Lays the present cabinet aside, lays out another and keeps it. Where it cannot be kept, the one before
+    /// lies there again.
+    async fn put_and_keep(self, cabinet: Cabinet) -> Result<Aside, NotRestored> {
         if self.role.get_untracked() == Role::Reader {
             return Err(NotRestored::OnlyReads);
         }
@@ -160,6 +214,7 @@ impl Desk {
         }
         self.wait_for_turn().await;
         let before = self.cabinet.get_untracked();
+        let aside = self.lay_aside(&before).await;
         self.lay_out(cabinet, phase);
         self.keep_all().await;
         self.give_turn_back();
@@ -169,7 +224,7 @@ impl Desk {
                 self.keep_soon();
                 Err(NotRestored::NotSaved(error))
             }
-            Keeping::Saved | Keeping::Saving => Ok(()),
+            Keeping::Saved | Keeping::Saving => Ok(aside),
         }
     }
 }

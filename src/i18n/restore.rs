@@ -63,6 +63,12 @@ texts! {
         merged_twice,
         replaced,
         kept_twice,
+        laid_aside,
+        not_laid_aside,
+        aside,
+        aside_of,
+        aside_look,
+        aside_gone,
         not_kept_full,
         not_kept,
     }

@@ -1,6 +1,7 @@
 //! Backup in Settings: how old the last one is, making one, exporting plainly, trying and restoring; and the question for one.
 //! Never hands out by one press what anyone could read.
 
+mod aside;
 mod outlook;
 mod plain;
 mod reminder;

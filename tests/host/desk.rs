@@ -1,6 +1,7 @@
 //! The desk's commands keep their promises without a browser: what is caught, kept, taken back, refused.
 //! Never looks at bytes: the keeper's tests do.
 
+mod aside;
 mod backup;
 mod bench;
 mod catching;

@@ -63,6 +63,12 @@ pub const RESTORE: Restore = Restore {
     merged_twice: "Kept twice, so that you can compare: {code}, {day}",
     replaced: "Replaced and kept: {file}.",
     kept_twice: "From the backup: it differs from the session beside it",
+    laid_aside: "The state before is laid aside; “Try or restore a backup” brings it back.",
+    not_laid_aside: "The state before could not be laid aside, for want of room or of the ledger.",
+    aside: "States before the last restores",
+    aside_of: "{day}: {people}, {sessions}",
+    aside_look: "Look at it",
+    aside_gone: "That state could not be read. Nothing was touched.",
     not_kept_full: "There is not enough room in this browser to keep that. Everything is as it was before. Delete what you no longer need, then try again.",
     not_kept: "The browser would not keep that. Everything is as it was before; please try again.",
 };

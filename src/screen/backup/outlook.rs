@@ -4,7 +4,9 @@
 use crate::ui::markup::el;
 use leptos::prelude::*;
 
-use crate::desk::{Compared, Outlook, PersonPreview, Preview, SessionPreview, Size};
+use crate::desk::{
+    Aside, Compared, Outlook, PersonPreview, Preview, Restored, SessionPreview, Size,
+};
 use crate::domain::Day;
 use crate::i18n::{count, fill, more};
 use crate::screen::wording::{day_text, full_day_text, person_text};
@@ -128,12 +130,29 @@ fn twice_lines(preview: &Preview, today: Day) -> Vec<String> {
 }
 
 /// What a merge has done.
-pub fn merged_lines(preview: &Preview, today: Day) -> Vec<String> {
+pub fn merged_lines(restored: &Restored, today: Day) -> Vec<String> {
+    let preview = &restored.preview;
     let count = |compared| preview.count(compared).to_string();
     let (new, fuller) = (count(Compared::New), count(Compared::FileHoldsMore));
     let twice = count(Compared::Differs);
     let counts = [("new", new.as_str()), ("fuller", &fuller), ("twice", &twice)];
     let mut lines = vec![fill(more().restore.merged, &counts)];
     lines.extend(twice_lines(preview, today));
+    lines.extend(aside_text(restored));
     lines
+}
+
+/// What replacing has done.
+pub fn replaced_lines(restored: &Restored, file: Size) -> Vec<String> {
+    let replaced = fill(more().restore.replaced, &[("file", &size_text(file))]);
+    [replaced].into_iter().chain(aside_text(restored)).collect()
+}
+
+fn aside_text(restored: &Restored) -> Option<String> {
+    let words = &more().restore;
+    match restored.aside {
+        Aside::NothingToMiss => None,
+        Aside::Laid => Some(words.laid_aside.to_string()),
+        Aside::NotLaid => Some(words.not_laid_aside.to_string()),
+    }
 }

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{Event, File};
 
-use super::outlook::{merged_lines, size_text, view_outlook};
+use super::aside::view_aside;
+use super::outlook::{merged_lines, replaced_lines, size_text, view_outlook};
 use super::wording::{not_read_text, not_restored_text};
 use crate::browser::NoBytes;
 use crate::desk::{Desk, NotRestored, Restoring, Taken};
@@ -15,7 +16,7 @@ use crate::ui::SecretField;
 use crate::worker::Helper;
 
 #[derive(Clone, Copy, PartialEq)]
-enum Step {
+pub enum Step {
     Choose,
     Reading,
     Passphrase,
@@ -26,11 +27,11 @@ enum Step {
 }
 
 #[derive(Clone, Copy)]
-struct Trying {
-    desk: Desk,
-    restoring: Restoring,
-    step: RwSignal<Step>,
-    trouble: RwSignal<Option<String>>,
+pub struct Trying {
+    pub desk: Desk,
+    pub restoring: Restoring,
+    pub step: RwSignal<Step>,
+    pub trouble: RwSignal<Option<String>>,
     /// What was done.
     done: RwSignal<Option<Vec<String>>>,
     back: Callback<()>,
@@ -85,6 +86,7 @@ fn view_choose(trying: Trying) -> AnyView {
             .child(el("label").attr("for", FILE).child(words.choose))
             .child(field)
             .child(el("p").id("restore-file-hint").class("field__hint").child(words.choose_hint)),
+        view_aside(trying),
         el("p").class("answers").child(view_leave(trying))
     ]
 }
@@ -169,8 +171,8 @@ fn view_choice(trying: Trying) -> AnyView {
     let Some(outlook) = trying.restoring.outlook() else { return ().into_any() };
     let merge = move || {
         act(trying, async move {
-            let preview = trying.restoring.merge(more().restore.kept_twice).await?;
-            Ok(merged_lines(&preview, trying.desk.today()))
+            let restored = trying.restoring.merge(more().restore.kept_twice).await?;
+            Ok(merged_lines(&restored, trying.desk.today()))
         });
     };
     // Where nothing is here yet there is nothing to replace.
@@ -197,17 +199,15 @@ fn view_sure(trying: Trying) -> AnyView {
     let words = &more().restore;
     let Some(outlook) = trying.restoring.outlook() else { return ().into_any() };
     let (here, file) = (size_text(outlook.here), size_text(outlook.file));
+    let (is_little, new_size) = (outlook.is_much_by_little, outlook.file);
     let replace = move || {
-        let done = fill(more().restore.replaced, &[("file", &file)]);
         act(trying, async move {
-            trying.restoring.replace().await?;
-            Ok(vec![done])
+            let restored = trying.restoring.replace().await?;
+            Ok(replaced_lines(&restored, new_size))
         });
     };
-    let file = size_text(outlook.file);
-    let little = outlook
-        .is_much_by_little
-        .then(|| el("p").class("notice notice--warn").child(words.replace_little));
+    let little =
+        is_little.then(|| el("p").class("notice notice--warn").child(words.replace_little));
     nodes![
         little,
         el("p").child(fill(words.replace_sure, &[("here", &here), ("file", &file)])),

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use attune::desk::{
-    Compared, Keeping, NotRead, NotRestored, Refused, Restoring, SaveError, Size, Taken,
+    Aside, Compared, Keeping, NotRead, NotRestored, Refused, Restoring, SaveError, Size, Taken,
 };
 use attune::domain::{Backup, Cabinet};
 use attune::storage::{MemoryLedger, StorageError};
@@ -86,10 +86,11 @@ fn a_backup_is_restored_into_an_emptied_page_and_kept_there() {
         let empty = Bench::over(&Faulty::default());
         let restoring = Restoring::begin(empty.desk);
         restoring.take(file.clone()).unwrap();
-        match replaces {
-            true => now(restoring.replace()).unwrap(),
-            false => drop(now(restoring.merge(KEPT_TWICE)).unwrap()),
-        }
+        let restored = match replaces {
+            true => now(restoring.replace()),
+            false => now(restoring.merge(KEPT_TWICE)),
+        };
+        assert_eq!(restored.unwrap().aside, Aside::NothingToMiss);
         assert_eq!(empty.desk.keeping().get_untracked(), Keeping::Saved);
         assert_eq!(cabinet(&empty), before);
         assert!(empty.desk.session().get_untracked().is_some(), "where it was left");
