@@ -62,7 +62,7 @@ fn view_rest(desk: Desk, step: RwSignal<BackupStep>) -> AnyView {
         el("p").child(words.lead),
         el("p").class("backup__age").live(move || age_text(desk)),
         el("p")
-            .class("answers")
+            .class("answers backup__doors")
             .child(to("button button--first", BackupStep::Seal, words.make))
             .child(to("button", BackupStep::Restore, words.restore))
             .child(to("button", BackupStep::Plain, words.plain))

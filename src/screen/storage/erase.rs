@@ -28,7 +28,7 @@ pub fn view_erase(desk: Desk, backup: RwSignal<BackupStep>) -> AnyView {
                 el("p").child(words.erase_lead),
                 el("p").child(
                     button()
-                        .class("button")
+                        .class("button erase")
                         .on_click(move || step.set(Step::Sure))
                         .child(words.erase)
                 )

@@ -26,7 +26,7 @@ fn mount(home: Option<Memory>) -> Place {
     Place::of(move || view! { <App world=world /> })
 }
 
-async fn go(place: &Place, address: &str, selector: &str) {
+pub async fn go(place: &Place, address: &str, selector: &str) {
     attune::browser::set_address(address);
     place.until(selector).await;
     settle().await;
@@ -46,6 +46,7 @@ pub async fn walk(eye: &mut Eye) {
     fields(&place, eye).await;
     pickers(&place, eye).await;
     lists(&place, eye).await;
+    super::backups::backups(&place, eye).await;
     examples(&place, eye).await;
     place.leave();
     troubles(eye).await;
