@@ -32,10 +32,10 @@ picture: setup-test build ## Take README's picture anew
 	@tools/cargo.sh test --quiet --locked --test e2e -- --screens canvas-details
 	@cp $${CARGO_TARGET_DIR:-target}/screens/canvas-details-1440-light.png docs/canvas.png
 
-proof: setup-test build ## What takes long: the same source gives the same bytes
+proof: setup-test build ## What takes long: the same source gives the same bytes; browsers killed after "Saved" lose nothing
 	@tools/proof.sh
 
-torture: setup-test ## Hostile bytes into everything that reads them, for long (ATTUNE_FUZZ_ROUNDS, ATTUNE_FUZZ_SEED)
+torture: setup-test build ## Hostile bytes and killed browsers, for long (ATTUNE_FUZZ_ROUNDS, ATTUNE_FUZZ_SEED, ATTUNE_KILLS)
 	@tools/torture.sh
 
 setup: setup-test ## Install what is missing for building and testing

@@ -1,7 +1,7 @@
 //! Whose turn it is to write, among the tabs of this page: one holds it, as long as it lives or until another takes it.
 //! Never held twice. Where the browser has no Web Locks, every tab is told that it has the turn.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Function, Object, Promise, Reflect};
@@ -56,10 +56,12 @@ pub async fn claim_turn(claim: Claim, lost: impl FnOnce() + 'static) -> bool {
             Claim::Take => "steal",
         };
         let _ = Reflect::set(&options, &JsValue::from_str(how), &JsValue::TRUE);
-        let told = answered.clone();
+        let (told, is_held) = (answered.clone(), Rc::new(Cell::new(false)));
+        let holds = is_held.clone();
         // The turn is held until the promise that this gives is kept.
         let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
             let is_ours = !lock.is_null();
+            holds.set(is_ours);
             let _ = told.call1(&JsValue::NULL, &JsValue::from_bool(is_ours));
             if !is_ours {
                 return JsValue::NULL;
@@ -67,8 +69,7 @@ pub async fn claim_turn(claim: Claim, lost: impl FnOnce() + 'static) -> bool {
             Promise::new(&mut |release, _| RELEASE.set(Some(release))).into()
         });
         match locks.request(NAME, &options, granted.unchecked_ref()) {
-            Ok(held) => watch(held),
-            // A page without a place of its own, a file or a frame, has no locks.
+            Ok(held) => watch(held, is_held, answered),
             Err(_) => drop(answered.call1(&JsValue::NULL, &JsValue::TRUE)),
         }
     });
@@ -82,10 +83,15 @@ thread_local! {
     static LOST: RefCell<Option<Lost>> = const { RefCell::new(None) };
 }
 
-/// A turn that is given back ends well; one that is taken away ends with an error.
-fn watch(held: Promise) {
+/// A turn that is given back ends well; one that is taken away ends with an error. So does one that a page without a place of
+/// its own asks for, a frame or one whose site data are blocked: there are no locks for it, and nothing to share.
+fn watch(held: Promise, is_held: Rc<Cell<bool>>, answered: Function) {
     wasm_bindgen_futures::spawn_local(async move {
-        if JsFuture::from(held).await.is_err() {
+        if JsFuture::from(held).await.is_ok() {
+            return;
+        }
+        let _ = answered.call1(&JsValue::NULL, &JsValue::TRUE);
+        if is_held.get() {
             let lost = LOST.with_borrow(Clone::clone);
             if let Some(lost) = lost.and_then(|lost| lost.borrow_mut().take()) {
                 lost();

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::keeper::Opening;
+use super::keeping::PATIENCE;
 use super::{Desk, Keeping, Kept, Notice, Phase};
 use crate::reactive::Look;
 
@@ -31,7 +32,9 @@ impl Desk {
     /// Asks for the turn to write, before anything is opened.
     pub(super) async fn take_role(self) {
         let lost = Box::new(move || self.lose_turn());
-        let is_writer = (self.world.claim)(false, lost).await;
+        // Where nobody answers, heads are still only swapped if they are unchanged.
+        let claim = (self.world.claim)(false, lost);
+        let is_writer = self.world.within(PATIENCE, claim).await.unwrap_or(true);
         self.role.set(if is_writer { Role::Writer } else { Role::Reader });
     }
 

@@ -1,4 +1,4 @@
-//! The way to the second part of the program: what neither the first screen nor a catch needs, in a file of its own.
+//! The way to the second part of the program: every screen that words are typed into, in a file of its own.
 //! Names no screen of it: that list is `app::second_part`, so that nothing here draws it into the first part.
 
 use std::sync::OnceLock;

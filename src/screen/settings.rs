@@ -35,14 +35,14 @@ pub fn SettingsScreen() -> impl IntoView {
         .child(el("header").class("head").child(el("h1").child(settings.title)))
         .child(part().child(view! { <ChoiceGroup label=settings.look choices=looks chosen=chosen on_choose=choose always=true /> }.into_any()))
         .child(part().child(view! { <BackupSettings step=backup /> }.into_any()))
+        .child(part().child(view! { <LockSettings /> }.into_any()))
         .child(
             part()
                 .child(el("h2").child(settings.kept))
                 .child(el("p").child(settings.kept_body))
-                .child(view! { <LockSettings /> }.into_any())
+                .child(view! { <StorageSettings step=backup /> }.into_any())
                 .child(el("p").child(settings.kept_tab)),
         )
-        .child(part().child(view! { <StorageSettings step=backup /> }.into_any()))
         .child(part().child(view! { <Pointer desk=desk /> }.into_any()))
         .child(
             part()

@@ -45,7 +45,7 @@ pub fn StorageSettings(step: RwSignal<BackupStep>) -> impl IntoView {
         looked.room.try_set(room.map(|(used, all)| (all, used)));
     });
     nodes![
-        el("h2").child(words.title),
+        el("h3").child(words.title),
         live(move || match desk.phase().get() {
             Phase::Open(Kept::Kept) => nodes![
                 el("p").live(move || held_text(desk)),

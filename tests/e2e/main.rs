@@ -83,14 +83,16 @@ promises! {
         what_has_the_focus_is_never_hidden_by_a_bar;
 }
 
-/// Without a flag: the promises. `--screens` pictures the screens, `--bench` measures a derived key and a keystroke.
+/// Without a flag: the promises. `--screens` pictures the screens, `--bench` measures a derived key and a keystroke, `--kills`
+/// kills browsers and looks what is left.
 async fn work(flags: Vec<String>, filters: Vec<String>) -> Outcome<bool> {
     match flags
         .iter()
-        .find(|it| ["--screens", "--bench"].contains(&it.as_str()))
+        .find(|it| ["--screens", "--bench", "--kills"].contains(&it.as_str()))
         .map(String::as_str)
     {
         Some("--screens") => picture_all(tour::stations(), filters).await.map(|()| true),
+        Some("--kills") => support::killing::kill_all().await,
         Some(_) => {
             support::bench::on_fresh_page(|page| Box::pin(worker::measure(page))).await?;
             let canvas = tour::stations().into_iter().find(|it| it.name == "canvas-empty");

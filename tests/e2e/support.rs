@@ -4,6 +4,7 @@
 pub mod bench;
 pub mod driver;
 pub mod engine;
+pub mod killing;
 pub mod page;
 mod press;
 pub mod runner;

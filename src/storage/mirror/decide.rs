@@ -74,7 +74,7 @@ pub struct Decision {
 pub enum Refused {
     /// A newer Attune was here last.
     Newer,
-    /// Neither home can be read.
+    /// Neither home can be read, or not all of the state that counts this time.
     Unread(StorageError),
 }
 
@@ -90,7 +90,8 @@ pub fn decide(
     let (found, damaged_heads) = found::heads(&homes, judge)?;
     let highest = found.first().map_or(0, |head| head.listed.generation);
     let apart = found::apart(&found);
-    let (chosen, passed) = found::choose(&homes, &found, apart.is_some(), judge);
+    let (chosen, passed) =
+        found::choose(&homes, &found, apart.is_some(), judge).map_err(Refused::Unread)?;
     let fork = apart.zip(chosen.as_ref()).and_then(|(tops, state)| fork(&found, tops, state));
     let others = homes.iter().flatten().flat_map(|home| home.keys.iter().cloned()).collect();
     let mut sides = [0, 1]

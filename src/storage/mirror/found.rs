@@ -54,6 +54,8 @@ pub struct State {
     pub lacks: Vec<Lack>,
     /// Each segment that is whole, and the home it was whole in.
     whole: Vec<(String, usize)>,
+    /// Why something that is lacking may be there all the same: asking for it failed.
+    unsure: Option<StorageError>,
 }
 
 impl State {
@@ -70,6 +72,11 @@ impl State {
         }
         owed
     }
+}
+
+/// Errors: the home is there, and this could not be read.
+fn ask(home: &Result<Kept, StorageError>, key: &str) -> Result<Option<Vec<u8>>, StorageError> {
+    home.as_ref().map_or(Ok(None), |home| home.slot.read(key))
 }
 
 /// What cannot be read is as good as not there: the other home may have it.
@@ -127,10 +134,14 @@ pub fn choose(
     found: &[Found],
     is_apart: bool,
     judge: &mut dyn Judge,
-) -> (Option<State>, Vec<Passed>) {
+) -> Result<(Option<State>, Vec<Passed>), StorageError> {
     let mut states: Vec<State> = Vec::new();
     for head in 0..found.len() {
         let state = look(homes, found, head, is_apart, judge);
+        // A state before it must not take the place of one that only could not be read this time.
+        if let Some(error) = state.unsure {
+            return Err(error);
+        }
         let is_whole = state.lacks.is_empty();
         states.push(state);
         if is_whole {
@@ -138,13 +149,13 @@ pub fn choose(
         }
     }
     let least = (0..states.len()).min_by_key(|at| states[*at].lacks.len());
-    let Some(least) = least else { return (None, Vec::new()) };
+    let Some(least) = least else { return Ok((None, Vec::new())) };
     let passed = states.drain(..least).map(|state| Passed {
         generation: found[state.head].listed.generation,
         lacks: state.lacks,
     });
     let passed = passed.collect();
-    (states.into_iter().next(), passed)
+    Ok((states.into_iter().next(), passed))
 }
 
 /// Looks for each segment in the homes that hold the head, then in the other: names are not reused within one line of states.
@@ -158,18 +169,24 @@ fn look(
     let Found { listed, homes: holds, bytes: of, .. } = &found[head];
     let mut places: Vec<usize> = if holds[0] { vec![0, 1] } else { vec![1, 0] };
     places.retain(|at| holds[*at] || !is_apart);
-    let (mut lacks, mut whole) = (Vec::new(), Vec::new());
+    let (mut lacks, mut whole, mut unsure) = (Vec::new(), Vec::new(), None);
     for key in &listed.keys {
-        let mut is_there = false;
+        let (mut is_there, mut failed) = (false, None);
         let from = places.iter().find(|at| {
-            let bytes = read(&homes[**at], key);
+            let bytes = ask(&homes[**at], key).unwrap_or_else(|error| {
+                failed = Some(error);
+                None
+            });
             is_there |= bytes.is_some();
             bytes.is_some_and(|bytes| judge.is_whole(of, key, &bytes))
         });
         match from {
             Some(from) => whole.push((key.clone(), *from)),
-            None => lacks.push(Lack { key: key.clone(), is_there }),
+            None => {
+                lacks.push(Lack { key: key.clone(), is_there });
+                unsure = unsure.or(failed);
+            }
         }
     }
-    State { head, lacks, whole }
+    State { head, lacks, whole, unsure }
 }

@@ -56,6 +56,7 @@ pub async fn walk(eye: &mut Eye) {
 async fn screens_without_a_person(place: &Place, eye: &mut Eye) {
     go(place, "#/learn", ".learn").await;
     eye.read(place, "learn");
+    choose_no_lock(place, eye).await;
     go(place, "#/settings", ".settings").await;
     place.write("#pointer", &"x".repeat(281)).await;
     eye.read(place, "settings");
@@ -70,6 +71,23 @@ async fn screens_without_a_person(place: &Place, eye: &mut Eye) {
     place.until("#shortcuts[open]").await;
     eye.read(place, "shortcuts");
     place.press_first("#shortcuts button").await;
+}
+
+/// The choice that stands before the first word, and its form; the lock itself takes a worker.
+async fn choose_no_lock(place: &Place, eye: &mut Eye) {
+    go(place, "#/settings", ".lock .doors").await;
+    eye.read(place, "choosing a lock");
+    tap(&place.all(".lock .door")[0]);
+    place.until("#passphrase").await;
+    place.write("#passphrase", "wobbly").await;
+    tap(&place.all(".lock .answers button")[0]);
+    settle().await;
+    eye.read(place, "choosing a passphrase");
+    tap(&place.all(".lock .answers button")[1]);
+    place.until(".lock .doors").await;
+    tap(&place.all(".lock .door")[1]);
+    place.until(".settings").await;
+    eye.read(place, "settings with the lock");
 }
 
 async fn words(place: &Place, eye: &mut Eye) {
@@ -243,7 +261,8 @@ async fn examples(place: &Place, eye: &mut Eye) {
         go(place, "#/", ".welcome .door").await;
         if person == 0 {
             tap(&place.all(".door")[2]);
-            place.until(".notice").await;
+            // What leaves the examples; without a ledger another notice stands there already.
+            place.until(".notice .button").await;
             eye.read(place, "looking around");
         }
         tap(&place.all(".welcome .door")[person]);

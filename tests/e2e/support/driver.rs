@@ -22,7 +22,7 @@ pub struct Driver {
     /// What the driver and its browser wrote, line by line.
     pub lines: Arc<Mutex<Vec<String>>>,
     // Ended in this order: the driver first, then its display.
-    _driver: Ended,
+    driver: Ended,
     _display: Option<Ended>,
 }
 
@@ -37,6 +37,11 @@ impl Drop for Ended {
 }
 
 impl Driver {
+    /// Of the driver's process; the browser's are below it.
+    pub fn id(&self) -> u32 {
+        self.driver.0.id()
+    }
+
     /// Errors: the driver is not installed, or does not come up.
     pub fn start(engine: Engine, log: &Path) -> Outcome<Driver> {
         let display = match engine {
@@ -64,7 +69,7 @@ impl Driver {
             std::thread::sleep(LOOK_AGAIN);
         }
         let address = format!("http://127.0.0.1:{port}");
-        Ok(Driver { address, lines, _driver: driver, _display: display.map(|it| it.process) })
+        Ok(Driver { address, lines, driver, _display: display.map(|it| it.process) })
     }
 }
 

@@ -168,7 +168,6 @@ impl Page {
         self.press(key.value().to_string()).await
     }
 
-    /// Holds `held` while pressing `key`.
     pub async fn chord(&self, held: Key, key: impl Into<char>) -> Outcome {
         self.chord_of(&[held], key).await
     }
@@ -179,8 +178,8 @@ impl Page {
         keys.push(key.into().to_string());
         let down = keys.iter().map(|value| json!({ "type": "keyDown", "value": value }));
         let up = keys.iter().rev().map(|value| json!({ "type": "keyUp", "value": value }));
-        let actions: Vec<_> = down.chain(up).collect();
-        act(self.driver(), json!([{ "type": "key", "id": "keyboard", "actions": actions }])).await
+        let all: Vec<_> = down.chain(up).collect();
+        act(self.driver(), json!([{ "type": "key", "id": "keyboard", "actions": all }])).await
     }
 
     /// Name of the element with the focus: its label, its text, or its tag.
