@@ -4,6 +4,7 @@
 
 mod backups;
 mod known;
+mod troubles;
 mod walk;
 
 use std::collections::BTreeSet;
