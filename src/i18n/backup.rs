@@ -27,6 +27,7 @@ texts! {
         ask_never,
         ask_again,
         not_today,
+        unread,
         nothing_here,
     }
 }

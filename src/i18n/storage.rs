@@ -7,6 +7,7 @@ texts! {
         title,
         holds,
         looking,
+        not_now,
         local,
         ledger,
         parts,

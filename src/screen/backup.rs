@@ -61,6 +61,7 @@ fn view_rest(desk: Desk, step: RwSignal<BackupStep>) -> AnyView {
     nodes![
         el("p").child(words.lead),
         el("p").class("backup__age").live(move || age_text(desk)),
+        live(move || (!desk.unread().get().is_empty()).then(|| el("p").child(words.unread))),
         el("p")
             .class("answers backup__doors")
             .child(to("button button--first", BackupStep::Seal, words.make))

@@ -61,7 +61,7 @@ pub fn StorageSettings(step: RwSignal<BackupStep>) -> impl IntoView {
                 live(move || view_durable(looked)),
                 view_erase(desk, step)
             ],
-            _ => el("p").class("soft").child(more().lock.not_now).into_any(),
+            _ => el("p").class("soft").child(words.not_now).into_any(),
         })
     ]
 }

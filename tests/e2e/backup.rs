@@ -90,7 +90,7 @@ pub async fn a_backup_is_made_tried_and_restored_into_an_emptied_page(page: Page
     page.see("1 session is only in the backup: merging adds it.").await?;
     assert_eq!(stored(&page).await?, before, "trying touches nothing");
     page.click("Merge").await?;
-    page.see("Merged and kept.").await?;
+    page.see("All of it is saved.").await?;
     page.reload().await?;
     go(&page, "attune").await?;
     page.find_path(SAD).await.map(drop)
@@ -147,7 +147,7 @@ pub async fn a_restore_is_taken_back(page: Page) -> Outcome {
     page.see("The backup holds much less than what is here. Is it the right one?").await?;
     page.see("Everything here goes: 3 people, 3 sessions.").await?;
     page.click("Replace it").await?;
-    page.see("Replaced and kept: 1 person, 1 session.").await?;
+    page.see("Replaced: 1 person, 1 session.").await?;
     go(&page, "people").await?;
     see_rows(&page, &["Heron"]).await?;
     page.reload().await?;
@@ -156,7 +156,7 @@ pub async fn a_restore_is_taken_back(page: Page) -> Outcome {
     page.see("Today: 3 people, 3 sessions").await?;
     page.click("Look at it").await?;
     page.click("Merge").await?;
-    page.see("Merged and kept.").await?;
+    page.see("All of it is saved.").await?;
     go(&page, "people").await?;
     see_rows(&page, &["Heron", "Robin", "Wren"]).await
 }

@@ -26,5 +26,6 @@ pub const BACKUP: Backup = Backup {
     ask_never: "Your notes are in this browser only. Would you like to make a backup file?",
     ask_again: "Your last backup was made on {day}. Would you like to make a new one?",
     not_today: "Not today",
+    unread: "Part of what is kept here cannot be read, so it is not in a backup either. It stays in this browser as it is.",
     nothing_here: "You are looking at examples. Leave them to make or restore a backup of your own notes.",
 };

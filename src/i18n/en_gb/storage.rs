@@ -7,6 +7,7 @@ pub const STORAGE: Storage = Storage {
     title: "What is stored",
     holds: "{people}, {sessions}. All of it is in this browser, in two stores that mirror each other.",
     looking: "Looking …",
+    not_now: "Nothing is kept in this browser just now.",
     local: "The quick store",
     ledger: "The ledger, which is written through to the disk",
     parts: "{size} in {count} parts",

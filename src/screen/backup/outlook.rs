@@ -1,11 +1,11 @@
 //! What a backup holds beside what is here, and what restoring would do, in words.
 //! Never does it, and never says "older" of what only has less.
 
-use crate::ui::markup::el;
+use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use crate::desk::{
-    Aside, Compared, Outlook, PersonPreview, Preview, Restored, SessionPreview, Size,
+    Aside, Compared, Outlook, PersonPreview, Preview, Restored, SessionPreview, Size, Stays,
 };
 use crate::domain::Day;
 use crate::i18n::{count, fill, more};
@@ -77,15 +77,34 @@ fn view_person(person: &PersonPreview, today: Day) -> Option<AnyView> {
         (None, None) => fill(words.person_new, &[("code", &code)]),
     };
     let changes: Vec<_> = person.sessions.iter().filter_map(|it| session_text(it, today)).collect();
-    if person.here.is_some() && changes.is_empty() {
+    let mut lines = stays_lines(person);
+    lines.extend(changes.into_iter().take(SHOWN));
+    if person.here.is_some() && lines.is_empty() {
         return None;
     }
-    let lines = changes.into_iter().take(SHOWN).map(|line| el("li").child(line));
+    let lines = lines.into_iter().map(|line| el("li").attr("translate", "no").child(line));
     let head = el("summary")
         .child(el("span").attr("translate", "no").child(name))
         .child(el("span").class("soft").child(days_text(person)));
     let body = el("details").child(head).child(el("ul").children(lines));
     Some(el("li").child(body).into_any())
+}
+
+/// What of a person is new or stays, beside their sessions.
+fn stays_lines(person: &PersonPreview) -> Vec<String> {
+    let words = &more().restore;
+    let mut lines: Vec<String> = Vec::new();
+    if person.new_words > 0 {
+        lines.push(count(person.new_words, words.words_one, words.words_other));
+    }
+    lines.extend(person.stays.iter().map(|stays| match stays {
+        Stays::Code(code) => fill(words.stays_code, &[("code", code.as_str())]),
+        Stays::Kind(_) => words.stays_kind.to_string(),
+        Stays::SetAside(true) => words.stays_aside.to_string(),
+        Stays::SetAside(false) => words.stays_listed.to_string(),
+        Stays::Word(word) => fill(words.stays_word, &[("word", word.text.as_str())]),
+    }));
+    lines
 }
 
 /// From which day to which the file has sessions of this person.
@@ -155,4 +174,15 @@ fn aside_text(restored: &Restored) -> Option<String> {
         Aside::Laid => Some(words.laid_aside.to_string()),
         Aside::NotLaid => Some(words.not_laid_aside.to_string()),
     }
+}
+
+/// What was done.
+pub fn view_done(lines: Vec<String>, back: Callback<()>) -> AnyView {
+    let lines = lines.into_iter().map(|line| el("p").attr("translate", "no").child(line));
+    nodes![
+        el("div").attr("role", "status").children(lines),
+        el("p")
+            .class("answers")
+            .child(button().class("button").on_click(move || back.run(())).child(more().lock.back))
+    ]
 }

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use web_sys::{Event, File};
 
 use super::aside::view_aside;
-use super::outlook::{merged_lines, replaced_lines, size_text, view_outlook};
+use super::outlook::{merged_lines, replaced_lines, size_text, view_done, view_outlook};
 use super::wording::{not_read_text, not_restored_text};
 use crate::browser::NoBytes;
 use crate::desk::{Desk, NotRestored, Restoring, Taken};
@@ -229,21 +229,16 @@ fn act(trying: Trying, what: impl Future<Output = Result<Vec<String>, NotRestore
     trying.step.set(Step::Working);
     spawn_local(async move {
         match what.await {
-            Ok(lines) => drop(trying.done.try_set(Some(lines))),
+            Ok(mut lines) => {
+                if untrack(|| trying.desk.is_kept()) {
+                    lines.push(more().restore.saved.to_string());
+                }
+                trying.done.try_set(Some(lines));
+            }
             Err(error) => {
                 trying.step.try_set(Step::Outlook);
                 trying.trouble.try_set(Some(not_restored_text(error).to_string()));
             }
         }
     });
-}
-
-fn view_done(lines: Vec<String>, back: Callback<()>) -> AnyView {
-    let lines = lines.into_iter().map(|line| el("p").attr("translate", "no").child(line));
-    nodes![
-        el("div").attr("role", "status").children(lines),
-        el("p")
-            .class("answers")
-            .child(button().class("button").on_click(move || back.run(())).child(more().lock.back))
-    ]
 }
