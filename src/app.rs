@@ -66,6 +66,7 @@ pub fn App(
                 Phase::Absent => ().into_any(),
                 Phase::Locked => view_locked(route.get()),
                 Phase::Open(kept) => view_open(desk, kept, route.get()),
+                Phase::Erased(_) => view_second(|it| (it.erased)()),
                 Phase::Refused(refusal) => view_refused(desk, refusal, route.get()),
             })
             .child(view! { <Tabs route=route.read_only() /> }.into_any()),
@@ -100,7 +101,7 @@ fn view_skip() -> AnyView {
 fn come_back(desk: Desk, route: RwSignal<Route>) {
     let is_open = memo(move || match desk.phase().get() {
         Phase::Absent | Phase::Locked => None,
-        Phase::Open(_) | Phase::Refused(_) => Some(()),
+        Phase::Open(_) | Phase::Erased(_) | Phase::Refused(_) => Some(()),
     });
     let has_come = Cell::new(false);
     effect(move || {

@@ -5,7 +5,9 @@ mod address;
 mod chance;
 mod clock;
 mod dialog;
+mod durable;
 mod events;
+mod files;
 mod focus;
 mod hiding;
 mod idle;
@@ -22,9 +24,11 @@ pub use address::{address, on_address, set_address};
 pub use chance::{draw, draw_secret};
 pub use clock::local_date;
 pub use dialog::{close_dialog, show_dialog};
+pub use durable::{is_durable, make_durable, room};
 pub use events::{
     hold_double_clicks, is_later_part, on_any_key, on_document_key, on_page_hide, reload,
 };
+pub use files::{NoBytes, chosen_file, dropped_file, read_file, save_file};
 pub use focus::{
     focus, focus_element, focus_in_place, focused_is_text, is_focused, scroll_to, scroll_to_top,
 };

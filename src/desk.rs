@@ -1,7 +1,9 @@
 //! The state of the app: what is open, what was caught last, what is kept; and the commands that change it.
 //! The only writer of signals that hold domain data. Shows nothing and words nothing: screens do.
 
+mod backup;
 mod catching;
+mod erasing;
 pub mod keeper;
 mod keeping;
 mod locking;
@@ -9,8 +11,10 @@ mod opening;
 mod passkeys;
 mod people;
 mod removing;
+mod restoring;
 mod sessions;
 mod sharing;
+mod stored;
 mod unlocking;
 mod world;
 mod writing;
@@ -20,10 +24,16 @@ use std::sync::Arc;
 use crate::reactive::{Look, memo};
 use leptos::prelude::*;
 
+pub use crate::exchange::{
+    Compared, PersonPreview, Preview, Refused, SessionPreview, Size, Spot, Stays,
+};
+pub use crate::storage::erase_caches;
 pub use crate::vault::recovery_code::{CodeFault, RecoveryCode};
+pub use backup::{BackupAge, Made, NotMade};
 pub use catching::{Catching, Caught};
+pub use erasing::{Erased, Gone, OnlyReads};
 use keeper::Locked;
-pub use keeper::{Homes, Keeper, KeptIn, Reason, Refusal, SaveError, Unread};
+pub use keeper::{Homes, Keeper, KeptIn, LaidAside, Reason, Refusal, SaveError, Unread};
 pub use keeping::Keeping;
 use keeping::Save;
 pub use locking::{Lock, NoKey, NotLocked, WayKind};
@@ -31,8 +41,10 @@ pub use opening::WrongKey;
 pub use passkeys::NoPasskeyWay;
 pub use people::PersonChange;
 pub use removing::{Notice, Removal};
+pub use restoring::{Aside, NotRead, NotRestored, Outlook, Restored, Restoring, Taken};
 pub use sessions::{NoteKind, NoteTooLong};
 pub use sharing::Role;
+pub use stored::{Fullness, Holds, Stored};
 pub use unlocking::Shut;
 pub use world::{Granted, NoPasskey, Task, World};
 pub use writing::TextPlace;
@@ -47,6 +59,8 @@ pub enum Phase {
     /// What is kept asks for a key.
     Locked,
     Open(Kept),
+    /// All that was kept has been erased; the page is to be loaded anew.
+    Erased(Erased),
     /// What is stored cannot be opened; nothing is ever written over it.
     Refused(Refusal),
 }

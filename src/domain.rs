@@ -1,6 +1,7 @@
 //! The ideas of Attune as plain values: persons, sessions, moments and what is caught in them.
 //! Knows no browser, no storage and no clock: days, ids and random bytes are arguments.
 
+pub mod backups;
 pub mod cabinet;
 pub mod day;
 pub mod id;
@@ -12,6 +13,7 @@ pub mod person;
 pub mod session;
 pub mod short_text;
 
+pub use backups::{Backup, Backups, Since};
 pub use cabinet::{Cabinet, Settings, Theme};
 pub use day::Day;
 pub use id::{ItemId, MomentId, PersonId, SessionId, WordId};

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::domain::moment::Line;
-use crate::domain::{Cabinet, Day};
+use crate::domain::{Backups, Cabinet, Day};
 use crate::order;
 
 pub use merge::{Merged, merge};
@@ -75,6 +75,14 @@ pub fn write(cabinet: &Cabinet, meta: &Meta) -> Result<Vec<u8>, Refused> {
     sound::check(cabinet)?;
     let bytes = wire_v1::write(cabinet, meta)?;
     if bytes.len() > MOST_BYTES { Err(Refused::TooLarge) } else { Ok(bytes) }
+}
+
+/// As `write`, and read back: what would not come back as it is here is not handed out.
+pub fn write_and_check(cabinet: &Cabinet, meta: &Meta) -> Result<Vec<u8>, Refused> {
+    let bytes = write(cabinet, meta)?;
+    let mut wanted = Cabinet { backups: Backups::default(), ..cabinet.clone() };
+    put_in_order(&mut wanted);
+    if read(&bytes)?.cabinet == wanted { Ok(bytes) } else { Err(Refused::here()) }
 }
 
 /// The whole file or nothing. What it holds beyond the document is passed over.

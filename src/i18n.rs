@@ -3,6 +3,7 @@
 
 #[macro_use]
 mod shape;
+mod backup;
 mod canvas;
 mod capture;
 mod care;
@@ -13,14 +14,17 @@ mod frame;
 mod learn;
 mod lock;
 mod people;
+mod restore;
 mod sessions;
 mod settings;
 mod shared;
+mod storage;
 mod welcome;
 mod words;
 
 use std::cell::Cell;
 
+pub use backup::Backup;
 pub use canvas::{Canvas, Marks, Suggesting};
 pub use capture::{Capture, Pickers};
 pub use care::Care;
@@ -30,10 +34,12 @@ pub use frame::{Frame, Shortcuts};
 pub use learn::Learn;
 pub use lock::Lock;
 pub use people::People;
+pub use restore::Restore;
 pub use sessions::Sessions;
 pub use settings::Settings;
 pub use shape::{count, fill, inside};
 pub use shared::{Shared, Trouble};
+pub use storage::Storage;
 pub use welcome::Welcome;
 pub use words::{Wheel, Words};
 
@@ -65,6 +71,9 @@ bundle! {
         wheel: Wheel,
         settings: Settings,
         lock: Lock,
+        backup: Backup,
+        restore: Restore,
+        storage: Storage,
         example_sue: ExampleSue,
         example_healthcare: ExampleHealthcare,
     }

@@ -2,6 +2,7 @@
 //! Screens read the desk and send it commands; they keep nothing themselves.
 
 pub mod attune;
+pub mod backup;
 pub mod learn;
 pub mod lock;
 pub mod notices;
@@ -10,6 +11,7 @@ pub mod pointer;
 pub mod second;
 pub mod sessions;
 pub mod settings;
+pub mod storage;
 pub mod turned;
 pub mod unlock;
 pub mod welcome;

@@ -2,6 +2,7 @@
 //! Never looks into the bytes: what they mean is the vault's.
 
 pub mod book;
+mod caches;
 #[cfg(target_arch = "wasm32")]
 pub mod ledger;
 #[cfg(target_arch = "wasm32")]
@@ -9,11 +10,11 @@ pub mod local;
 pub mod memory;
 pub mod memory_ledger;
 pub mod mirror;
-#[cfg(target_arch = "wasm32")]
 mod reason;
 pub mod snapshot;
 
 pub use book::{Book, Commit, CommitError};
+pub use caches::erase_caches;
 #[cfg(target_arch = "wasm32")]
 pub use ledger::Ledger;
 #[cfg(target_arch = "wasm32")]
@@ -21,6 +22,11 @@ pub use local::Local;
 pub use memory::Memory;
 pub use memory_ledger::MemoryLedger;
 pub use snapshot::Snapshot;
+
+/// In units, keys included: as much as every engine we know gives a page in localStorage, measured.
+pub const LOCAL_MOST: usize = 5_242_880;
+/// What stands before each of our keys there: other pages of the same origin may keep things beside ours.
+pub const LOCAL_PREFIX: &str = "attune.";
 
 /// A small store of bytes by key. One `write` is there whole or not at all; two are not tied to each other.
 pub trait Slot {

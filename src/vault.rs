@@ -1,6 +1,7 @@
 //! What is kept, as bytes, and back: envelopes and their seal, the segments inside them, the head that lists the segments,
 //! the ways in. Pure: never reads a store, a clock or a random number. `docs/vault-format.md` says every byte.
 
+pub mod aside;
 pub mod cost;
 pub mod derive;
 pub mod envelope;

@@ -7,6 +7,7 @@ mod helper;
 mod page;
 mod task;
 
+pub use crate::sealed_file::{OpenError, SealError};
 pub use answer::Answer;
 pub use helper::{Ask, FileTrouble, Helper, Later, Trouble};
 pub use page::prepare;

@@ -12,6 +12,7 @@ use crate::screen::people::PeopleScreen;
 use crate::screen::second::{SecondPart, Then};
 use crate::screen::sessions::SessionsScreen;
 use crate::screen::settings::SettingsScreen;
+use crate::screen::storage::ErasedScreen;
 use crate::screen::turned::TurnedScreen;
 use crate::screen::unlock::UnlockScreen;
 use crate::screen::words::WordsScreen;
@@ -25,6 +26,7 @@ static PART: SecondPart = SecondPart {
     words: || view! { <WordsScreen /> }.into_any(),
     choose_lock: || view! { <ChooseLock /> }.into_any(),
     unlock: || view! { <UnlockScreen /> }.into_any(),
+    erased: || view! { <ErasedScreen /> }.into_any(),
     settings: || view! { <SettingsScreen /> }.into_any(),
     shortcuts: super::shortcuts::view_list,
     feelings: view_feelings,

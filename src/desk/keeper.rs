@@ -1,6 +1,7 @@
 //! Keeps the cabinet in its two homes: opens the newest whole state, and saves what has changed, whole or not at all.
 //! Never writes over what it could not read, nor over what another tab has saved: how a state is brought home is the mirror's.
 
+mod aside;
 mod difference;
 mod found;
 mod gather;
@@ -20,6 +21,7 @@ mod state;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+pub use aside::{LaidAside, Ring};
 pub use homes::Homes;
 pub use locked::Locked;
 pub use outcome::{

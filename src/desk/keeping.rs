@@ -84,7 +84,7 @@ impl Desk {
         self.save.try_update_value(|save| save.is_on_its_way = false);
     }
 
-    async fn keep_all(self) {
+    pub(super) async fn keep_all(self) {
         loop {
             // Another tab may have taken the turn since: then what it reads is what counts.
             let changes = self.save.try_get_value().filter(|_| self.may_keep());

@@ -200,6 +200,10 @@ impl Desk {
                 let _ = self.see_home(bring).await;
             }
         }
+        if let Some(ring) = self.with_keeper(|keeper| keeper.ring()) {
+            // Sealed under a key that is no more, which may open them still: nothing of before is left to be opened.
+            let _ = self.world.within(PATIENCE, ring.let_go_of_strange()).await;
+        }
         self.lock.set(Lock::Open);
         Ok(())
     }
@@ -251,7 +255,7 @@ impl Desk {
     /// In milliseconds, between two looks at whether storage is free.
     const TURN: i32 = 10;
 
-    async fn wait_for_turn(&self) {
+    pub(super) async fn wait_for_turn(&self) {
         let mut turns = 2 * PATIENCE / Desk::TURN;
         while !self.take_turn() && turns > 0 {
             (self.world.wait)(Desk::TURN).await;

@@ -131,7 +131,7 @@ impl Desk {
         self.open_kept();
     }
 
-    fn lay_out(&self, cabinet: Cabinet, phase: Phase) {
+    pub(super) fn lay_out(&self, cabinet: Cabinet, phase: Phase) {
         let open = cabinet.settings.open.filter(|(person, session)| {
             cabinet.journal(*person).is_some_and(|journal| journal.session(*session).is_some())
         });
@@ -144,6 +144,9 @@ impl Desk {
         self.whose.set(open.map(|(person, _)| person));
         self.open.set(open.map(|(_, session)| session));
         self.catch_in_last_moment();
-        self.phase.set(phase);
+        // Said again, the same phase would build the whole screen anew.
+        if self.phase.get_untracked() != phase {
+            self.phase.set(phase);
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::backups::Backups;
 use super::id::{PersonId, SessionId};
 use super::journal::Journal;
 use super::person::{Kind, Person};
@@ -14,6 +15,7 @@ pub struct Cabinet {
     /// In the order the people were added.
     pub journals: Vec<Arc<Journal>>,
     pub settings: Arc<Settings>,
+    pub backups: Backups,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -1,6 +1,7 @@
 //! British English: the one value of `i18n::Text` and of `i18n::MoreText` so far.
 //! Holds no shapes; each part's words are in a file of the part's name.
 
+mod backup;
 mod canvas;
 mod capture;
 mod care;
@@ -10,9 +11,11 @@ mod frame;
 mod learn;
 mod lock;
 mod people;
+mod restore;
 mod sessions;
 mod settings;
 mod shared;
+mod storage;
 mod welcome;
 mod words;
 
@@ -41,6 +44,9 @@ pub static MORE_TEXT: MoreText = MoreText {
     wheel: words::WHEEL,
     settings: settings::SETTINGS,
     lock: lock::LOCK,
+    backup: backup::BACKUP,
+    restore: restore::RESTORE,
+    storage: storage::STORAGE,
     example_sue: example::SUE,
     example_healthcare: example::HEALTHCARE,
 };

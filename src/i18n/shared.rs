@@ -29,6 +29,7 @@ texts! {
         /// Another tab writes.
         reads,
         take_over,
+        make_backup,
         only_reads,
         /// Nothing is kept, because the person chose so.
         this_visit,

@@ -13,7 +13,7 @@ use super::desk;
 use crate::desk::{Desk, Lock, NoKey, NoPasskey, NotLocked, SaveError};
 use crate::i18n::{more, text};
 
-pub use passphrase::LockForm;
+pub use passphrase::{Asked, LockForm, view_fields};
 pub use settings::LockSettings;
 
 /// What stands in the place of a screen until it is said who may open what will be written there.
@@ -68,7 +68,7 @@ fn view_door(class: &'static str, name: &'static str, hint: &'static str) -> El 
 }
 
 /// Why something was not done, said as soon as it is known.
-fn view_trouble(trouble: RwSignal<Option<&'static str>>) -> AnyView {
+pub fn view_trouble(trouble: RwSignal<Option<&'static str>>) -> AnyView {
     el("p").class("field__error").attr("role", "alert").live(move || trouble.get()).into_any()
 }
 

@@ -62,9 +62,11 @@ fn view_phase(desk: Desk, route: Route) -> AnyView {
         Phase::Open(Kept::ThisVisit) => {
             el("p").class("notice").child(text().trouble.this_visit).into_any()
         }
-        Phase::Absent | Phase::Locked | Phase::Open(Kept::Kept) | Phase::Refused(_) => {
-            ().into_any()
-        }
+        Phase::Absent
+        | Phase::Locked
+        | Phase::Open(Kept::Kept)
+        | Phase::Erased(_)
+        | Phase::Refused(_) => ().into_any(),
     }
 }
 
@@ -93,12 +95,20 @@ fn view_keeping(desk: Desk) -> AnyView {
         _ => desk.keep_now(),
     };
     let name = if error == SaveError::Elsewhere { trouble.reload } else { trouble.try_again };
+    let backup = (error == SaveError::Full).then(view_backup);
     el("div")
         .class("notice notice--warn")
         .attr("role", "alert")
         .child(el("span").child(words))
         .child(button().class("button").on("click", again).child(name))
+        .child(backup)
         .into_any()
+}
+
+/// The way to a file, which is safe from all that may befall a store.
+fn view_backup() -> AnyView {
+    let address = Route::Settings.address();
+    el("a").class("button").attr("href", address).child(text().trouble.make_backup).into_any()
 }
 
 /// Another tab writes: this one can take over.
@@ -124,7 +134,7 @@ fn view_kept_in(desk: Desk) -> AnyView {
         KeptIn::InLedger(_) => trouble.one_home,
         KeptIn::InLocal(_) => trouble.no_ledger,
     };
-    el("p").class("notice").child(words).into_any()
+    el("div").class("notice").child(el("span").child(words)).child(view_backup()).into_any()
 }
 
 /// What is kept but cannot be shown. During a session only of the person at hand.

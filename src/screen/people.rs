@@ -7,6 +7,7 @@ use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el};
 use leptos::prelude::*;
 
+use super::backup::view_reminder;
 use super::wording::code_error;
 use super::{desk, go};
 use crate::desk::Desk;
@@ -20,7 +21,7 @@ use row::PersonRow;
 
 #[component]
 pub fn PeopleScreen() -> impl IntoView {
-    let people = &text().people;
+    let (desk, people) = (desk(), &text().people);
     let sought = RwSignal::new(String::new());
     el("main")
         .class("main")
@@ -28,6 +29,7 @@ pub fn PeopleScreen() -> impl IntoView {
         .attr("tabindex", "-1")
         .child(el("header").class("head").child(el("h1").child(people.title)))
         .child(el("p").class("soft lead").child(people.lead))
+        .live(move || view_reminder(desk))
         .child(view! { <AddClient /> }.into_any())
         .child(view! { <FindPerson sought=sought /> }.into_any())
         .child(view! { <PersonList sought=sought set_aside=false /> }.into_any())

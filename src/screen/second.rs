@@ -19,6 +19,8 @@ pub struct SecondPart {
     pub settings: fn() -> AnyView,
     pub choose_lock: fn() -> AnyView,
     pub unlock: fn() -> AnyView,
+    /// The receipt of an erased vault.
+    pub erased: fn() -> AnyView,
     /// The list of shortcuts, as it stands in its dialog.
     pub shortcuts: fn() -> AnyView,
     /// The lists and the wheel of feelings, as they stand in their dialog.

@@ -7,6 +7,7 @@ use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
+use super::backup::view_reminder;
 use super::wording::person_text;
 use super::{desk, go};
 use crate::desk::Desk;
@@ -38,6 +39,7 @@ pub fn SessionsScreen() -> impl IntoView {
                     .live(move || title().unwrap_or_else(|| text().sessions.title.to_string())),
             ),
         )
+        .live(move || view_reminder(desk))
         .live(move || if has_person.get() { view_sessions(desk) } else { view_nobody() })
         .into_any()
 }

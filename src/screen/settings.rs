@@ -5,8 +5,10 @@ use crate::reactive::{Look, derived, memo};
 use crate::ui::markup::el;
 use leptos::prelude::*;
 
+use super::backup::{BackupSettings, BackupStep};
 use super::desk;
 use super::lock::LockSettings;
+use super::storage::StorageSettings;
 use crate::desk::Desk;
 use crate::domain::Theme;
 use crate::i18n::{fill, more, text};
@@ -24,7 +26,30 @@ pub fn SettingsScreen() -> impl IntoView {
     });
     let looks =
         [settings.look_device, settings.look_light, settings.look_dark].map(Choice::named).into();
-    el("main").class("main settings").id("main").attr("tabindex", "-1").child(el("header").class("head").child(el("h1").child(settings.title))).child(el("section").class("settings__part").child(view! { <ChoiceGroup label=settings.look choices=looks chosen=chosen on_choose=choose always=true /> }.into_any())).child(el("section").class("settings__part").child(view! { <Pointer desk=desk /> }.into_any())).child(el("section").class("settings__part").child(view! { <LockSettings /> }.into_any())).child(el("section").class("settings__part").child(el("h2").child(settings.kept)).child(el("p").child(settings.kept_body)).child(el("p").child(settings.kept_tab))).child(el("section").class("settings__part").child(el("h2").child(settings.about)).child(el("p").child(settings.about_body)).child(el("p").child(settings.licence)))
+    let backup = RwSignal::new(BackupStep::Rest);
+    let part = || el("section").class("settings__part");
+    el("main")
+        .class("main settings")
+        .id("main")
+        .attr("tabindex", "-1")
+        .child(el("header").class("head").child(el("h1").child(settings.title)))
+        .child(part().child(view! { <ChoiceGroup label=settings.look choices=looks chosen=chosen on_choose=choose always=true /> }.into_any()))
+        .child(part().child(view! { <BackupSettings step=backup /> }.into_any()))
+        .child(part().child(view! { <LockSettings /> }.into_any()))
+        .child(
+            part()
+                .child(el("h2").child(settings.kept))
+                .child(el("p").child(settings.kept_body))
+                .child(view! { <StorageSettings step=backup /> }.into_any())
+                .child(el("p").child(settings.kept_tab)),
+        )
+        .child(part().child(view! { <Pointer desk=desk /> }.into_any()))
+        .child(
+            part()
+                .child(el("h2").child(settings.about))
+                .child(el("p").child(settings.about_body))
+                .child(el("p").child(settings.licence)),
+        )
     .into_any()
 }
 

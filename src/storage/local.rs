@@ -5,10 +5,7 @@ use gloo_storage::{LocalStorage, Storage as _};
 use web_sys::Storage;
 
 use super::reason::reason;
-use super::{Slot, StorageError};
-
-/// Other pages of the same origin may keep things beside ours.
-const PREFIX: &str = "attune.";
+use super::{LOCAL_PREFIX as PREFIX, Slot, StorageError};
 
 pub struct Local {
     storage: Storage,

@@ -19,6 +19,8 @@ const PART_HEAD: u8 = 0;
 const PART_SEGMENT: u8 = 1;
 /// Only in sealed vaults.
 const PART_KEPT: u8 = 2;
+/// Only in sealed vaults.
+const PART_ASIDE: u8 = 3;
 
 /// What says which part this is, in clear; a seal binds it as associated data.
 const NAME_LENGTH: usize = 20;
@@ -38,6 +40,8 @@ pub enum Part {
     Segment(SegmentName),
     /// In the place of a segment that could not be read when the vault got a new key: its bytes as they were.
     Kept(SegmentName),
+    /// A piece of a state that was laid aside: the piece is the id, the number of the state the generation.
+    Aside(SegmentName),
 }
 
 /// A segment keeps its id for life; each rewriting has the generation of the head that first lists it.
@@ -100,6 +104,7 @@ impl Part {
             Part::Head { .. } => PART_HEAD,
             Part::Segment(_) => PART_SEGMENT,
             Part::Kept(_) => PART_KEPT,
+            Part::Aside(_) => PART_ASIDE,
         }
     }
 }
@@ -107,7 +112,7 @@ impl Part {
 fn write_name(part: Part, seal: u8) -> Vec<u8> {
     let (id, generation) = match part {
         Part::Head { generation } => (0, generation),
-        Part::Segment(name) | Part::Kept(name) => (name.id, name.generation),
+        Part::Segment(name) | Part::Kept(name) | Part::Aside(name) => (name.id, name.generation),
     };
     let mut bytes = Vec::with_capacity(STEP);
     bytes.extend_from_slice(&MAGIC);
@@ -132,6 +137,7 @@ fn read_name(bytes: &[u8]) -> Result<(Part, u8, &[u8]), Unreadable> {
         (PART_HEAD, 0, 0) => Part::Head { generation },
         (PART_SEGMENT, 0, id) => Part::Segment(SegmentName { id, generation }),
         (PART_KEPT, 0, id) => Part::Kept(SegmentName { id, generation }),
+        (PART_ASIDE, 0, id) => Part::Aside(SegmentName { id, generation }),
         _ => return Err(Unreadable::Damaged),
     };
     Ok((part, name[5], rest))

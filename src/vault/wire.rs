@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use super::segment::Frame;
 use super::{TooLarge, Unreadable, wire_v1};
-use crate::domain::{Day, Moment, MomentId, Note, Person, SessionId, Settings};
+use crate::domain::{Backups, Day, Moment, MomentId, Note, Person, SessionId, Settings};
 
 /// One thing that is written and read as a whole.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Record {
     Settings(Arc<Settings>),
+    Backups(Backups),
     Person(Arc<Person>),
     Session(SessionId, SessionHeader),
     Reflection(SessionId, Note),
@@ -32,6 +33,7 @@ pub struct SessionHeader {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Place {
     Settings,
+    Backups,
     Person,
     Session(SessionId),
     Reflection(SessionId),
@@ -47,6 +49,7 @@ mod kind {
     pub const REFLECTION: u8 = 4;
     pub const FILE_NOTE: u8 = 5;
     pub const MOMENT: u8 = 6;
+    pub const BACKUPS: u8 = 7;
 }
 
 const VERSION: u8 = 1;
@@ -55,6 +58,7 @@ impl Record {
     pub fn place(&self) -> Place {
         match self {
             Record::Settings(_) => Place::Settings,
+            Record::Backups(_) => Place::Backups,
             Record::Person(_) => Place::Person,
             Record::Session(session, _) => Place::Session(*session),
             Record::Reflection(session, _) => Place::Reflection(*session),
@@ -66,6 +70,7 @@ impl Record {
     fn kind(&self) -> u8 {
         match self {
             Record::Settings(_) => kind::SETTINGS,
+            Record::Backups(_) => kind::BACKUPS,
             Record::Person(_) => kind::PERSON,
             Record::Session(..) => kind::SESSION,
             Record::Reflection(..) => kind::REFLECTION,
@@ -77,6 +82,7 @@ impl Record {
     fn body(&self) -> Result<Vec<u8>, TooLarge> {
         let body = match self {
             Record::Settings(settings) => wire_v1::write_settings(settings),
+            Record::Backups(backups) => wire_v1::write_backups(*backups),
             Record::Person(person) => wire_v1::write_person(person),
             Record::Session(_, header) => wire_v1::write_session(header),
             Record::Reflection(_, note) | Record::FileNote(_, note) => wire_v1::write_note(note),
@@ -89,7 +95,7 @@ impl Record {
 impl Place {
     pub fn session(self) -> Option<SessionId> {
         match self {
-            Place::Settings | Place::Person => None,
+            Place::Settings | Place::Backups | Place::Person => None,
             Place::Session(session)
             | Place::Reflection(session)
             | Place::FileNote(session)
@@ -133,7 +139,8 @@ pub fn read(frame: &Frame) -> Result<Record, Unreadable> {
         (kind::MOMENT, Some(session)) => {
             wire_v1::read_moment(frame.body).map(|moment| Record::Moment(session, moment))
         }
-        (kind::SETTINGS..=kind::MOMENT, _) => Err(Unreadable::Damaged),
+        (kind::BACKUPS, None) => wire_v1::read_backups(frame.body).map(Record::Backups),
+        (kind::SETTINGS..=kind::BACKUPS, _) => Err(Unreadable::Damaged),
         _ => Err(Unreadable::Newer),
     }
 }

@@ -24,6 +24,18 @@ struct Settings<'a> {
 }
 
 #[derive(Serialize, Deserialize)]
+struct Backups {
+    last: Option<Backup>,
+    answered: Option<i32>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Backup {
+    day: i32,
+    sessions: u32,
+}
+
+#[derive(Serialize, Deserialize)]
 struct Person<'a> {
     id: [u8; 8],
     kind: u8,
@@ -75,6 +87,14 @@ pub(super) fn write_settings(settings: &domain::Settings) -> Written {
 
 pub(super) fn read_settings(body: &[u8]) -> Result<Arc<domain::Settings>, Unreadable> {
     Ok(Arc::new(whole::<Settings>(body)?.try_into()?))
+}
+
+pub(super) fn write_backups(backups: domain::Backups) -> Written {
+    postcard::to_allocvec(&Backups::from(backups))
+}
+
+pub(super) fn read_backups(body: &[u8]) -> Result<domain::Backups, Unreadable> {
+    whole::<Backups>(body)?.try_into()
 }
 
 pub(super) fn write_person(person: &domain::Person) -> Written {

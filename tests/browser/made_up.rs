@@ -2,7 +2,9 @@
 //! vocabulary or of the person; anything else was written into a screen, and fails with its words.
 //! Never judges where a text stands.
 
+mod backups;
 mod known;
+mod troubles;
 mod walk;
 
 use std::collections::BTreeSet;

@@ -75,6 +75,9 @@ promises! {
         the_recovery_code_opens_it_when_the_passphrase_is_forgotten a_lock_is_taken_off_and_put_on_again
         a_press_or_a_key_locks_and_nothing_is_lost a_lock_falls_shut_in_every_window
         where_nothing_is_kept_hiding_covers_and_asks a_passkey_opens_it_too;
+    backup: a_backup_is_made_tried_and_restored_into_an_emptied_page a_file_that_is_none_or_broke_is_told_apart_and_touches_nothing
+        the_plain_file_stands_behind_a_warning a_restore_is_taken_back a_backup_is_asked_for_gently_and_not_again_that_day
+        the_settings_say_what_is_stored_where_and_how_full_it_is everything_is_erased_with_a_receipt;
     by_keyboard: from_the_welcome_to_a_reload_by_keyboard_alone rows_are_changed_by_keyboard_and_the_focus_stays
         dialogs_give_the_focus_back skipping_leads_to_the_main_part_of_every_screen
         what_has_the_focus_is_never_hidden_by_a_bar;

@@ -47,6 +47,10 @@ stations! {
     "words-card" words_card
     "words-wheel" words_wheel
     "settings" settings
+    "backup-passphrase" backup_passphrase
+    "restore-outlook" restore_outlook
+    "erase-asked" erase_asked
+    "erased" erased
     "shortcuts" shortcuts
     "trouble-full" trouble_full
     "trouble-refused" trouble_refused
@@ -234,6 +238,28 @@ async fn words_wheel(page: Page) -> Outcome {
 
 async fn settings(page: Page) -> Outcome {
     go(&page, "settings").await
+}
+
+async fn backup_passphrase(page: Page) -> Outcome {
+    go(&page, "settings").await?;
+    page.click("Make a backup").await?;
+    page.find("#backup-passphrase").await.map(drop)
+}
+
+async fn restore_outlook(page: Page) -> Outcome {
+    crate::backup::see_outlook(&page).await
+}
+
+async fn erase_asked(page: Page) -> Outcome {
+    go(&page, "settings").await?;
+    page.click("Erase everything").await?;
+    page.see("it cannot be taken back").await
+}
+
+async fn erased(page: Page) -> Outcome {
+    erase_asked(page.clone()).await?;
+    page.click("Erase everything now").await?;
+    page.see("Everything is erased").await
 }
 
 async fn shortcuts(page: Page) -> Outcome {

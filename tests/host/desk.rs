@@ -1,10 +1,14 @@
 //! The desk's commands keep their promises without a browser: what is caught, kept, taken back, refused.
 //! Never looks at bytes: the keeper's tests do.
 
+mod aside;
+mod backup;
 mod bench;
 mod catching;
 mod clock;
+mod erasing;
 mod keeping;
 mod locking;
+mod restoring;
 mod sharing;
 mod two_homes;

@@ -147,6 +147,10 @@ pub fn shown(cabinet: &Cabinet) -> String {
             lines.extend(session.moments.iter().map(|moment| shown_moment(moment)));
         }
     }
+    if cabinet.backups != Backups::default() {
+        let last = cabinet.backups.last.map(|it| (it.day.iso(), it.sessions));
+        lines.push(format!("{last:?} {:?}", cabinet.backups.answered.map(Day::iso)));
+    }
     lines.join("\n") + "\n"
 }
 
@@ -243,6 +247,15 @@ fn a_sealed_vault_whose_key_lies_open_opens_for_ever() {
             open(&memory).0.save(&cabinet).unwrap();
         }
         memory
+    });
+}
+
+#[test]
+fn a_vault_that_remembers_its_backups_opens_for_ever() {
+    check("v1_sealed", "backups", || {
+        let last = Some(Backup { day: Day::parse("2026-11-16").unwrap(), sessions: 2 });
+        let backups = Backups { last, answered: Day::parse("2026-11-23") };
+        kept(&Cabinet { backups, ..samples::cabinet(107, 1, 2, 2, 200) })
     });
 }
 

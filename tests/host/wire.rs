@@ -101,6 +101,17 @@ fn every_small_value_comes_back() {
 }
 
 #[test]
+fn what_is_remembered_of_backups_comes_back() {
+    let days = [None, Some(Day::FIRST), Some(Day::LAST)];
+    for (answered, day) in days.iter().flat_map(|one| days.map(|other| (*one, other))) {
+        for sessions in [0, 1, u32::MAX] {
+            let last = day.map(|day| Backup { day, sessions });
+            check(Record::Backups(Backups { last, answered }));
+        }
+    }
+}
+
+#[test]
 fn every_script_comes_back() {
     let longest = "\u{10FFFD}".repeat(140);
     let texts = ["a", "👩‍👩‍👧 at home", "שלום, לא שוב", "\u{202E}turned", "e\u{301}", longest.as_str()];

@@ -12,7 +12,7 @@ from nacl.exceptions import CryptoError
 
 from faults import Damaged, Newer, WrongKey, sound
 
-HEAD, SEGMENT, KEPT = 0, 1, 2
+HEAD, SEGMENT, KEPT, ASIDE = 0, 1, 2, 3
 NAME = struct.Struct("<4sBBBBIQ")
 PAYLOAD_MOST = 16_777_216
 NONCE = 24
@@ -26,8 +26,8 @@ def read_name(data):
     sound(magic == b"ATTN" and form > 0)
     if form > 1 or seal > 1:
         raise Newer
-    sound(part <= KEPT and zero == 0 and not (part == HEAD and id != 0))
-    sound(len(data) % 1024 == 0 and not (seal == 0 and part == KEPT))
+    sound(part <= ASIDE and zero == 0 and not (part == HEAD and id != 0))
+    sound(len(data) % 1024 == 0 and not (seal == 0 and part >= KEPT))
     return seal, part, id, generation
 
 

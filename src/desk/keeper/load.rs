@@ -142,7 +142,7 @@ impl Loaded {
 
 fn is_at_home(record: &Record, owner: Option<PersonId>) -> bool {
     match record {
-        Record::Settings(_) => owner.is_none(),
+        Record::Settings(_) | Record::Backups(_) => owner.is_none(),
         Record::Person(person) => owner == Some(person.id),
         _ => owner.is_some(),
     }

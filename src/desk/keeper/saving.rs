@@ -124,6 +124,9 @@ impl Keeper {
         if self.saved.settings != cabinet.settings {
             common.put(Record::Settings(cabinet.settings.clone()));
         }
+        if self.saved.backups != cabinet.backups {
+            common.put(Record::Backups(cabinet.backups));
+        }
         let common = shelf::rearrange(&self.shelf.common, common, &mut plan)?;
         let mut owners = Vec::with_capacity(cabinet.journals.len());
         for journal in &cabinet.journals {

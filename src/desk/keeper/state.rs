@@ -40,8 +40,10 @@ impl State {
         state.shelf.next_segment = head.next_segment;
         let (segments, records) = state.read_segments(&mut gave, &head.common, None);
         for record in records {
-            if let Record::Settings(settings) = record {
-                state.cabinet.settings = settings;
+            match record {
+                Record::Settings(settings) => state.cabinet.settings = settings,
+                Record::Backups(backups) => state.cabinet.backups = backups,
+                _ => {}
             }
         }
         state.shelf.common = segments.into_iter().map(Rc::new).collect();

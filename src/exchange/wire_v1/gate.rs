@@ -18,7 +18,7 @@ pub(super) fn file(file: File) -> Taken<Read> {
     let journals = each("people", file.people, |person| journal(person).map(Arc::new))?;
     let made_by = line("made_by", &file.made_by)?;
     Ok(Read {
-        cabinet: Cabinet { journals, settings: Arc::new(settings) },
+        cabinet: Cabinet { journals, settings: Arc::new(settings), ..Cabinet::default() },
         meta: Meta { made_on: file.made_on.0, made_by },
     })
 }

@@ -23,6 +23,7 @@ pub const TROUBLE: Trouble = Trouble {
     blocked: "This browser does not let Attune keep notes, often because cookies or site data are blocked. You can go on, and everything is gone when this page closes. Allow site data for this page to keep notes.",
     reads: "Attune is open in another tab, and that one writes. Here you see what it notes.",
     take_over: "Write here",
+    make_backup: "Make a backup",
     only_reads: "Not changed: another tab writes just now. Choose “Write here” to go on in this one.",
     this_visit: "Nothing is kept, as you chose: all of it is gone when this page closes.",
     one_full: "Everything is kept, but one of this browser's two stores is full. Make a backup file soon, and delete what you no longer need.",

@@ -19,8 +19,21 @@ use crate::ui::SecretField;
 const FAIR: usize = 16;
 const LEAST: usize = 8;
 
-const FIELD: &str = "passphrase";
-const AGAIN: &str = "passphrase-again";
+/// What a passphrase is asked for: the words above it, its name, and the ids of its two fields, unique in the page.
+#[derive(Clone, Copy)]
+pub struct Asked {
+    pub lead: &'static str,
+    pub label: &'static str,
+    pub ids: [&'static str; 2],
+}
+
+impl Asked {
+    pub fn of_the_lock() -> Asked {
+        let words = &more().lock;
+        let ids = ["passphrase", "passphrase-again"];
+        Asked { lead: words.nobody_can_help, label: words.field, ids }
+    }
+}
 
 /// What a form has come to, kept out of signals and wiped when it is let go.
 type Chosen = Rc<Zeroizing<String>>;
@@ -36,6 +49,7 @@ pub fn LockForm(
         .class("lock__form")
         .live(move || match chosen.get() {
             None => view_fields(
+                Asked::of_the_lock(),
                 Callback::new(move |passphrase: Zeroizing<String>| {
                     chosen.set(Some(Rc::new(passphrase)));
                 }),
@@ -47,13 +61,18 @@ pub fn LockForm(
 }
 
 /// Asks for a passphrase, twice; `on_chosen` gets it.
-pub fn view_fields(on_chosen: Callback<Zeroizing<String>>, on_back: Callback<()>) -> AnyView {
+pub fn view_fields(
+    asked: Asked,
+    on_chosen: Callback<Zeroizing<String>>,
+    on_back: Callback<()>,
+) -> AnyView {
     let words = &more().lock;
+    let Asked { lead, label, ids: [field, repeated] } = asked;
     let length = RwSignal::new(0);
     let wrong = RwSignal::new(None::<String>);
     let other = RwSignal::new(None::<String>);
     let go_on = Callback::new(move |()| {
-        let (passphrase, again) = (crate::browser::secret(FIELD), crate::browser::secret(AGAIN));
+        let (passphrase, again) = (crate::browser::secret(field), crate::browser::secret(repeated));
         let is_short = passphrase.chars().count() < LEAST;
         wrong.set(is_short.then(|| words.too_short.to_string()));
         other.set((!is_short && *passphrase != *again).then(|| words.differ.to_string()));
@@ -67,10 +86,10 @@ pub fn view_fields(on_chosen: Callback<Zeroizing<String>>, on_back: Callback<()>
         _ => words.advice_short,
     };
     nodes![
-        el("p").child(words.nobody_can_help),
-        view! { <SecretField id=FIELD label=words.field error=wrong on_enter=go_on on_length=Callback::new(move |has| length.set(has)) autofocus=true /> }.into_any(),
+        el("p").child(lead),
+        view! { <SecretField id=field label=label error=wrong on_enter=go_on on_length=Callback::new(move |has| length.set(has)) autofocus=true /> }.into_any(),
         el("p").class("field__hint").attr("role", "status").live(advice),
-        view! { <SecretField id=AGAIN label=words.again error=other on_enter=go_on /> }.into_any(),
+        view! { <SecretField id=repeated label=words.again error=other on_enter=go_on /> }.into_any(),
         el("p")
             .class("answers")
             .child(button().class("button button--first").on_click(move || go_on.run(())).child(words.go_on))

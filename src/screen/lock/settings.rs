@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use zeroize::Zeroizing;
 
 use super::code::view_code;
-use super::passphrase::{LockForm, view_fields};
+use super::passphrase::{Asked, LockForm, view_fields};
 use super::{no_passkey_text, not_locked_text, view_trouble};
 use crate::desk::{Desk, Kept, Lock, NoPasskeyWay, Phase, WayKind};
 use crate::i18n::more;
@@ -157,7 +157,7 @@ fn view_new_passphrase(
     let chosen = Callback::new(move |passphrase: Zeroizing<String>| {
         act(desk.change_passphrase(passphrase), trouble, back);
     });
-    view_fields(chosen, back)
+    view_fields(Asked::of_the_lock(), chosen, back)
 }
 
 fn view_new_code(

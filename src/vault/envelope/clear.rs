@@ -26,7 +26,7 @@ pub fn open(bytes: &[u8]) -> Result<(Part, Vec<u8>), Unreadable> {
     let (part, seal, rest) = read_name(bytes)?;
     let (header, rest) = rest
         .split_at_checked(HEADER_LENGTH - super::NAME_LENGTH)
-        .filter(|_| seal == SEAL_CLEAR && part.number() != PART_KEPT)
+        .filter(|_| seal == SEAL_CLEAR && part.number() < PART_KEPT)
         .filter(|_| bytes.len().is_multiple_of(STEP))
         .filter(|(header, _)| number(&header[content::LENGTHS..]) == u64::from(checksum(bytes)))
         .ok_or(Unreadable::Damaged)?;

@@ -2,7 +2,9 @@
 //! Never drops what it does not know: an unknown id is kept by name, an unknown number makes the record a newer one.
 
 use super::super::wire::SessionHeader;
-use super::{Moment, OwnWord, Person, Session, Settings, Unreadable, Word, numbers};
+use super::{
+    Backup, Backups, Moment, OwnWord, Person, Session, Settings, Unreadable, Word, numbers,
+};
 use crate::domain::moment::Line;
 use crate::domain::{
     self, Day, Listed, MomentId, Naming, Note, OwnWordKind, PersonId, SessionId, ShortText, WordId,
@@ -77,6 +79,29 @@ impl TryFrom<Settings<'_>> for domain::Settings {
     }
 }
 
+fn day(number: i32) -> Result<Day, Unreadable> {
+    Day::from_number(number).ok_or(Unreadable::Damaged)
+}
+
+impl From<domain::Backups> for Backups {
+    fn from(backups: domain::Backups) -> Self {
+        let last = backups.last.map(|it| Backup { day: it.day.number(), sessions: it.sessions });
+        Backups { last, answered: backups.answered.map(Day::number) }
+    }
+}
+
+impl TryFrom<Backups> for domain::Backups {
+    type Error = Unreadable;
+
+    fn try_from(wire: Backups) -> Result<Self, Unreadable> {
+        let last = match wire.last {
+            Some(it) => Some(domain::Backup { day: day(it.day)?, sessions: it.sessions }),
+            None => None,
+        };
+        Ok(domain::Backups { last, answered: wire.answered.map(day).transpose()? })
+    }
+}
+
 impl<'a> From<&'a domain::Person> for Person<'a> {
     fn from(person: &'a domain::Person) -> Self {
         Person {
@@ -146,7 +171,7 @@ impl TryFrom<Session> for SessionHeader {
     fn try_from(wire: Session) -> Result<Self, Unreadable> {
         Ok(SessionHeader {
             begun: wire.begun,
-            day: Day::from_number(wire.day).ok_or(Unreadable::Damaged)?,
+            day: day(wire.day)?,
             moments: wire.moments.into_iter().map(MomentId).collect(),
         })
     }

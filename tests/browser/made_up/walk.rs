@@ -2,7 +2,7 @@
 //! Never checks anything but that it gets there: the eye reads.
 
 use attune::app::App;
-use attune::storage::{Memory, Slot};
+use attune::storage::Memory;
 use leptos::prelude::*;
 
 use super::Eye;
@@ -21,12 +21,12 @@ pub const OWN: [&str; 9] = [
     "want to die",
 ];
 
-fn mount(home: Option<Memory>) -> Place {
+pub fn mount(home: Option<Memory>) -> Place {
     let world = world(home);
     Place::of(move || view! { <App world=world /> })
 }
 
-async fn go(place: &Place, address: &str, selector: &str) {
+pub async fn go(place: &Place, address: &str, selector: &str) {
     attune::browser::set_address(address);
     place.until(selector).await;
     settle().await;
@@ -46,9 +46,10 @@ pub async fn walk(eye: &mut Eye) {
     fields(&place, eye).await;
     pickers(&place, eye).await;
     lists(&place, eye).await;
+    super::backups::backups(&place, eye).await;
     examples(&place, eye).await;
     place.leave();
-    troubles(eye).await;
+    super::troubles::troubles(eye).await;
     attune::browser::set_address("#/");
 }
 
@@ -282,19 +283,4 @@ async fn examples(place: &Place, eye: &mut Eye) {
     tap(&place.all(".door")[1]);
     place.until(".canvas").await;
     eye.read(place, "for myself");
-}
-
-/// Where nothing can be kept, and where what is kept cannot be opened.
-async fn troubles(eye: &mut Eye) {
-    attune::browser::set_address("#/people");
-    let blocked = mount(None);
-    blocked.until(".notice--warn").await;
-    eye.read(&blocked, "a browser that keeps nothing");
-    blocked.leave();
-    let home = Memory::default();
-    home.write("segment.1.2", b"no head lists this").unwrap();
-    let damaged = mount(Some(home));
-    damaged.until("main .answers").await;
-    eye.read(&damaged, "what cannot be opened");
-    damaged.leave();
 }

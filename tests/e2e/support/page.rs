@@ -1,8 +1,7 @@
 //! The page object: what a person does with the page, and what they see of it.
 //! Never sleeps in a promise's place: the one pause between two looks is in `wait_until`.
 
-// A page object is whole: what no promise needs today, one needs tomorrow.
-#![allow(dead_code)]
+#![allow(dead_code)] // A page object is whole: what no promise needs today, one needs tomorrow.
 
 use super::engine::Engine;
 use super::session::Session;

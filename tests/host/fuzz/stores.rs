@@ -88,6 +88,7 @@ fn rows(memory: &Memory) -> Vec<Row> {
             Part::Head { generation } => (0, 0, generation),
             Part::Segment(name) => (1, name.id, name.generation),
             Part::Kept(name) => (2, name.id, name.generation),
+            Part::Aside(name) => (3, name.id, name.generation),
         };
         Row { kind, id, generation, payload }
     };
