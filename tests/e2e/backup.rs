@@ -158,7 +158,7 @@ pub async fn a_restore_is_taken_back(page: Page) -> Outcome {
     page.click("Merge").await?;
     page.see("All of it is saved.").await?;
     go(&page, "people").await?;
-    see_rows(&page, &["Heron", "Robin", "Wren"]).await
+    see_rows(&page, &["Wren", "Robin", "Heron"]).await
 }
 
 pub async fn a_backup_is_asked_for_gently_and_not_again_that_day(page: Page) -> Outcome {

@@ -1,13 +1,15 @@
 //! Every screen and state of Attune, and the way to each from the first page: to be looked at, measured and searched.
 //! Decides nothing: promises and `make screens` go the same ways.
 
+mod keeping;
+
 use crate::support::Outcome;
 use crate::support::page::Page;
 use crate::support::screens::Screen;
 use crate::walk::{add_client, catch, choose, enter, go, open_sue, see_sue, write};
 
 macro_rules! stations {
-    ($($name:literal $reach:ident)+) => {
+    ($($name:literal $reach:path)+) => {
         /// In the order in which a person might meet them.
         pub fn stations() -> Vec<Screen> {
             vec![$(Screen { name: $name, reach: |page| Box::pin($reach(page)) },)+]
@@ -18,13 +20,13 @@ macro_rules! stations {
 stations! {
     "welcome" welcome
     "welcome-examples" examples
-    "lock-choose" lock_choose
-    "lock-passphrase" lock_passphrase
-    "lock-code" lock_code
-    "lock-settings" lock_settings
-    "unlock" unlock
-    "unlock-code" unlock_code
-    "covered" covered
+    "lock-choose" keeping::lock_choose
+    "lock-passphrase" keeping::lock_passphrase
+    "lock-code" keeping::lock_code
+    "lock-settings" keeping::lock_settings
+    "unlock" keeping::unlock
+    "unlock-code" keeping::unlock_code
+    "covered" keeping::covered
     "people-empty" people_empty
     "people" people
     "people-refused" people_refused
@@ -47,13 +49,13 @@ stations! {
     "words-card" words_card
     "words-wheel" words_wheel
     "settings" settings
-    "backup-passphrase" backup_passphrase
-    "restore-outlook" restore_outlook
-    "erase-asked" erase_asked
-    "erased" erased
+    "backup-passphrase" keeping::backup_passphrase
+    "restore-outlook" keeping::restore_outlook
+    "erase-asked" keeping::erase_asked
+    "erased" keeping::erased
     "shortcuts" shortcuts
-    "trouble-full" trouble_full
-    "trouble-refused" trouble_refused
+    "trouble-full" keeping::trouble_full
+    "trouble-refused" keeping::trouble_refused
 }
 
 async fn welcome(_page: Page) -> Outcome {
@@ -63,51 +65,6 @@ async fn welcome(_page: Page) -> Outcome {
 async fn examples(page: Page) -> Outcome {
     enter(&page, "Look around first").await?;
     page.see("Whose page would you like to see?").await
-}
-
-async fn lock_choose(page: Page) -> Outcome {
-    crate::lock::to_the_choice(&page).await
-}
-
-async fn lock_passphrase(page: Page) -> Outcome {
-    lock_choose(page.clone()).await?;
-    enter(&page, "Only who knows a passphrase").await?;
-    write(&page, "passphrase", "short").await?;
-    page.click("Go on").await?;
-    page.see("at least 8 characters").await
-}
-
-async fn lock_code(page: Page) -> Outcome {
-    lock_choose(page.clone()).await?;
-    crate::lock::to_the_code(&page).await.map(drop)
-}
-
-async fn lock_settings(page: Page) -> Outcome {
-    crate::lock::lock(&page).await?;
-    go(&page, "settings").await
-}
-
-async fn unlock(page: Page) -> Outcome {
-    crate::lock::lock(&page).await?;
-    page.reload().await?;
-    crate::lock::unlock(&page, "not this one").await?;
-    page.see("That passphrase does not open these notes.").await
-}
-
-async fn unlock_code(page: Page) -> Outcome {
-    crate::lock::lock(&page).await?;
-    page.reload().await?;
-    page.click("Use the recovery code").await?;
-    crate::lock::unlock(&page, "0000").await?;
-    page.see("a recovery code has 28.").await
-}
-
-async fn covered(page: Page) -> Outcome {
-    crate::lock::keep_nothing(&page).await?;
-    for _ in 0..3 {
-        page.key(thirtyfour::Key::Escape).await?;
-    }
-    page.see("If you leave, it is gone.").await
 }
 
 async fn people_empty(page: Page) -> Outcome {
@@ -240,48 +197,10 @@ async fn settings(page: Page) -> Outcome {
     go(&page, "settings").await
 }
 
-async fn backup_passphrase(page: Page) -> Outcome {
-    go(&page, "settings").await?;
-    page.click("Make a backup").await?;
-    page.find("#backup-passphrase").await.map(drop)
-}
-
-async fn restore_outlook(page: Page) -> Outcome {
-    crate::backup::see_outlook(&page).await
-}
-
-async fn erase_asked(page: Page) -> Outcome {
-    go(&page, "settings").await?;
-    page.click("Erase everything").await?;
-    page.see("it cannot be taken back").await
-}
-
-async fn erased(page: Page) -> Outcome {
-    erase_asked(page.clone()).await?;
-    page.click("Erase everything now").await?;
-    page.see("Everything is erased").await
-}
-
 async fn shortcuts(page: Page) -> Outcome {
     go(&page, "settings").await?;
     page.press("?").await?;
     page.see("while your eyes stay on the person").await
-}
-
-async fn trouble_full(page: Page) -> Outcome {
-    add_client(&page, "Heron").await?;
-    page.script(crate::kept::FILL, vec![]).await?;
-    for word in ["sad", "glad"] {
-        catch(&page, word).await?;
-    }
-    page.see("one of this browser's two stores is full").await
-}
-
-async fn trouble_refused(page: Page) -> Outcome {
-    let damaged = "localStorage.setItem('attune.head.0', 'damaged')";
-    page.script(damaged, vec![]).await?;
-    page.reload().await?;
-    page.see("These notes cannot be read").await
 }
 
 /// Goes to every station, each from a first visit, and does something there. Wherever it comes, nothing is asked for but
