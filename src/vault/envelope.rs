@@ -10,6 +10,8 @@ use std::ops::Range;
 use super::key::{Nonce, Vault, VaultId};
 use super::{TooLarge, Unreadable};
 
+pub use content::Blocks;
+
 const MAGIC: [u8; 4] = *b"ATTN";
 /// The version of everything that is not a record: envelope, head and the framing of records.
 const FORMAT: u8 = 1;
@@ -57,6 +59,15 @@ pub fn close(
     payload: &[u8],
     seal: Option<(&Vault, Nonce)>,
 ) -> Result<Vec<u8>, TooLarge> {
+    close_in_blocks(part, Blocks { payload, cuts: &[] }, seal)
+}
+
+/// The same of a payload of unlike blocks: it becomes smaller. Whoever opens it sees no difference. Errors as of `close`.
+pub fn close_in_blocks(
+    part: Part,
+    payload: Blocks,
+    seal: Option<(&Vault, Nonce)>,
+) -> Result<Vec<u8>, TooLarge> {
     match seal {
         None => clear::close(part, payload),
         Some(seal) => sealed::close(part, &[], payload, seal),
@@ -79,7 +90,7 @@ pub fn close_head(
     payload: &[u8],
     seal: (&Vault, Nonce),
 ) -> Result<Vec<u8>, TooLarge> {
-    sealed::close(Part::Head { generation }, ways, payload, seal)
+    sealed::close(Part::Head { generation }, ways, Blocks { payload, cuts: &[] }, seal)
 }
 
 /// What a head says before it is opened: its generation, and where it is sealed the vault's id and where the ways lie.

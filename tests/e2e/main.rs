@@ -2,10 +2,17 @@
 //! Holds no promise itself: one file per promise, named here once; how they are run is in `support`.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod bench;
 mod canvas;
 mod support;
+mod ten_years;
 mod tour;
 mod walk;
+
+#[path = "../shared/dice.rs"]
+mod dice;
+#[path = "../shared/practice.rs"]
+mod practice;
 
 use support::Outcome;
 use support::runner::{Promise, run_all};
@@ -93,11 +100,7 @@ async fn work(flags: Vec<String>, filters: Vec<String>) -> Outcome<bool> {
     {
         Some("--screens") => picture_all(tour::stations(), filters).await.map(|()| true),
         Some("--kills") => support::killing::kill_all().await,
-        Some(_) => {
-            support::bench::on_fresh_page(|page| Box::pin(worker::measure(page))).await?;
-            let canvas = tour::stations().into_iter().find(|it| it.name == "canvas-empty");
-            support::bench::measure(canvas.ok_or("no canvas to measure")?.reach).await
-        }
+        Some(_) => bench::run(&filters).await,
         None => run_all(promises(), filters),
     }
 }

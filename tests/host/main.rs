@@ -8,6 +8,7 @@ mod example;
 mod heard;
 mod now;
 mod order;
+mod practices;
 mod search;
 mod suggest;
 mod vocabulary;
@@ -52,8 +53,12 @@ mod worker;
 
 #[path = "../shared/argon_vector.rs"]
 mod argon_vector;
+#[path = "../shared/dice.rs"]
+mod dice;
 #[path = "../shared/ledger_contract.rs"]
 mod ledger_contract;
+#[path = "../shared/practice.rs"]
+mod practice;
 #[path = "../shared/seal_vectors.rs"]
 mod seal_vectors;
 #[path = "../shared/storage_contract.rs"]

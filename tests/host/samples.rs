@@ -9,37 +9,7 @@ use attune::domain::*;
 use attune::vault::key::NoChance;
 use attune::vocabulary::{Area, Family, Feeling, Judgement, Need};
 
-/// A small generator (xorshift64*): good enough to vary, and the same everywhere.
-pub struct Dice(u64);
-
-impl Dice {
-    pub fn new(seed: u64) -> Dice {
-        Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-
-    pub fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-
-    pub fn below(&mut self, bound: usize) -> usize {
-        ((self.next() >> 16) % bound as u64) as usize
-    }
-
-    pub fn one_in(&mut self, times: usize) -> bool {
-        self.below(times) == 0
-    }
-
-    pub fn id(&mut self) -> [u8; 8] {
-        self.next().to_le_bytes()
-    }
-
-    pub fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[self.below(from.len())]
-    }
-}
+pub use crate::dice::Dice;
 
 thread_local! {
     static CHANCE: RefCell<Dice> = RefCell::new(Dice::new(4096));

@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use super::Reason;
+use super::index::Index;
 use crate::domain::{PersonId, SessionId};
+use crate::order;
 use crate::vault::envelope::{self, Part, SegmentName};
 use crate::vault::key::Vault;
 use crate::vault::wire::{self, Place, Record};
@@ -64,18 +66,60 @@ impl Segment {
         self.note(entry.place, entry.session, start);
     }
 
-    /// Two segments of about half the payload each, neither empty. Asks for two entries at least.
-    pub fn halves(&self) -> (Segment, Segment) {
-        let (mut first, mut second) = (Segment::empty(), Segment::empty());
-        let last = self.entries.len() - 1;
-        for (position, entry) in self.entries.iter().enumerate() {
-            let is_first = position == 0 || entry.range.end <= self.payload.len() / 2;
-            match is_first && position < last {
-                true => first.copy(entry, &self.payload),
-                false => second.copy(entry, &self.payload),
+    /// The same records, those of a kind beside each other, and where in the payload kinds meet: like beside like deflates
+    /// better. Texts come last: all others name ids, and what names one again lies near. Of a kind they keep their order.
+    pub fn by_kind(&self) -> (Segment, Vec<usize>) {
+        let kind = |place: usize| kind_order(self.entries[place].place);
+        let places = order::places(self.entries.len(), &|one, other| kind(one).cmp(&kind(other)));
+        let (mut sorted, mut cuts) = (Segment { name: self.name, ..Segment::empty() }, Vec::new());
+        let mut last = None;
+        for place in places {
+            if last.is_some_and(|last| last != kind(place)) {
+                cuts.push(sorted.payload.len());
             }
+            last = Some(kind(place));
+            sorted.copy(&self.entries[place], &self.payload);
+        }
+        (sorted, cuts)
+    }
+
+    /// Two segments of about half the payload each, neither empty. Asks for two entries at least. What belongs to one session
+    /// stays together where there is another: one edit is to touch one segment.
+    pub fn halves(&self) -> (Segment, Segment) {
+        let ids: Vec<_> =
+            self.entries.iter().map(|it| it.session.map_or([0; 8], |id| id.0)).collect();
+        let index = Index::new(ids.clone());
+        let session = |place: usize| index.find(ids[place]);
+        let places = order::places(ids.len(), &|one, other| session(one).cmp(&session(other)));
+        let middle = self.middle(&places);
+        let is_inside = |cut: &usize| session(places[*cut]) == session(places[cut - 1]);
+        let cut = (1..=middle).rev().find(|cut| !is_inside(cut)).unwrap_or(middle);
+        let (mut first, mut second) = (Segment::empty(), Segment::empty());
+        for (at, place) in places.into_iter().enumerate() {
+            let half = if at < cut { &mut first } else { &mut second };
+            half.copy(&self.entries[place], &self.payload);
         }
         (first, second)
+    }
+
+    /// How many of these entries fill the first half, but neither none nor all of them.
+    fn middle(&self, places: &[usize]) -> usize {
+        let mut filled = 0;
+        let fits = places.iter().take_while(|place| {
+            filled += self.entries[**place].range.len();
+            filled <= self.payload.len() / 2
+        });
+        fits.count().clamp(1, places.len() - 1)
+    }
+}
+
+fn kind_order(place: Option<Place>) -> u8 {
+    match place {
+        None | Some(Place::Settings | Place::Backups | Place::Person) => 0,
+        Some(Place::Session(_)) => 1,
+        Some(Place::Moment(..)) => 2,
+        Some(Place::Reflection(_)) => 3,
+        Some(Place::FileNote(_)) => 4,
     }
 }
 

@@ -2,7 +2,8 @@
 //! Never writes.
 
 use super::SaveError;
-use crate::vault::envelope::{self, Part, SegmentName};
+use super::load::Segment;
+use crate::vault::envelope::{self, Blocks, Part, SegmentName};
 use crate::vault::head::{self, Head};
 use crate::vault::key::{Draw, Nonce, Vault};
 use crate::vault::lock::Lock;
@@ -32,11 +33,26 @@ impl Seal {
 
     /// Errors: too large for any reader, or no chance for a nonce.
     pub fn close(&self, part: Part, payload: &[u8]) -> Result<Vec<u8>, SaveError> {
-        let seal = match self.vault() {
+        Ok(envelope::close(part, payload, self.chance()?)?)
+    }
+
+    /// A segment under this name, as it lies in storage from then on, and its bytes. Errors as of `close`.
+    pub fn close_segment(
+        &self,
+        name: SegmentName,
+        segment: &Segment,
+    ) -> Result<(Segment, Vec<u8>), SaveError> {
+        let (segment, cuts) = segment.by_kind();
+        let payload = Blocks { payload: &segment.payload, cuts: &cuts };
+        let bytes = envelope::close_in_blocks(Part::Segment(name), payload, self.chance()?)?;
+        Ok((Segment { name, stored: bytes.len(), ..segment }, bytes))
+    }
+
+    fn chance(&self) -> Result<Option<(&Vault, Nonce)>, SaveError> {
+        Ok(match self.vault() {
             Some(vault) => Some((vault, Nonce::draw(self.draw)?)),
             None => None,
-        };
-        Ok(envelope::close(part, payload, seal)?)
+        })
     }
 
     /// Errors as of `close`.

@@ -111,20 +111,16 @@ impl Keeper {
 
     fn reseal_one(&self, segment: &Rc<Segment>, plan: &mut Plan) -> Result<Rc<Segment>, SaveError> {
         let name = SegmentName { id: segment.name.id, generation: plan.generation };
-        let bytes = if segment.is_readable {
-            plan.seal.close(Part::Segment(name), &segment.payload)?
-        } else {
+        let (sealed, bytes) = if segment.is_readable {
+            plan.seal.close_segment(name, segment)?
+        } else if segment.payload.is_empty() {
             // What is missing stays listed under its old name, and named.
-            if segment.payload.is_empty() {
-                return Ok(segment.clone());
-            }
-            plan.seal
-                .close(Part::Kept(name), &self.unread_payload(segment.name, &segment.payload))?
+            return Ok(segment.clone());
+        } else {
+            let payload = self.unread_payload(segment.name, &segment.payload);
+            let bytes = plan.seal.close(Part::Kept(name), &payload)?;
+            (Segment { stored: bytes.len(), ..Segment::unreadable(name, bytes.clone()) }, bytes)
         };
-        let mut sealed = Segment { name, stored: bytes.len(), ..Segment::clone(segment) };
-        if !sealed.is_readable {
-            sealed.payload.clone_from(&bytes);
-        }
         plan.writes.push((name, bytes));
         Ok(Rc::new(sealed))
     }

@@ -9,7 +9,7 @@ use super::plan::Plan;
 use crate::domain::{PersonId, SessionId};
 use crate::order;
 use crate::vault::TooLarge;
-use crate::vault::envelope::{Part, SegmentName};
+use crate::vault::envelope::SegmentName;
 use crate::vault::head::{self, Head};
 use crate::vault::wire::{self, Place, Record};
 
@@ -129,8 +129,8 @@ impl Room {
     }
 
     fn has_room(&self) -> bool {
-        // Prose deflates to about half.
-        let more = self.segment.payload.len().saturating_sub(self.stored_payload) / 2;
+        // Prose deflates to a little less than half.
+        let more = self.segment.payload.len().saturating_sub(self.stored_payload) * 15 / 32;
         self.stored + more < TARGET
     }
 
@@ -229,7 +229,7 @@ fn place_new(
 
 /// Closes a room, in two where it has grown too large. An empty one is left out.
 fn finish(room: Room, plan: &mut Plan, arranged: &mut Vec<Rc<Segment>>) -> Result<(), SaveError> {
-    let mut segment = room.segment;
+    let segment = room.segment;
     if segment.entries.is_empty() {
         return Ok(());
     }
@@ -237,30 +237,30 @@ fn finish(room: Room, plan: &mut Plan, arranged: &mut Vec<Rc<Segment>>) -> Resul
         Some(id) => id,
         None => plan.new_id()?,
     };
-    segment.name = SegmentName { id, generation: plan.generation };
+    let name = SegmentName { id, generation: plan.generation };
     let can_split = segment.entries.len() > 1;
     // Far too large is not worth deflating to find out.
     if can_split && segment.payload.len() > 8 * MOST {
-        return finish_halves(&segment, plan, arranged);
+        return finish_halves(id, &segment, plan, arranged);
     }
-    let bytes = plan.seal.close(Part::Segment(segment.name), &segment.payload)?;
-    if can_split && bytes.len() > MOST {
-        return finish_halves(&segment, plan, arranged);
+    let (closed, bytes) = plan.seal.close_segment(name, &segment)?;
+    if can_split && closed.stored > MOST {
+        return finish_halves(id, &segment, plan, arranged);
     }
-    segment.stored = bytes.len();
-    plan.writes.push((segment.name, bytes));
-    arranged.push(Rc::new(segment));
+    plan.writes.push((name, bytes));
+    arranged.push(Rc::new(closed));
     Ok(())
 }
 
 /// The first half keeps the id.
 fn finish_halves(
+    id: u32,
     segment: &Segment,
     plan: &mut Plan,
     arranged: &mut Vec<Rc<Segment>>,
 ) -> Result<(), SaveError> {
     let (first, second) = segment.halves();
-    let first = Room { id: Some(segment.name.id), segment: first, ..Room::empty() };
+    let first = Room { id: Some(id), segment: first, ..Room::empty() };
     finish(first, plan, arranged)?;
     finish(Room { segment: second, ..Room::empty() }, plan, arranged)
 }

@@ -1,7 +1,7 @@
 //! Seal 0: nothing is encrypted, and a checksum tells a damaged envelope from a whole one.
 //! Never written by a vault that has a key; read for ever.
 
-use super::{PART_KEPT, Part, SEAL_CLEAR, STEP, content, number, read_name, write_name};
+use super::{Blocks, PART_KEPT, Part, SEAL_CLEAR, STEP, content, number, read_name, write_name};
 use crate::vault::{TooLarge, Unreadable};
 
 const CHECKSUM_START: usize = 28;
@@ -9,10 +9,10 @@ const CHECKSUM_START: usize = 28;
 const HEADER_LENGTH: usize = 32;
 
 /// Errors: a payload of more than `PAYLOAD_MOST` bytes.
-pub fn close(part: Part, payload: &[u8]) -> Result<Vec<u8>, TooLarge> {
+pub fn close(part: Part, payload: Blocks) -> Result<Vec<u8>, TooLarge> {
     let deflated = content::deflate(payload)?;
     let mut bytes = write_name(part, SEAL_CLEAR);
-    bytes.extend_from_slice(&content::lengths(&deflated, payload));
+    bytes.extend_from_slice(&content::lengths(&deflated, payload.payload));
     bytes.extend_from_slice(&[0; HEADER_LENGTH - CHECKSUM_START]);
     bytes.extend_from_slice(&deflated);
     bytes.resize(bytes.len().next_multiple_of(STEP), 0);

@@ -1,7 +1,9 @@
 //! A payload, deflated, between its lengths and its padding: what every form of envelope closes over.
 //! Never knows whether it is sealed.
 
-use miniz_oxide::deflate::compress_to_vec_zlib;
+use miniz_oxide::DataFormat;
+use miniz_oxide::deflate::CompressionLevel;
+use miniz_oxide::deflate::core::{CompressorOxide, TDEFLFlush, compress_to_output};
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::inflate_flags::{
     TINFL_FLAG_COMPUTE_ADLER32, TINFL_FLAG_PARSE_ZLIB_HEADER,
@@ -14,17 +16,38 @@ use crate::vault::{TooLarge, Unreadable};
 
 /// Deflate cannot shrink more than this many times (RFC 1951: 258 bytes in two bits).
 const DEFLATE_MOST: usize = 1032;
-/// Of 0 to 10: beyond 6 it takes twice the time for a hundredth of the size.
-const DEFLATE_LEVEL: u8 = 6;
 /// The two lengths.
 pub const LENGTHS: usize = 8;
 
-/// The deflated payload. Errors: more than `PAYLOAD_MOST` bytes.
-pub fn deflate(payload: &[u8]) -> Result<Vec<u8>, TooLarge> {
-    match payload.len() {
-        0..=PAYLOAD_MOST => Ok(compress_to_vec_zlib(payload, DEFLATE_LEVEL)),
-        _ => Err(TooLarge),
+/// A payload, and where in it unlike things meet.
+#[derive(Clone, Copy)]
+pub struct Blocks<'a> {
+    pub payload: &'a [u8],
+    /// Rising, and inside the payload.
+    pub cuts: &'a [usize],
+}
+
+/// The deflated payload: deflate begins anew with its codes at each cut, for what is common in names is rare in prose.
+/// Errors: more than `PAYLOAD_MOST` bytes.
+pub fn deflate(Blocks { payload, cuts }: Blocks) -> Result<Vec<u8>, TooLarge> {
+    if payload.len() > PAYLOAD_MOST {
+        return Err(TooLarge);
     }
+    // Level 6 of 10: beyond it takes twice the time for a hundredth of the size.
+    let mut deflator =
+        CompressorOxide::with_format_and_level(DataFormat::Zlib, CompressionLevel::DefaultLevel);
+    let mut deflated = Vec::with_capacity(payload.len() / 2);
+    let mut push = |bytes: &[u8]| {
+        deflated.extend_from_slice(bytes);
+        true
+    };
+    let mut start = 0;
+    for cut in cuts {
+        compress_to_output(&mut deflator, &payload[start..*cut], TDEFLFlush::Sync, &mut push);
+        start = *cut;
+    }
+    compress_to_output(&mut deflator, &payload[start..], TDEFLFlush::Finish, &mut push);
+    Ok(deflated)
 }
 
 /// Both lengths, of the deflated payload and of the payload. They fit: the payload is capped, and deflate adds at most

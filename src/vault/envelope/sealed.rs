@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{NAME_LENGTH, Part, SEAL_SEALED, STEP, content, number, read_name, write_name};
+use super::{Blocks, NAME_LENGTH, Part, SEAL_SEALED, STEP, content, number, read_name, write_name};
 use crate::vault::key::{Nonce, Vault, VaultId};
 use crate::vault::seal::{TAG_LENGTH, seal, unseal};
 use crate::vault::{TooLarge, Unreadable};
@@ -26,7 +26,7 @@ pub struct Front {
 pub fn close(
     part: Part,
     ways: &[u8],
-    payload: &[u8],
+    payload: Blocks,
     (vault, nonce): (&Vault, Nonce),
 ) -> Result<Vec<u8>, TooLarge> {
     let deflated = content::deflate(payload)?;
@@ -42,7 +42,7 @@ pub fn close(
     let length = from + content::LENGTHS + deflated.len() + TAG_LENGTH;
     let length = length.next_multiple_of(STEP);
     bytes.reserve_exact(length - from);
-    bytes.extend_from_slice(&content::lengths(&deflated, payload));
+    bytes.extend_from_slice(&content::lengths(&deflated, payload.payload));
     bytes.extend_from_slice(&deflated);
     bytes.resize(length - TAG_LENGTH, 0);
     let sealed = seal(vault.key.bytes(), nonce.bytes(), &associated, &mut bytes, from);
