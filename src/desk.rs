@@ -191,7 +191,7 @@ impl Desk {
     pub fn set_pointer(&self, raw: &str) -> bool {
         let fits = raw.chars().count() <= Self::POINTER_MOST;
         if let Some(note) = crate::domain::Note::parse(raw).filter(|_| fits) {
-            self.change(|cabinet| Arc::make_mut(&mut cabinet.settings).pointer = note);
+            self.change_by_letter(|cabinet| Arc::make_mut(&mut cabinet.settings).pointer = note);
         }
         fits
     }
@@ -199,7 +199,7 @@ impl Desk {
     /// In Unicode scalar values: a few lines beside a pointer.
     pub const POINTER_MOST: usize = 280;
 
-    /// The one way in which what is kept changes.
+    /// One of the two ways in which what is kept changes: kept at once.
     fn change<R>(&self, change: impl FnOnce(&mut Cabinet) -> R) -> R {
         let mut cabinet = self.cabinet.get_untracked();
         let result = change(&mut cabinet);
@@ -208,10 +208,19 @@ impl Desk {
     }
 
     fn put(&self, cabinet: Cabinet) {
-        if !self.may_change() {
-            return;
+        if self.may_change() {
+            self.cabinet.set(cabinet);
+            self.keep_soon();
         }
-        self.cabinet.set(cabinet);
-        self.keep_soon();
+    }
+
+    /// The other, letter by letter: kept once there is a pause.
+    fn change_by_letter(&self, change: impl FnOnce(&mut Cabinet)) {
+        let mut cabinet = self.cabinet.get_untracked();
+        change(&mut cabinet);
+        if self.may_change() {
+            self.cabinet.set(cabinet);
+            self.keep_after_pause();
+        }
     }
 }

@@ -23,7 +23,14 @@ pub struct Save {
     is_on_its_way: bool,
     /// Counts the changes, so that one made meanwhile is seen.
     changes: u64,
+    /// Letters typed since anything was brought home.
+    letters: u32,
 }
+
+/// In milliseconds: a letter that comes sooner belongs to the same thought, and is saved with it.
+const PAUSE: i32 = 300;
+/// Whoever writes without a pause is saved after so many letters nevertheless.
+const LETTERS: u32 = 20;
 
 /// In milliseconds: a ledger that has not answered by then is done without, until the next save asks again.
 pub const PATIENCE: i32 = 4_000;
@@ -58,9 +65,36 @@ impl Desk {
         self.bring_soon();
     }
 
+    /// Keeps what is being typed once there is a pause: to bring each letter home alone would cost the device more than it
+    /// would save.
+    pub(super) fn keep_after_pause(&self) {
+        if self.keeper.with_value(Option::is_some) {
+            self.keeping.set(Keeping::Saving);
+        }
+        let typed = self.save.try_update_value(|save| {
+            save.changes += 1;
+            save.letters += 1;
+            *save
+        });
+        let Some(Save { changes, letters, .. }) = typed else { return };
+        if letters >= LETTERS {
+            return self.bring_soon();
+        }
+        let desk = *self;
+        (self.world.spawn)(Box::pin(async move {
+            (desk.world.wait)(PAUSE).await;
+            if desk.save.try_get_value().is_some_and(|save| save.changes == changes) {
+                desk.bring_soon();
+            }
+        }));
+    }
+
     /// Brings both homes to the present state, saying nothing unless that fails.
     pub(super) fn bring_soon(&self) {
-        self.save.try_update_value(|save| save.changes += 1);
+        self.save.try_update_value(|save| {
+            save.changes += 1;
+            save.letters = 0;
+        });
         if !self.may_keep() || !self.take_turn() {
             return;
         }

@@ -67,10 +67,14 @@ impl Desk {
     /// Keeps one of the open session's two texts. Errors: too long; the one kept before stays.
     pub fn write_note(&self, kind: NoteKind, raw: &str) -> Result<(), NoteTooLong> {
         let note = Note::parse(raw).ok_or(NoteTooLong)?;
-        if let Some(id) = self.open.get_untracked() {
-            self.with_session(id, |session| match kind {
+        let (person, session) = (self.whose.get_untracked(), self.open.get_untracked());
+        if let Some((person, session)) = person.zip(session) {
+            let write = |session: &mut Session| match kind {
                 NoteKind::Reflection => session.reflection = note,
                 NoteKind::Record => session.record = note,
+            };
+            self.change_by_letter(|cabinet| {
+                cabinet.change_journal(person, |journal| journal.change_session(session, write));
             });
         }
         Ok(())

@@ -12,3 +12,4 @@ mod locking;
 mod restoring;
 mod sharing;
 mod two_homes;
+mod typing;
