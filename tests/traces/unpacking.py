@@ -88,7 +88,7 @@ def packed(data):
             raise ValueError("mozLz4 that claims too much")
         yield "mozLz4", bytes(cramjam.lz4.decompress_block(data[8:]))
     if data.startswith(FRAMED):
-        yield "snappy frames", bytes(cramjam.snappy.decompress(data))
+        yield "snappy frames", b"".join(frames(data))
     # A value of IndexedDB may have some bytes of version before the mark.
     at = data.find(BLINK, 0, 16)
     unpacked = snappy(data[at + len(BLINK) :]) if at >= 0 else None
@@ -100,6 +100,18 @@ def packed(data):
         if unpacked:
             yield "gzip", unpacked
         at = data.find(GZIP, at + 1)
+
+
+def frames(data):
+    """The pieces of snappy's framing. Firefox writes sums of its own into it, which cramjam's reader refuses."""
+    at = len(FRAMED)
+    while at + 4 <= len(data):
+        kind, end = data[at], at + 4 + int.from_bytes(data[at + 1 : at + 4], "little")
+        if kind == 0:
+            yield bytes(cramjam.snappy.decompress_raw(data[at + 8 : end]))
+        elif kind == 1:
+            yield data[at + 8 : end]
+        at = end
 
 
 def snappy(data):

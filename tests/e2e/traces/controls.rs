@@ -84,7 +84,8 @@ impl Controls {
                 it["what"] == self.word(place) && holds(it, "file", file) && holds(it, "how", how)
             })
         };
-        let missing = self.places.into_iter().filter(|(place, file, how)| !is_found(place, file, how));
+        let missing =
+            self.places.into_iter().filter(|(place, file, how)| !is_found(place, file, how));
         missing.map(|(place, _, _)| place).collect()
     }
 
