@@ -49,25 +49,24 @@ struct Hunt {
 
 impl Hunt {
     /// Says what was looked through, and everything that is not as it should be. True when there is nothing such.
-    fn look(&self, profile: &Path, after: &str) -> Outcome<bool> {
-        let mut wanted = self.words.clone();
-        wanted.extend_from_slice(self.controls.words());
-        let report = look_through(profile, &wanted, &self.store, &self.secrets)?;
-        let is_control =
-            |it: &&Value| self.controls.words().iter().any(|word| it["what"] == **word);
-        let (controls, leaks): (Vec<_>, Vec<_>) = report.found.iter().partition(is_control);
-        let controls: Vec<Value> = controls.into_iter().cloned().collect();
+    async fn look(&self, profile: &Path, after: &str) -> Outcome<bool> {
+        let wanted = [&self.words, self.controls.words()].concat();
+        let report = look_through(profile, &wanted, &self.store, &self.secrets).await?;
+        let (controls, leaks): (Vec<_>, Vec<_>) = report
+            .found
+            .into_iter()
+            .partition(|it| self.controls.words().iter().any(|word| it["what"] == **word));
         let missing = self.controls.missing(&controls);
         let (there, all) = (self.controls.count() - missing.len(), self.controls.count());
-        let (engine, files, words) = (self.engine.name(), report.files, self.words.len());
-        println!("{engine}, {after}: {files} files, in them {}", report.unpacked);
+        let (name, words) = (format!("{}, {after}", self.engine.name()), self.words.len());
+        let leaked = leaks.len();
+        println!("{name}: {} files, in them {}", report.files, report.unpacked);
         println!(
-            "{engine}, {after}: {} traces of {words} words, a code and its keys; {there} of {all} control words found",
-            leaks.len()
+            "{name}: {leaked} traces of {words} words, a code and four keys; {there} of {all} control words found"
         );
-        leaks.iter().for_each(|it| println!("  in the clear: {it}"));
-        missing.iter().for_each(|it| println!("  a control word was not found: {it}"));
-        report.refused.iter().for_each(|it| println!("  not unpacked: {it}"));
+        leaks.iter().for_each(|it| println!("{name}: in the clear: {it}"));
+        missing.iter().for_each(|it| println!("{name}: a control word was not found: {it}"));
+        report.refused.iter().for_each(|it| println!("{name}: not unpacked: {it}"));
         Ok(leaks.is_empty() && missing.is_empty() && report.refused.is_empty())
     }
 }
@@ -82,14 +81,14 @@ async fn hunt(engine: Engine, folder: &Path) -> Outcome<bool> {
         Err(fault) => return Err(give_up(&life, fault).await),
     };
     life.end().await;
-    let is_clean = hunt.look(&profile, "closed")?;
+    let is_clean = hunt.look(&profile, "closed").await?;
     let life = Session::over(engine, &profile, &server, &preferences()).await?;
     if let Err(fault) = second_life(life.page(), &hunt.secrets, words).await {
         return Err(give_up(&life, fault).await);
     }
     life.kill();
     drop(life);
-    Ok(hunt.look(&profile, "killed")? && is_clean)
+    Ok(hunt.look(&profile, "killed").await? && is_clean)
 }
 
 async fn first_life(engine: Engine, page: Page, words: &mut Words) -> Outcome<Hunt> {
@@ -119,19 +118,20 @@ async fn give_up(life: &Session, fault: Fault) -> Fault {
     format!("{fault}; kept in {}", evidence.display()).into()
 }
 
-/// In the engines whose profiles are kept: WebKitGTK's driver keeps none. True when nothing was found that should not be.
-pub async fn hunt_all() -> Outcome<bool> {
-    let mut is_clean = true;
-    for engine in Engine::chosen()?.into_iter().filter(|it| *it != Engine::Webkit) {
-        let folder = target().join("e2e").join(format!("traces-{}", engine.name()));
-        let _ = fs::remove_dir_all(&folder);
-        match hunt(engine, &folder).await? {
-            true => fs::remove_dir_all(&folder)?,
-            false => {
-                println!("  kept: {}", folder.display());
-                is_clean = false;
-            }
-        }
+/// The whole of it in one engine; the profile is kept where something was found.
+async fn hunt_in(engine: Engine) -> Outcome<bool> {
+    let folder = target().join("e2e").join(format!("traces-{}", engine.name()));
+    let _ = fs::remove_dir_all(&folder);
+    let is_clean = hunt(engine, &folder).await?;
+    match is_clean {
+        true => fs::remove_dir_all(&folder)?,
+        false => println!("{}: kept in {}", engine.name(), folder.display()),
     }
     Ok(is_clean)
+}
+
+/// In both engines whose profiles are kept, at once: WebKitGTK's driver keeps none. True when all is as it should be.
+pub async fn hunt_all() -> Outcome<bool> {
+    let (chromium, firefox) = tokio::join!(hunt_in(Engine::Chromium), hunt_in(Engine::Firefox));
+    Ok(chromium? & firefox?)
 }

@@ -8,7 +8,7 @@ use crate::canvas::Canvas;
 use crate::lock::{take_the_code, to_the_choice, to_the_code_of, unlock};
 use crate::support::Outcome;
 use crate::support::page::Page;
-use crate::walk::{add_client, arrive, choose, enter, go, write};
+use crate::walk::{add_client, arrive, choose, enter, go, held, write};
 
 const LOCKED: &str = "Your notes are here, and sealed.";
 
@@ -48,8 +48,12 @@ pub async fn sit(page: &Page, secrets: &Secrets, mut words: Words) -> Outcome {
     let uncaught = words.take(1);
     let half = words.count() / 2;
     write(page, "reflection", &words.take(half)).await?;
-    write(page, "record", &words.take(usize::MAX)).await?;
+    let record = words.take(usize::MAX);
+    write(page, "record", &record).await?;
     page.see("Saved").await?;
+    if held(page, "record").await? != record {
+        return Err("not all was typed: a word less typed is a word less looked for".into());
+    }
     canvas.to_the_line().await?;
     canvas.press(uncaught).await
 }
