@@ -1,5 +1,9 @@
 """What lies packed in a file of a browser's profile, layer by layer, each with the way that led to it.
-Never guesses: it knows the formats by what they begin with or by who wrote them, and says what it could not unpack."""
+Never guesses: it knows the formats by what they begin with or by who wrote them, and says what it could not unpack.
+
+Three things are searched only as they lie: what a database has freed but not written over; Firefox's cache of its own
+scripts (startupCache), which no page writes to; and the copy of its sessions that Chromium encrypts itself
+(Sessions_Encrypted), beside which the same stands in the clear (Sessions)."""
 
 import base64
 import re
