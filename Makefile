@@ -32,7 +32,7 @@ picture: setup-test build ## Take README's picture anew
 	@tools/cargo.sh test --quiet --locked --test e2e -- --screens canvas-details
 	@cp $${CARGO_TARGET_DIR:-target}/screens/canvas-details-1440-light.png docs/canvas.png
 
-proof: setup-test build ## What takes long: the same source gives the same bytes; browsers killed after "Saved" lose nothing
+proof: setup-test build ## What takes long: the same source gives the same bytes; browsers killed after "Saved" lose nothing, and leave no typed word
 	@tools/proof.sh
 
 torture: setup-test build ## Hostile bytes and killed browsers, for long (ATTUNE_FUZZ_ROUNDS, ATTUNE_FUZZ_SEED, ATTUNE_KILLS)

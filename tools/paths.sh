@@ -13,7 +13,7 @@ WASM_BINDGEN_VERSION=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/
 WASM_SPLIT_VERSION=0.2.4
 WASM_SPLIT_ROOT="$CARGO_TARGET_DIR/tools/wasm-split-$WASM_SPLIT_VERSION"
 export PATH="$WASM_SPLIT_ROOT/bin:$PATH"
-# Python with what tests/reader needs. `tests/host/reader.rs` looks for it here.
+# Python with what tests/reader and tests/traces need; what calls them looks for it here.
 PYTHON_ROOT="$CARGO_TARGET_DIR/tools/python"
 
 say() { printf '%s\n' "$*" >&2; }

@@ -65,14 +65,14 @@ setup_system() { # program:package ...
   fi
 }
 
-# What tests/reader needs, in a folder of its own: nothing of the system's or the user's Python is touched.
+# What tests/reader and tests/traces need, in a folder of its own: nothing of the system's or the user's Python is touched.
 setup_python() {
   local wanted=tests/reader/requirements.txt
   cmp --silent "$wanted" "$PYTHON_ROOT/installed.txt" && return
   setup_system python3:python3
   # Debian keeps what makes such a folder in a package without a program.
   python3 -c "import ensurepip" 2>/dev/null || setup_system ensurepip:python3-venv
-  say "Installing what tests/reader needs into $PYTHON_ROOT ..."
+  say "Installing what tests/reader and tests/traces need into $PYTHON_ROOT ..."
   rm -rf "$PYTHON_ROOT"
   python3 -m venv "$PYTHON_ROOT"
   "$PYTHON_ROOT/bin/pip" install --quiet --require-hashes --only-binary :all: -r "$wanted"

@@ -29,17 +29,27 @@ pub async fn lock(page: &Page) -> Outcome<String> {
 
 async fn choose_passphrase(page: &Page) -> Outcome<String> {
     let code = to_the_code(page).await?;
-    page.click("I have it on paper: lock").await?;
-    page.wait_until("the lock", async || page.is("document.querySelector('.code') === null").await).await?;
+    take_the_code(page).await?;
     Ok(code)
+}
+
+/// From the code to the locked vault.
+pub async fn take_the_code(page: &Page) -> Outcome {
+    page.click("I have it on paper: lock").await?;
+    page.wait_until("the lock", async || page.is("document.querySelector('.code') === null").await).await
 }
 
 /// From the choice to the recovery code, as it is shown.
 pub async fn to_the_code(page: &Page) -> Outcome<String> {
+    to_the_code_of(page, PASSPHRASE).await
+}
+
+/// The same with a passphrase of the caller's.
+pub async fn to_the_code_of(page: &Page, passphrase: &str) -> Outcome<String> {
     enter(page, "Only who knows a passphrase").await?;
     page.see("nobody can open your notes: not we, not anyone.").await?;
-    write(page, "passphrase", PASSPHRASE).await?;
-    write(page, "passphrase-again", PASSPHRASE).await?;
+    write(page, "passphrase", passphrase).await?;
+    write(page, "passphrase-again", passphrase).await?;
     page.key(Key::Enter).await?;
     read_code(page).await
 }

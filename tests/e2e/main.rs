@@ -7,6 +7,7 @@ mod canvas;
 mod support;
 mod ten_years;
 mod tour;
+mod traces;
 mod walk;
 
 #[path = "../shared/dice.rs"]
@@ -91,15 +92,16 @@ promises! {
 }
 
 /// Without a flag: the promises. `--screens` pictures the screens, `--bench` measures a derived key and a keystroke, `--kills`
-/// kills browsers and looks what is left.
+/// kills browsers and looks what is left, `--traces` looks for what was typed in what browsers leave on the disk.
 async fn work(flags: Vec<String>, filters: Vec<String>) -> Outcome<bool> {
     match flags
         .iter()
-        .find(|it| ["--screens", "--bench", "--kills"].contains(&it.as_str()))
+        .find(|it| ["--screens", "--bench", "--kills", "--traces"].contains(&it.as_str()))
         .map(String::as_str)
     {
         Some("--screens") => picture_all(tour::stations(), filters).await.map(|()| true),
         Some("--kills") => support::killing::kill_all().await,
+        Some("--traces") => traces::hunt_all().await,
         Some(_) => bench::run(&filters).await,
         None => run_all(promises(), filters),
     }

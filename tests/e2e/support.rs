@@ -5,6 +5,7 @@ pub mod bench;
 pub mod driver;
 pub mod engine;
 pub mod killing;
+pub mod life;
 pub mod page;
 mod press;
 pub mod runner;

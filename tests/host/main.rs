@@ -46,6 +46,7 @@ mod sealed_file;
 mod storage;
 mod tiny_tab;
 mod tiny_vault;
+mod traces;
 mod vault;
 mod ways;
 mod wire;

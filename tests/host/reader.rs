@@ -1,7 +1,7 @@
 //! A reader of another make, written in Python from the two documents alone, opens our vaults, and we open its.
 //! Never tells it more than the documents do.
 
-mod python;
+pub mod python;
 
 use std::path::{Path, PathBuf};
 

@@ -11,17 +11,17 @@ use super::target;
 use super::wire::{devtools, in_firefox};
 use serde_json::json;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use thirtyfour::WebDriver;
+use thirtyfour::{Capabilities, WebDriver};
 
 /// A browser with one window, the driver it is steered by and the server it reads from.
 pub struct Session {
     pub engine: Engine,
     pub driver: WebDriver,
-    pub server: Server,
-    process: Driver,
+    pub server: Arc<Server>,
+    pub(super) process: Driver,
     /// How many of the driver's lines belong to earlier promises.
     seen: Mutex<usize>,
 }
@@ -30,9 +30,18 @@ impl Session {
     pub async fn start(engine: Engine) -> Outcome<Arc<Session>> {
         let folder = target().join("e2e").join(engine.name());
         fs::create_dir_all(&folder)?;
-        let server = Server::start()?;
-        let process = Driver::start(engine, &folder.join("driver.log"))?;
-        let driver = WebDriver::new(&process.address, engine.capabilities()?).await?;
+        let server = Arc::new(Server::start()?);
+        Session::start_as(engine, engine.capabilities()?, server, &folder.join("driver.log")).await
+    }
+
+    pub(super) async fn start_as(
+        engine: Engine,
+        wanted: Capabilities,
+        server: Arc<Server>,
+        log: &Path,
+    ) -> Outcome<Arc<Session>> {
+        let process = Driver::start(engine, log)?;
+        let driver = WebDriver::new(&process.address, wanted).await?;
         driver.set_script_timeout(Duration::from_secs(60)).await?;
         driver.set_page_load_timeout(Duration::from_secs(30)).await?;
         if engine == Engine::Chromium {

@@ -22,12 +22,12 @@ pub enum Key<'a> {
 }
 
 /// Where `make setup` puts it: beside what Cargo builds.
-fn python() -> PathBuf {
+pub fn python() -> PathBuf {
     let built = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
     let python = built.join("tools/python/bin/python");
     assert!(
         python.exists(),
-        "Python with what tests/reader needs is missing: `make setup` installs it ({python:?})."
+        "Python with what tests/reader and tests/traces need is missing: `make setup` installs it ({python:?})."
     );
     python
 }
