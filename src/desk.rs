@@ -43,7 +43,8 @@ pub use people::PersonChange;
 pub use removing::{Notice, Removal};
 pub use restoring::{Aside, NotRead, NotRestored, Outlook, Restored, Restoring, Taken};
 pub use sessions::{NoteKind, NoteTooLong};
-pub use sharing::Role;
+use sharing::Sharing;
+pub use sharing::{Role, word};
 pub use stored::{Fullness, Holds, Stored};
 pub use unlocking::Shut;
 pub use world::{Granted, NoPasskey, Task, World};
@@ -97,6 +98,7 @@ pub struct Desk {
     locked: StoredValue<Option<Locked>, LocalStorage>,
     lock: RwSignal<Lock>,
     role: RwSignal<Role>,
+    sharing: StoredValue<Sharing>,
     save: StoredValue<Save>,
     /// What a session is called that was kept twice, where two tabs have written at once.
     kept_twice: &'static str,
@@ -135,6 +137,7 @@ impl Desk {
             locked: StoredValue::new_local(None),
             lock: RwSignal::new(Lock::Open),
             role: RwSignal::new(Role::Writer),
+            sharing: StoredValue::new(Sharing::default()),
             save: StoredValue::new(Save::default()),
             kept_twice,
             journal,

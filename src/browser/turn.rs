@@ -49,6 +49,7 @@ fn locks() -> Option<Locks> {
 /// Whether this tab has the turn now. `lost` is called when another takes it.
 pub async fn claim_turn(claim: Claim, lost: impl FnOnce() + 'static) -> bool {
     let Some(locks) = locks() else { return true };
+    let mut lost: Lost = Some(Box::new(lost));
     let answer = Promise::new(&mut |answered, _| {
         let options = Object::new();
         let how = match claim {
@@ -69,33 +70,26 @@ pub async fn claim_turn(claim: Claim, lost: impl FnOnce() + 'static) -> bool {
             Promise::new(&mut |release, _| RELEASE.set(Some(release))).into()
         });
         match locks.request(NAME, &options, granted.unchecked_ref()) {
-            Ok(held) => watch(held, is_held, answered),
+            Ok(held) => watch(held, is_held, answered, lost.take()),
             Err(_) => drop(answered.call1(&JsValue::NULL, &JsValue::TRUE)),
         }
     });
-    LOST.set(Some(Rc::new(RefCell::new(Some(Box::new(lost))))));
     JsFuture::from(answer).await.is_ok_and(|is_ours| is_ours.is_truthy())
 }
 
-type Lost = Rc<RefCell<Option<Box<dyn FnOnce()>>>>;
-
-thread_local! {
-    static LOST: RefCell<Option<Lost>> = const { RefCell::new(None) };
-}
+/// Belongs to the one claim that it came with: a tab may take the turn from itself.
+type Lost = Option<Box<dyn FnOnce()>>;
 
 /// A turn that is given back ends well; one that is taken away ends with an error. So does one that a page without a place of
 /// its own asks for, a frame or one whose site data are blocked: there are no locks for it, and nothing to share.
-fn watch(held: Promise, is_held: Rc<Cell<bool>>, answered: Function) {
+fn watch(held: Promise, is_held: Rc<Cell<bool>>, answered: Function, lost: Lost) {
     wasm_bindgen_futures::spawn_local(async move {
         if JsFuture::from(held).await.is_ok() {
             return;
         }
         let _ = answered.call1(&JsValue::NULL, &JsValue::TRUE);
-        if is_held.get() {
-            let lost = LOST.with_borrow(Clone::clone);
-            if let Some(lost) = lost.and_then(|lost| lost.borrow_mut().take()) {
-                lost();
-            }
+        if let Some(lost) = lost.filter(|_| is_held.get()) {
+            lost();
         }
     });
 }

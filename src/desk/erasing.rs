@@ -46,7 +46,7 @@ impl Desk {
     /// `caches` erases what the browser keeps of the page's own files.
     pub async fn erase_all(self, caches: fn() -> Later<()>) -> Result<Erased, OnlyReads> {
         let is_shared = self.phase.get_untracked() == Phase::Open(Kept::Kept);
-        if is_shared && self.role.get_untracked() == Role::Reader {
+        if is_shared && self.role.get_untracked() != Role::Writer {
             return Err(OnlyReads);
         }
         // Never given back: nothing is written from here any more, until the page is loaded anew.

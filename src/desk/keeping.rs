@@ -54,7 +54,7 @@ impl Desk {
         let has_keeper = self.keeper.try_with_value(Option::is_some) == Some(true);
         has_keeper
             && self.lock.try_get_untracked() != Some(Lock::Unchosen)
-            && self.role.try_get_untracked() == Some(Role::Writer)
+            && matches!(self.role.try_get_untracked(), Some(Role::Writer | Role::HandingOver))
     }
 
     /// Keeps what has changed as soon as the browser has had its turn, so that a keystroke never waits for storage.

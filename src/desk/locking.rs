@@ -253,7 +253,7 @@ impl Desk {
     }
 
     /// In milliseconds, between two looks at whether storage is free.
-    const TURN: i32 = 10;
+    pub(super) const TURN: i32 = 10;
 
     pub(super) async fn wait_for_turn(&self) {
         let mut turns = 2 * PATIENCE / Desk::TURN;

@@ -62,8 +62,8 @@ impl Desk {
         self.lock.set(Lock::Unchosen);
         self.unread.set(unread);
         let is_forked = fork.is_some();
-        if let Some((fork, name)) = fork.zip(Line::parse(self.kept_twice).ok()) {
-            cabinet = merge(&cabinet, &fork, &name, &mut || (self.world.draw)()).cabinet;
+        if let Some(fork) = fork {
+            cabinet = self.put_together(cabinet, &fork);
         }
         self.lay_out(cabinet, Phase::Open(Kept::Kept));
         self.look_at_lock();
@@ -72,6 +72,14 @@ impl Desk {
         } else {
             // One home may lack what the other has.
             self.bring_soon();
+        }
+    }
+
+    /// What two tabs have written apart.
+    pub(super) fn put_together(&self, cabinet: Cabinet, fork: &Cabinet) -> Cabinet {
+        match Line::parse(self.kept_twice) {
+            Ok(name) => merge(&cabinet, fork, &name, &mut || (self.world.draw)()).cabinet,
+            Err(_) => cabinet,
         }
     }
 

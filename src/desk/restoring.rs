@@ -206,7 +206,7 @@ impl Desk {
     /// Lays the present cabinet aside, lays out another and keeps it. Where it cannot be kept, the one before
     /// lies there again.
     async fn put_and_keep(self, cabinet: Cabinet) -> Result<Aside, NotRestored> {
-        if self.role.get_untracked() == Role::Reader {
+        if self.role.get_untracked() != Role::Writer {
             return Err(NotRestored::OnlyReads);
         }
         let phase = self.phase.get_untracked();

@@ -48,7 +48,7 @@ impl Desk {
 
     fn set_open(&self, id: Option<SessionId>) {
         self.open.set(id);
-        if self.role.get_untracked() == Role::Reader {
+        if self.role.get_untracked() != Role::Writer {
             // To look at a session is no change; only where a reload comes back to is not noted then.
             return;
         }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::keeper::Opening;
+use super::keeper::{Opened, Opening};
 use super::keeping::PATIENCE;
 use super::{Desk, Keeping, Kept, Notice, Phase};
 use crate::reactive::Look;
@@ -14,6 +14,21 @@ pub enum Role {
     Writer,
     /// Another tab writes; this one shows what it has written.
     Reader,
+    /// Another tab has asked for the turn: what is not kept yet is kept, and nothing more is changed.
+    HandingOver,
+    /// The turn is asked for, or what the other tab has written is being read: nothing is changed before.
+    TakingOver,
+}
+
+/// How far this tab has come with the others.
+#[derive(Clone, Copy, Default)]
+pub struct Sharing {
+    /// Counts how often the turn was asked for: only the last time can be lost.
+    claims: u64,
+    /// Counts how often it was read again: only what was begun last is shown.
+    readings: u64,
+    /// Whoever had the turn has kept everything.
+    is_handed_over: bool,
 }
 
 /// What tabs say to one another; nothing of a person.
@@ -22,6 +37,8 @@ pub mod word {
     pub const SAVED: &str = "saved";
     /// The writer is asked to keep everything: another tab is about to take over.
     pub const HAND_OVER: &str = "hand over";
+    /// It has.
+    pub const HANDED_OVER: &str = "handed over";
 }
 
 impl Desk {
@@ -31,11 +48,34 @@ impl Desk {
 
     /// Asks for the turn to write, before anything is opened.
     pub(super) async fn take_role(self) {
-        let lost = Box::new(move || self.lose_turn());
         // Where nobody answers, heads are still only swapped if they are unchanged.
-        let claim = (self.world.claim)(false, lost);
-        let is_writer = self.world.within(PATIENCE, claim).await.unwrap_or(true);
+        let is_writer = self.world.within(PATIENCE, self.claim(false)).await.unwrap_or(true);
         self.role.set(if is_writer { Role::Writer } else { Role::Reader });
+    }
+
+    /// Whether the turn is this tab's now, taken from another where `takes` says so.
+    async fn claim(self, takes: bool) -> bool {
+        let number = self.count(|it| &mut it.claims);
+        // A turn that this tab takes from itself is not lost.
+        let is_last = move || self.sharing.try_get_value().is_some_and(|it| it.claims == number);
+        (self.world.claim)(
+            takes,
+            Box::new(move || {
+                if is_last() {
+                    self.lose_turn()
+                }
+            }),
+        )
+        .await
+    }
+
+    fn count(&self, which: fn(&mut Sharing) -> &mut u64) -> u64 {
+        let counted = self.sharing.try_update_value(|it| {
+            let counter = which(it);
+            *counter += 1;
+            *counter
+        });
+        counted.unwrap_or_default()
     }
 
     /// Another tab has taken over: what could not be kept any more is said, and what it writes is read from now on.
@@ -46,49 +86,107 @@ impl Desk {
 
     /// Takes the turn to write, from another tab if need be, and opens what that one has written.
     pub async fn take_over_writing(self) {
-        (self.world.tell)(word::HAND_OVER);
-        // Time for the other tab to keep what it has not kept yet.
-        (self.world.wait)(Desk::HAND_OVER).await;
-        let lost = Box::new(move || self.lose_turn());
-        if (self.world.claim)(true, lost).await {
-            self.role.set(Role::Writer);
-            self.read_again().await;
-            (self.world.tell)(word::SAVED);
+        if matches!(self.role.get_untracked(), Role::Writer | Role::TakingOver) {
+            return;
+        }
+        self.role.set(Role::TakingOver);
+        if !self.claim(false).await {
+            self.wait_for_hand_over().await;
+            if !self.claim(true).await {
+                return self.role.set(Role::Reader);
+            }
+        }
+        let is_forked = self.read_again().await;
+        // Another tab may have been faster still.
+        if self.role.get_untracked() != Role::TakingOver {
+            return;
+        }
+        self.role.set(Role::Writer);
+        (self.world.tell)(word::SAVED);
+        if is_forked {
+            self.keep_soon();
         }
     }
 
-    /// In milliseconds.
-    const HAND_OVER: i32 = 150;
+    /// In milliseconds: a save takes some ten of them, a second where the disk is busy. A tab that the browser has put to
+    /// sleep does not answer at all, and had kept everything before.
+    const HAND_OVER: i32 = 1_000;
+
+    /// Until whoever has the turn has kept what it has not kept yet: what two tabs write at once is kept twice.
+    async fn wait_for_hand_over(self) {
+        self.sharing.update_value(|it| it.is_handed_over = false);
+        (self.world.tell)(word::HAND_OVER);
+        let mut looks = Desk::HAND_OVER / Desk::TURN;
+        while !self.sharing.with_value(|it| it.is_handed_over) && looks > 0 {
+            (self.world.wait)(Desk::TURN).await;
+            looks -= 1;
+        }
+    }
+
+    /// Keeps everything for another tab, which takes the turn then. Where it does not, this one goes on.
+    async fn hand_over(self) {
+        self.role.set(Role::HandingOver);
+        self.wait_for_turn().await;
+        self.keep_all().await;
+        self.give_turn_back();
+        (self.world.tell)(word::HANDED_OVER);
+        (self.world.wait)(PATIENCE).await;
+        if self.role.try_get_untracked() == Some(Role::HandingOver) {
+            self.role.set(Role::Writer);
+        }
+    }
 
     /// Hears what another tab says.
     pub fn hear(self, word: &str) {
-        match word {
-            word::SAVED if self.role.get_untracked() == Role::Reader => {
-                (self.world.spawn)(Box::pin(self.read_again()));
+        match (word, self.role.get_untracked()) {
+            (word::SAVED, Role::Reader) => {
+                (self.world.spawn)(Box::pin(async move { _ = self.read_again().await }));
             }
-            word::HAND_OVER if self.role.get_untracked() == Role::Writer => self.keep_now(),
+            (word::HAND_OVER, Role::Writer) => (self.world.spawn)(Box::pin(self.hand_over())),
+            (word::HANDED_OVER, Role::TakingOver) => {
+                self.sharing.update_value(|it| it.is_handed_over = true);
+            }
             _ => {}
         }
     }
 
-    /// Shows what is kept now, and stays where the person is.
-    async fn read_again(self) {
-        let Some(again) = self.with_keeper(|keeper| keeper.open_again()) else { return };
-        match again.await {
-            Ok(Opening::Open(opened)) => {
-                let opened = *opened;
-                self.keeper.set_value(Some(opened.keeper));
-                self.unread.set(opened.unread);
-                self.keeping.set(Keeping::Saved);
-                self.cabinet.set(opened.cabinet);
-                self.look_at_lock();
-                if self.moment.glance(Option::is_none) {
-                    self.catch_in_last_moment();
-                }
-            }
-            // The lock is another now: this tab asks for its key again.
-            other => self.enter(other),
+    /// Shows what is kept now, and stays where the person is. Whether there is more to keep: what two tabs have written
+    /// apart, put together.
+    async fn read_again(self) -> bool {
+        let number = self.count(|it| &mut it.readings);
+        let Some(again) = self.with_keeper(|keeper| keeper.open_again()) else { return false };
+        let again = again.await;
+        // One that was begun since knows more; or this tab writes by now.
+        if self.sharing.with_value(|it| it.readings) != number {
+            return false;
         }
+        match again {
+            Ok(Opening::Open(opened)) => self.show_again(*opened),
+            // The lock is another now: this tab asks for its key again.
+            other => {
+                self.enter(other);
+                false
+            }
+        }
+    }
+
+    fn show_again(self, opened: Opened) -> bool {
+        let Opened { keeper, mut cabinet, unread, fork } = opened;
+        // Whoever only reads leaves it to the writer.
+        let fork = fork.filter(|_| self.role.get_untracked() == Role::TakingOver);
+        let is_forked = fork.is_some();
+        if let Some(fork) = fork {
+            cabinet = self.put_together(cabinet, &fork);
+        }
+        self.keeper.set_value(Some(keeper));
+        self.unread.set(unread);
+        self.keeping.set(Keeping::Saved);
+        self.cabinet.set(cabinet);
+        self.look_at_lock();
+        if self.moment.glance(Option::is_none) {
+            self.catch_in_last_moment();
+        }
+        is_forked
     }
 
     /// Whether a change may be made here; where not, it is said.

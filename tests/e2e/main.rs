@@ -79,6 +79,7 @@ promises! {
         damaged_bytes_are_named_and_kept_as_they_are what_a_newer_attune_wrote_is_named_and_kept_as_it_is
         a_whole_vault_that_cannot_be_read_is_refused_and_not_overwritten;
     tabs: a_second_window_reads_along_and_can_take_over;
+    interleaved: in_any_order_of_two_windows_nothing_is_lost_or_doubled in_any_order_of_three_windows_nothing_is_lost_or_doubled;
     lock: a_passphrase_is_chosen_before_the_first_word_and_opens_it_again a_passphrase_is_asked_for_twice_and_may_not_be_tiny
         the_recovery_code_opens_it_when_the_passphrase_is_forgotten a_lock_is_taken_off_and_put_on_again
         a_press_or_a_key_locks_and_nothing_is_lost a_lock_falls_shut_in_every_window

@@ -2,6 +2,7 @@
 //! Knows nothing of Attune's screens: what they hold is said in the promises.
 
 pub mod bench;
+pub mod by_script;
 pub mod driver;
 pub mod engine;
 pub mod killing;

@@ -7,6 +7,7 @@
 mod files;
 mod mutate;
 mod records;
+mod sealed;
 pub mod stores;
 mod targets;
 
@@ -127,7 +128,10 @@ fn any_file_of_notes_ends_in_an_answer_and_merges_once() {
     check(&files::NOTES);
 }
 
-// The sealed file around a backup gets its target here, beside its golden files.
+#[test]
+fn any_sealed_file_ends_in_an_answer_and_a_changed_one_is_never_opened() {
+    check(&sealed::SEALED);
+}
 
 #[test]
 fn every_crasher_belongs_to_a_target() {
@@ -139,6 +143,7 @@ fn every_crasher_belongs_to_a_target() {
         stores::VAULT,
         stores::CLEAR_VAULT,
         files::NOTES,
+        sealed::SEALED,
     ];
     for entry in fs::read_dir(crashers("")).into_iter().flatten() {
         let name = entry.unwrap().file_name().into_string().unwrap();

@@ -67,10 +67,12 @@ impl Book for FaultyLedger {
     }
 }
 
-/// Does its commits in the order in which the test lets them go. What is read answers at once.
+/// Does its commits in the order in which the test lets them go. What is read answers at once, unless told otherwise.
 #[derive(Clone, Default)]
 pub struct SlowLedger {
     pub ledger: MemoryLedger,
+    /// Whether whoever reads all waits as well.
+    pub is_read_slowly: Rc<Cell<bool>>,
     waiting: Rc<RefCell<Vec<Rc<Cell<bool>>>>>,
 }
 
@@ -81,6 +83,12 @@ impl SlowLedger {
 
     pub fn waiting(&self) -> usize {
         self.waiting.borrow().len()
+    }
+
+    fn wait(&self) -> impl Future<Output = ()> + use<> {
+        let may_go = Rc::new(Cell::new(false));
+        self.waiting.borrow_mut().push(may_go.clone());
+        poll_fn(move |_| if may_go.get() { Poll::Ready(()) } else { Poll::Pending })
     }
 
     /// Lets all that wait go.
@@ -96,7 +104,17 @@ impl SlowLedger {
 
 impl Book for SlowLedger {
     fn read_all(&self) -> Later<Vec<Kept>> {
-        self.ledger.read_all()
+        let read = self.ledger.read_all();
+        match self.is_read_slowly.get() {
+            true => {
+                let turn = self.wait();
+                Box::pin(async move {
+                    turn.await;
+                    read.await
+                })
+            }
+            false => read,
+        }
     }
 
     fn read(&self, keys: Vec<String>) -> Later<Vec<Option<Vec<u8>>>> {
@@ -104,11 +122,9 @@ impl Book for SlowLedger {
     }
 
     fn commit(&self, commit: Commit) -> Later<(), CommitError> {
-        let may_go = Rc::new(Cell::new(false));
-        self.waiting.borrow_mut().push(may_go.clone());
-        let ledger = self.ledger.clone();
+        let (turn, ledger) = (self.wait(), self.ledger.clone());
         Box::pin(async move {
-            poll_fn(|_| if may_go.get() { Poll::Ready(()) } else { Poll::Pending }).await;
+            turn.await;
             ledger.commit(commit).await
         })
     }

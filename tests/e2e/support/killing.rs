@@ -7,39 +7,22 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use super::by_script::{BEGIN, body};
 use super::engine::Engine;
 use super::server::Server;
 use super::session::Session;
 use super::{Outcome, target};
 
-/// Helpers of all scripts here: each waits for what a person would see.
-const TOOLS: &str = "const until = (found) => new Promise((done, fail) => {
-        const began = performance.now();
-        const look = () => { const it = found(); if (it) done(it);
-            else if (performance.now() - began > 30000) fail(new Error('in vain: ' + found + document.body.innerText.slice(0, 300)));
-            else setTimeout(look, 5) };
-        look() });
-    const first = (selector) => until(() => document.querySelector(selector));
-    const named = (words) => until(() => [...document.querySelectorAll('button, summary')].find((it) => it.textContent.includes(words)));
-    const type = (it, text) => { it.focus(); it.value = text; it.dispatchEvent(new InputEvent('input', { bubbles: true })) };
-    const run = async () => {";
-
-/// No lock, one client, the two texts unfolded.
-const BEGIN: &str = "location.hash = '#/people';
-    (await named('Anyone who uses this browser')).click();
-    type(await first('#code'), 'Heron');
-    (await named('Add a client')).click();
-    await first('#catch')";
 const UNFOLD: &str =
     "await first('#catch'); (await named('Two texts')).click(); await first('#reflection')";
-/// Writes, and gives back only once it is said to be saved.
+/// Writes, and gives back only once it is said to be saved: of this, not of what was before.
 const EDIT: &str = "type(await first('#reflection'), given[0]);
+    await new Promise((done) => setTimeout(done));
     await until(() => document.querySelector('.saved')?.textContent === 'Saved')";
 const READ: &str = "return (await first('#reflection')).value";
 
 async fn run(life: &Session, script: &str, given: &str) -> Outcome<String> {
-    let whole = format!("const given = [...arguments]; {TOOLS} {script} }}; return run()");
-    let value = life.driver.execute(whole, vec![json!(given)]).await?;
+    let value = life.driver.execute(body(script), vec![json!(given)]).await?;
     Ok(value.json().as_str().unwrap_or_default().to_owned())
 }
 

@@ -58,6 +58,7 @@ impl Bench {
 
     /// The same with a ledger beside it. Where nothing is kept yet, no lock is chosen.
     pub fn between(home: &Faulty, ledger: Option<Rc<dyn Book>>) -> Bench {
+        IS_TAKEN.set(false);
         let bench = Bench::unchosen(home, ledger);
         if bench.desk.lock().get_untracked() == Lock::Unchosen {
             let desk = bench.desk;
@@ -104,9 +105,7 @@ impl Bench {
     /// Another desk over the same homes, while this one has the turn to write.
     pub fn beside(&self, ledger: Option<Rc<dyn Book>>) -> Bench {
         IS_TAKEN.set(true);
-        let other = Bench::unchosen(&self.home, ledger);
-        IS_TAKEN.set(false);
-        other
+        Bench::unchosen(&self.home, ledger)
     }
 
     /// Whether this device has the passkeys that were made.

@@ -3,32 +3,46 @@
 
 use std::rc::Rc;
 
-use attune::desk::{Keeping, Lock, NotLocked, Notice, Phase, Role};
-use attune::storage::MemoryLedger;
+use attune::desk::{Keeping, Lock, NotLocked, Notice, Phase, Role, word};
+use attune::storage::{Book, MemoryLedger};
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 use super::bench::{Bench, today};
 use crate::faulty::Faulty;
-use crate::ledgers::now;
+use crate::ledgers::{SlowLedger, now};
 
 fn two() -> (Bench, Bench) {
-    let (home, ledger) = (Faulty::default(), MemoryLedger::default());
-    let first = Bench::between(&home, Some(Rc::new(ledger.clone())));
+    let ledger = MemoryLedger::default();
+    two_over(&ledger, Rc::new(ledger.clone()))
+}
+
+/// The second reaches the ledger by a way of its own, which may be slow.
+fn two_over(ledger: &MemoryLedger, second: Rc<dyn Book>) -> (Bench, Bench) {
+    let first = Bench::between(&Faulty::default(), Some(Rc::new(ledger.clone())));
     first.desk.add_client("Heron").unwrap();
     first.desk.begin_session(today()).unwrap();
     first.catch("fru");
     first.later();
-    let second = first.beside(Some(Rc::new(ledger)));
+    let second = first.beside(Some(second));
     (first, second)
+}
+
+/// What either has said, the other hears, until both have nothing to say.
+fn hear_each_other(one: &Bench, other: &Bench) {
+    for _ in 0..4 {
+        for word in Bench::told() {
+            one.desk.hear(&word);
+            other.desk.hear(&word);
+        }
+        one.later();
+    }
 }
 
 fn take_over(bench: &Bench, from: &Bench) {
     Bench::told();
     Bench::spawn(Box::pin(bench.desk.take_over_writing()));
-    for word in Bench::told() {
-        from.desk.hear(&word);
-    }
+    hear_each_other(from, bench);
     bench.lose_patience();
     bench.later();
 }
@@ -116,4 +130,74 @@ fn a_tab_that_only_reads_changes_no_lock() {
     first.catch("comp");
     first.later();
     assert_eq!(first.desk.keeping().get_untracked(), Keeping::Saved);
+}
+
+#[test]
+fn a_tab_that_is_asked_for_the_turn_keeps_what_was_noted_and_takes_nothing_more() {
+    let (home, slow) = (Faulty::default(), SlowLedger::default());
+    let first = Bench::between(&home, Some(Rc::new(slow.clone())));
+    first.desk.add_client("Heron").unwrap();
+    first.desk.begin_session(today()).unwrap();
+    first.catch("fru");
+    first.later();
+    Bench::told();
+    first.desk.hear(word::HAND_OVER);
+    let before = first.desk.cabinet().get_untracked();
+    first.catch("sad");
+    assert_eq!(first.desk.cabinet().get_untracked(), before);
+    assert_eq!(first.desk.notice().get_untracked(), Some(Notice::OnlyReads));
+    assert!(!Bench::told().contains(&word::HANDED_OVER.to_owned()), "the ledger has not answered");
+    slow.answer_all();
+    first.lose_patience();
+    assert!(Bench::told().contains(&word::HANDED_OVER.to_owned()));
+    // Nobody has taken it: this tab goes on.
+    assert_eq!(first.desk.role().get_untracked(), Role::Writer);
+    let kept = Bench::between(&Faulty::default(), Some(Rc::new(slow.ledger.clone())));
+    assert_eq!(kept.desk.cabinet().get_untracked(), before);
+}
+
+#[test]
+fn a_tab_that_takes_over_takes_nothing_before_it_has_read_what_is_kept() {
+    let slow = SlowLedger::default();
+    let (first, second) = two_over(&slow.ledger, Rc::new(slow.clone()));
+    first.catch("comp");
+    first.later();
+    slow.is_read_slowly.set(true);
+    take_over(&second, &first);
+    let before = second.desk.cabinet().get_untracked();
+    second.catch("sad");
+    assert_eq!(second.desk.cabinet().get_untracked(), before, "it would be lost");
+    slow.answer_all();
+    second.go_on();
+    assert_eq!(second.caught(), first.caught());
+    second.catch("sad");
+    assert_ne!(second.caught(), first.caught());
+}
+
+#[test]
+fn what_was_read_before_a_tab_took_over_is_not_shown_after() {
+    let slow = SlowLedger::default();
+    let (first, second) = two_over(&slow.ledger, Rc::new(slow.clone()));
+    slow.is_read_slowly.set(true);
+    second.desk.hear(word::SAVED);
+    first.catch("comp");
+    first.later();
+    slow.is_read_slowly.set(false);
+    take_over(&second, &first);
+    second.catch("sad");
+    let noted = second.desk.cabinet().get_untracked();
+    slow.answer_all();
+    second.go_on();
+    assert_eq!(second.desk.cabinet().get_untracked(), noted);
+}
+
+#[test]
+fn a_turn_that_is_asked_for_twice_is_still_lost_to_another() {
+    let (first, second) = two();
+    Bench::spawn(Box::pin(second.desk.take_over_writing()));
+    take_over(&second, &first);
+    assert_eq!(second.desk.role().get_untracked(), Role::Writer);
+    take_over(&first, &second);
+    assert_eq!(second.desk.role().get_untracked(), Role::Reader);
+    assert_eq!(first.desk.role().get_untracked(), Role::Writer);
 }
