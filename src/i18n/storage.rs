@@ -13,6 +13,7 @@ texts! {
         parts,
         kilobytes,
         megabytes,
+        gigabytes,
         none,
         full_of,
         room,

@@ -40,8 +40,8 @@ pub fn SettingsScreen() -> impl IntoView {
             part()
                 .child(el("h2").child(settings.kept))
                 .child(el("p").child(settings.kept_body))
-                .child(view! { <StorageSettings step=backup /> }.into_any())
-                .child(el("p").child(settings.kept_tab)),
+                .child(el("p").child(settings.kept_tab))
+                .child(view! { <StorageSettings step=backup /> }.into_any()),
         )
         .child(part().child(view! { <Pointer desk=desk /> }.into_any()))
         .child(

@@ -154,16 +154,21 @@ fn view_durable(looked: Looked) -> AnyView {
     }
 }
 
-/// In KB below a megabyte, else in MB with one digit behind the point below ten.
+/// In KB, MB or GB, with one digit behind the point below ten of the larger two.
 fn size_text(bytes: f64) -> String {
     let words = &more().storage;
-    let (kilobytes, megabytes) = (bytes / 1024.0, bytes / 1024.0 / 1024.0);
-    let (template, number) = if megabytes < 1.0 {
-        (words.kilobytes, format!("{}", kilobytes.ceil() as u64))
-    } else if megabytes < 10.0 {
-        (words.megabytes, format!("{}.{}", megabytes as u64, (megabytes * 10.0) as u64 % 10))
-    } else {
-        (words.megabytes, format!("{}", megabytes as u64))
+    let kilobytes = bytes / 1024.0;
+    let (template, size) = match kilobytes {
+        ..1024.0 => {
+            return fill(words.kilobytes, &[("number", &(kilobytes.ceil() as u64).to_string())]);
+        }
+        ..1_048_576.0 => (words.megabytes, kilobytes / 1024.0),
+        _ => (words.gigabytes, kilobytes / 1_048_576.0),
+    };
+    let tenth = (size * 10.0) as u64 % 10;
+    let number = match size {
+        ..10.0 => format!("{}.{tenth}", size as u64),
+        _ => (size as u64).to_string(),
     };
     fill(template, &[("number", &number)])
 }

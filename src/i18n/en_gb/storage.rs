@@ -13,6 +13,7 @@ pub const STORAGE: Storage = Storage {
     parts: "{size} in {count} parts",
     kilobytes: "{number} KB",
     megabytes: "{number} MB",
+    gigabytes: "{number} GB",
     none: "The browser gives this page none.",
     full_of: "{percent} % full",
     room: "This browser has {room} for this page in all, and {used} of it are in use, as far as it says.",
