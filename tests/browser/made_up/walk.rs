@@ -261,8 +261,8 @@ async fn examples(place: &Place, eye: &mut Eye) {
         go(place, "#/", ".welcome .door").await;
         if person == 0 {
             tap(&place.all(".door")[2]);
-            // What leaves the examples; without a ledger another notice stands there already.
-            place.until(".notice .button").await;
+            // What leaves the examples; without a ledger another notice stands there already, with a link.
+            place.until(".notice button").await;
             eye.read(place, "looking around");
         }
         tap(&place.all(".welcome .door")[person]);
