@@ -20,5 +20,8 @@ pub async fn run(filters: &[String]) -> Outcome<bool> {
     if is_wanted("ten_years") {
         keeps &= ten_years::measure().await?;
     }
+    if is_wanted("mending") {
+        keeps &= ten_years::measure_mending().await?;
+    }
     Ok(keeps)
 }

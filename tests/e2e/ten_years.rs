@@ -2,6 +2,7 @@
 //! Never derives the key within what it measures: that is the device's work, and `worker` measures it.
 
 mod editing;
+mod mending;
 mod opening;
 mod vault;
 
@@ -24,6 +25,11 @@ pub async fn measure() -> Outcome<bool> {
     let fits = fits_into_webkit(&all).await?;
     let opens = opening::measure(&all, &tenth).await?;
     Ok(editing::measure(&all).await? && opens && fits)
+}
+
+/// Prints how soon they are back where one of both stores is gone. False above the budget.
+pub async fn measure_mending() -> Outcome<bool> {
+    mending::measure(&Sealed::without_lock(&practice(1, PEOPLE, SESSIONS))?, PEOPLE).await
 }
 
 /// The engine that gives the least room takes it, and opens it again.

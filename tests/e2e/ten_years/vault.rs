@@ -1,4 +1,4 @@
-//! A vault made beforehand, sealed with a passphrase, and laid into a browser's stores before the page comes.
+//! A vault made beforehand, sealed with a passphrase or without, and laid into a browser's stores before the page comes.
 //! Never goes through the page: what is measured is opening, not making.
 
 use std::cell::RefCell;
@@ -48,15 +48,19 @@ fn now<T>(future: impl Future<Output = T>) -> Outcome<T> {
 
 impl Sealed {
     pub fn of(cabinet: &Cabinet) -> Outcome<Sealed> {
+        Sealed::kept(cabinet, lock)
+    }
+
+    /// With its key beside it.
+    pub fn without_lock(cabinet: &Cabinet) -> Outcome<Sealed> {
+        Sealed::kept(cabinet, |_| Ok(()))
+    }
+
+    fn kept(cabinet: &Cabinet, lock: fn(&mut Keeper) -> Outcome) -> Outcome<Sealed> {
         let memory = Memory::default();
         let opening = now(Keeper::open(Homes::local_only(memory.clone()), draw))?;
         let Ok(Opening::Open(mut opened)) = opening else { return Err("no vault begins".into()) };
-        let stretch = Stretch { cost: Cost::NEW, salt: Salt([7; 16]) };
-        let key =
-            derive(PASSPHRASE.as_bytes(), stretch.cost, &stretch.salt).map_err(|_| "no memory")?;
-        let way = WayChoice::New(WayIn::Passphrase(stretch), key);
-        opened.keeper.begin_lock(LockChoice::Closed(vec![way])).map_err(|_| "no lock")?;
-        bring(&mut opened.keeper)?;
+        lock(&mut opened.keeper)?;
         opened.keeper.begin(cabinet).map_err(|_| "nothing to save")?;
         bring(&mut opened.keeper)?;
         opened.keeper.begin_sweep().map_err(|_| "not swept")?;
@@ -69,7 +73,7 @@ impl Sealed {
         Ok(Sealed(kept.collect()))
     }
 
-    /// Leaves the page at the lock.
+    /// Leaves the page at the lock, or where there is none at the people.
     pub async fn lay_into(&self, page: &Page) -> Outcome {
         page.driver().goto(format!("{}{BLANK}", page.address())).await?;
         for some in self.0.chunks(AT_ONCE) {
@@ -77,12 +81,17 @@ impl Sealed {
             page.script(fill, vec![json!(some)]).await?;
         }
         page.open("/#/people").await?;
-        page.see("Your notes are here, and sealed.").await
+        page.find("#unlock, main li").await.map(drop)
     }
 
     /// Opens it, and waits until both stores have it.
     pub async fn unlock(&self, page: &Page) -> Outcome {
         enter(page).await?;
+        self.see_both(page).await
+    }
+
+    /// Waits until the ledger has it too.
+    pub async fn see_both(&self, page: &Page) -> Outcome {
         // One commit brings all of it, and its head is what says so.
         let has_head = "return (async () => {
             const base = await new Promise((done) => { indexedDB.open('attune').onsuccess = (it) => done(it.target.result) });
@@ -95,6 +104,15 @@ impl Sealed {
         })
         .await
     }
+}
+
+fn lock(keeper: &mut Keeper) -> Outcome {
+    let stretch = Stretch { cost: Cost::NEW, salt: Salt([7; 16]) };
+    let key =
+        derive(PASSPHRASE.as_bytes(), stretch.cost, &stretch.salt).map_err(|_| "no memory")?;
+    let way = WayChoice::New(WayIn::Passphrase(stretch), key);
+    keeper.begin_lock(LockChoice::Closed(vec![way])).map_err(|_| "no lock")?;
+    bring(keeper)
 }
 
 fn bring(keeper: &mut Keeper) -> Outcome {
