@@ -27,6 +27,8 @@ pub struct Sharing {
     claims: u64,
     /// Counts how often it was read again: only what was begun last is shown.
     readings: u64,
+    /// Counts how often another tab has asked for the turn.
+    askings: u64,
     /// Whoever had the turn has kept everything.
     is_handed_over: bool,
 }
@@ -125,13 +127,18 @@ impl Desk {
 
     /// Keeps everything for another tab, which takes the turn then. Where it does not, this one goes on.
     async fn hand_over(self) {
+        let number = self.count(|it| &mut it.askings);
         self.role.set(Role::HandingOver);
+        // At once where that can be: should the rest take longer than the other tab waits, it finds it there.
+        self.keep_now();
         self.wait_for_turn().await;
         self.keep_all().await;
         self.give_turn_back();
         (self.world.tell)(word::HANDED_OVER);
         (self.world.wait)(PATIENCE).await;
-        if self.role.try_get_untracked() == Some(Role::HandingOver) {
+        // Meanwhile it may have been taken, taken back, and asked for again: that is another wait.
+        let is_last = self.sharing.try_get_value().is_some_and(|it| it.askings == number);
+        if is_last && self.role.try_get_untracked() == Some(Role::HandingOver) {
             self.role.set(Role::Writer);
         }
     }

@@ -12,7 +12,7 @@ use crate::support::page::Page;
 use crate::support::{Fault, Outcome};
 use crate::walk::{add_client, catch, go, rows};
 
-/// The lines of the moment; whether this window only reads; and noting a line, which says whether it was said to be saved.
+/// The lines of the moment; whether this window only reads; and noting a line, which gives what the window says then.
 const LINES: &str = "const lines = () => [...document.querySelectorAll('main article button')].map((it) => it.textContent).filter((it) => it.startsWith('Line '));
     const reads = () => [...document.querySelectorAll('.notice')].some((it) => it.textContent.includes('that one writes'));
     const state = () => document.querySelector('.saved')?.textContent;
@@ -28,7 +28,7 @@ const LINES: &str = "const lines = () => [...document.querySelectorAll('main art
     const note = async (text) => {
         await add(text);
         await until(() => reads() || state() !== 'Saving');
-        return state() === 'Saved' && lines().includes(text) };
+        return [state(), reads() && 'reads', lines().includes(text) && 'shown'].filter(Boolean).join(' ') };
     const write = async () => {
         if (!reads()) return;
         (await named('Write here')).click();
@@ -98,11 +98,11 @@ impl Windows {
         self.go_to(who).await?;
         match step {
             Step::Note => self.note(who, "return await note(given[0])").await,
-            Step::NoteAndGo => self.note(who, "await add(given[0]); return false").await,
+            Step::NoteAndGo => self.note(who, "await add(given[0]); return 'left'").await,
             Step::Cross => self.cross(who).await,
             Step::Reload => self.page.reload().await,
             Step::NoteAndReload => {
-                self.note(who, "await add(given[0]); return false").await?;
+                self.note(who, "await add(given[0]); return 'left'").await?;
                 self.page.reload().await
             }
             Step::NoteAndClose => self.note_and_close(who).await,
@@ -111,16 +111,16 @@ impl Windows {
 
     async fn note(&mut self, who: usize, steps: &str) -> Outcome {
         let line = self.line();
-        let is_said = self.by_script(&format!("await write(); {steps}"), &[&line]).await?;
-        self.hear(who, &line, &is_said);
+        let word = self.by_script(&format!("await write(); {steps}"), &[&line]).await?;
+        self.hear(who, &line, &word);
         Ok(())
     }
 
-    fn hear(&mut self, who: usize, line: &str, is_said: &Value) {
-        let is_said = *is_said == Value::Bool(true);
-        let word = if is_said { "saved" } else { "not said" };
+    /// What a window said when a line was noted, and whether it showed it.
+    fn hear(&mut self, who: usize, line: &str, word: &Value) {
+        let word = word.as_str().unwrap_or_default();
         self.steps.push(format!("  {line} in {who}: {word}"));
-        if is_said {
+        if word.contains("Saved") && word.contains("shown") {
             self.said.insert(line.to_owned());
         }
     }
@@ -142,8 +142,8 @@ impl Windows {
         self.note(who, "return await note(given[0])").await?;
         self.go_to(other).await?;
         let said = self.by_script("return await window.noting", &[]).await?;
-        for (line, is_said) in lines.iter().zip(said.as_array().into_iter().flatten()) {
-            self.hear(other, line, is_said);
+        for (line, word) in lines.iter().zip(said.as_array().into_iter().flatten()) {
+            self.hear(other, line, word);
         }
         Ok(())
     }
@@ -152,7 +152,7 @@ impl Windows {
         // Before it closes: a driver without a window has nothing to open one from.
         let next = self.open_window().await?;
         self.go_to(who).await?;
-        self.note(who, "await add(given[0]); return false").await?;
+        self.note(who, "await add(given[0]); return 'left'").await?;
         self.page.driver().close_window().await?;
         self.windows[who] = next;
         Ok(())

@@ -3,6 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::future::{poll_fn, ready};
+use std::ops::Range;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
@@ -25,6 +26,9 @@ thread_local! {
     static LEDGER: RefCell<Option<Rc<dyn Book>>> = const { RefCell::new(None) };
     static TASKS: RefCell<Vec<Task>> = RefCell::default();
     static IS_OVER: Cell<bool> = const { Cell::new(false) };
+    /// How often somebody began to wait, and for which of these patience has ended.
+    static WAITS: Cell<u64> = const { Cell::new(0) };
+    static OVER: RefCell<Vec<Range<u64>>> = const { RefCell::new(Vec::new()) };
     static IS_TAKEN: Cell<bool> = const { Cell::new(false) };
     static HAS_PASSKEY: Cell<bool> = const { Cell::new(true) };
     static LOST: RefCell<Option<Box<dyn FnOnce()>>> = const { RefCell::new(None) };
@@ -134,6 +138,17 @@ impl Bench {
         IS_OVER.set(false);
     }
 
+    /// How many have begun to wait so far.
+    pub fn waits() -> u64 {
+        WAITS.get()
+    }
+
+    /// Those have waited long enough, and nobody else.
+    pub fn lose_patience_of(&self, waits: Range<u64>) {
+        OVER.with_borrow_mut(|all| all.push(waits));
+        self.go_on();
+    }
+
     /// Types into the catch line and takes the first row, as Enter does.
     pub fn catch(&self, raw: &str) {
         let desk = self.desk;
@@ -220,7 +235,10 @@ fn spawn(mut task: Task) {
 
 /// Patience ends when the test says so.
 fn wait(_: i32) -> Task {
-    Box::pin(poll_fn(|_| if IS_OVER.get() { Poll::Ready(()) } else { Poll::Pending }))
+    let number = WAITS.replace(WAITS.get() + 1);
+    let is_over =
+        move || IS_OVER.get() || OVER.with_borrow(|all| all.iter().any(|it| it.contains(&number)));
+    Box::pin(poll_fn(move |_| if is_over() { Poll::Ready(()) } else { Poll::Pending }))
 }
 
 fn claim(takes: bool, lost: Box<dyn FnOnce()>) -> Granted {

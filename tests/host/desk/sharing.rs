@@ -47,6 +47,14 @@ fn take_over(bench: &Bench, from: &Bench) {
     bench.later();
 }
 
+/// Whoever has the turn has said already that it may be taken.
+fn take_over_at_once(bench: &Bench) {
+    let before = Bench::waits();
+    Bench::spawn(Box::pin(bench.desk.take_over_writing()));
+    bench.desk.hear(word::HANDED_OVER);
+    bench.lose_patience_of(before..Bench::waits());
+}
+
 #[test]
 fn a_second_tab_shows_the_same_and_changes_nothing() {
     let (first, second) = two();
@@ -200,4 +208,32 @@ fn a_turn_that_is_asked_for_twice_is_still_lost_to_another() {
     take_over(&first, &second);
     assert_eq!(second.desk.role().get_untracked(), Role::Reader);
     assert_eq!(first.desk.role().get_untracked(), Role::Writer);
+}
+
+#[test]
+fn what_was_noted_before_the_turn_was_asked_for_does_not_wait_for_a_slow_ledger() {
+    let (home, slow) = (Faulty::default(), SlowLedger::default());
+    let first = Bench::between(&home, Some(Rc::new(slow.clone())));
+    first.desk.add_client("Heron").unwrap();
+    first.desk.begin_session(today()).unwrap();
+    first.catch("fru");
+    first.desk.hear(word::HAND_OVER);
+    // The other tab waits a second and then reads, whatever this one has come to.
+    let read = Bench::between(&home, None);
+    assert_eq!(read.desk.cabinet().get_untracked(), first.desk.cabinet().get_untracked());
+}
+
+#[test]
+fn a_tab_goes_on_only_where_nobody_came_since_it_was_asked_last() {
+    let (first, second) = two();
+    Bench::told();
+    let before = Bench::waits();
+    first.desk.hear(word::HAND_OVER);
+    let asked_once = before..Bench::waits();
+    take_over_at_once(&second);
+    take_over_at_once(&first);
+    assert_eq!(first.desk.role().get_untracked(), Role::Writer);
+    first.desk.hear(word::HAND_OVER);
+    first.lose_patience_of(asked_once);
+    assert_eq!(first.desk.role().get_untracked(), Role::HandingOver);
 }
