@@ -103,6 +103,7 @@ pub struct Desk {
     /// What a session is called that was kept twice, where two tabs have written at once.
     kept_twice: &'static str,
     journal: Memo<Option<Arc<Journal>>>,
+    person: Memo<Option<Arc<Person>>>,
     session: Memo<Option<Arc<Session>>>,
     moment: Memo<Option<Arc<Moment>>>,
 }
@@ -115,6 +116,7 @@ impl Desk {
         let open = RwSignal::new(None::<SessionId>);
         let catching = RwSignal::new(Catching::default());
         let journal = memo(move || cabinet.look(|cabinet| cabinet.journal(whose.get()?).cloned()));
+        let person = memo(move || journal.look(|journal| Some(journal.as_ref()?.person.clone())));
         let session =
             memo(move || journal.look(|journal| journal.as_ref()?.session(open.get()?).cloned()));
         let moment = memo(move || {
@@ -141,6 +143,7 @@ impl Desk {
             save: StoredValue::new(Save::default()),
             kept_twice,
             journal,
+            person,
             session,
             moment,
         }
@@ -159,9 +162,9 @@ impl Desk {
         self.journal
     }
 
-    /// The person whose journal is looked at.
+    /// The person whose journal is looked at. Who follows them does not follow what is noted.
     pub fn person(&self) -> Option<Arc<Person>> {
-        self.journal.look(|journal| journal.as_ref().map(|journal| journal.person.clone()))
+        self.person.get()
     }
 
     /// The open session.

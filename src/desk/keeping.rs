@@ -83,28 +83,33 @@ impl Desk {
         let desk = *self;
         (self.world.spawn)(Box::pin(async move {
             (desk.world.wait)(PAUSE).await;
-            if desk.save.try_get_value().is_some_and(|save| save.changes == changes) {
-                desk.bring_soon();
+            let is_last = desk.save.try_get_value().is_some_and(|save| save.changes == changes);
+            if is_last && desk.may_bring() {
+                desk.bring().await;
             }
         }));
     }
 
     /// Brings both homes to the present state, saying nothing unless that fails.
     pub(super) fn bring_soon(&self) {
+        if self.may_bring() {
+            let desk = *self;
+            (self.world.soon)(Box::new(move || (desk.world.spawn)(Box::pin(desk.bring()))));
+        }
+    }
+
+    /// Whether what has changed is to be brought home now; then it is this one's turn. Else whoever has it does that too.
+    fn may_bring(&self) -> bool {
         self.save.try_update_value(|save| {
             save.changes += 1;
             save.letters = 0;
         });
-        if !self.may_keep() || !self.take_turn() {
-            return;
-        }
-        let desk = *self;
-        (self.world.soon)(Box::new(move || {
-            (desk.world.spawn)(Box::pin(async move {
-                desk.keep_all().await;
-                desk.give_turn_back();
-            }));
-        }));
+        self.may_keep() && self.take_turn()
+    }
+
+    async fn bring(self) {
+        self.keep_all().await;
+        self.give_turn_back();
     }
 
     /// Whether nothing else is on its way to storage: then whoever asked may write.

@@ -231,8 +231,8 @@ pub fn SavedState() -> impl IntoView {
         (Phase::Open(Kept::Kept), Keeping::NotSaved(_)) => frame.not_saved,
         _ => frame.this_visit,
     };
-    let is_kept = move || {
-        desk.phase().get() == Phase::Open(Kept::Kept) && desk.keeping().get() == Keeping::Saved
-    };
-    el("span").class("saved").toggle("saved--not", move || !is_kept()).live(words).into_any()
+    let is_kept = move || desk.phase().get() == Phase::Open(Kept::Kept);
+    let is_saved = move || is_kept() && desk.keeping().get() == Keeping::Saved;
+    let word = el("span").class("saved__word").toggle("saved__word--not", move || !is_saved());
+    el("span").class("saved").toggle("saved--kept", is_kept).child(word.live(words)).into_any()
 }

@@ -46,8 +46,8 @@ fn heavy(draft: Draft) -> Memo<Option<Heavy>> {
     let meant = RwSignal::new(None::<Heavy>);
     let waiting = StoredValue::new_local(None::<Timer>);
     effect(move || {
-        let now = draft.0.look(|draft| heavy_in_text(draft));
-        let timer = now.and_then(|heavy| after(PAUSE, move || meant.set(Some(heavy))));
+        draft.0.look(|_| ());
+        let timer = typed.get().and_then(|heavy| after(PAUSE, move || meant.set(Some(heavy))));
         waiting.set_value(timer);
     });
     memo(move || {

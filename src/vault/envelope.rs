@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::key::{Nonce, Vault, VaultId};
 use super::{TooLarge, Unreadable};
 
-pub use content::Blocks;
+pub use content::{Blocks, Packer};
 
 const MAGIC: [u8; 4] = *b"ATTN";
 /// The version of everything that is not a record: envelope, head and the framing of records.
@@ -59,19 +59,26 @@ pub fn close(
     payload: &[u8],
     seal: Option<(&Vault, Nonce)>,
 ) -> Result<Vec<u8>, TooLarge> {
-    close_in_blocks(part, Blocks { payload, cuts: &[] }, seal)
+    close_in_blocks(part, whole(payload), seal, &mut Packer::default())
 }
 
-/// The same of a payload of unlike blocks: it becomes smaller. Whoever opens it sees no difference. Errors as of `close`.
+/// The same of a payload of unlike blocks: it becomes smaller, and what a packer has packed before is packed at once. Whoever
+/// opens it sees no difference. Errors as of `close`.
 pub fn close_in_blocks(
     part: Part,
     payload: Blocks,
     seal: Option<(&Vault, Nonce)>,
+    packer: &mut Packer,
 ) -> Result<Vec<u8>, TooLarge> {
+    let packed = packer.pack(payload)?;
     match seal {
-        None => clear::close(part, payload),
-        Some(seal) => sealed::close(part, &[], payload, seal),
+        None => Ok(clear::close(part, &packed)),
+        Some(seal) => sealed::close(part, &[], &packed, seal),
     }
+}
+
+fn whole(payload: &[u8]) -> Blocks<'_> {
+    Blocks { payload, cuts: &[] }
 }
 
 /// Gives the part and its payload. Errors: newer; or any byte that `close` would not have written. In a sealed vault
@@ -90,7 +97,7 @@ pub fn close_head(
     payload: &[u8],
     seal: (&Vault, Nonce),
 ) -> Result<Vec<u8>, TooLarge> {
-    sealed::close(Part::Head { generation }, ways, Blocks { payload, cuts: &[] }, seal)
+    sealed::close(Part::Head { generation }, ways, &Packer::default().pack(whole(payload))?, seal)
 }
 
 /// What a head says before it is opened: its generation, and where it is sealed the vault's id and where the ways lie.

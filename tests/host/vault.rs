@@ -3,7 +3,7 @@
 
 use attune::domain::PersonId;
 use attune::vault::Unreadable::{self, Damaged, Newer};
-use attune::vault::envelope::{self, PAYLOAD_MOST, Part, SegmentName};
+use attune::vault::envelope::{self, Blocks, PAYLOAD_MOST, Packer, Part, SegmentName};
 use attune::vault::head::{self, Head, Owner, Stored};
 
 use crate::samples::Dice;
@@ -34,6 +34,32 @@ fn what_was_closed_opens() {
             assert_eq!(bytes.len() % 1024, 0);
             assert!(envelope::open(&bytes, None) == Ok((part, payload)), "{part:?} {length}");
         }
+    }
+}
+
+#[test]
+fn what_is_packed_again_is_as_if_packed_for_the_first_time() {
+    let mut used = Packer::default();
+    let close = |payload: &[u8], cuts: &[usize], packer: &mut Packer| {
+        envelope::close_in_blocks(PART, Blocks { payload, cuts }, None, packer).unwrap()
+    };
+    let note = payload(1, 60_000);
+    let other = [&note[..9_000], b"else".as_slice(), &note[9_004..]].concat();
+    let steps: [(&[u8], &[usize]); 9] = [
+        (&note, &[500, 20_000, 59_000]),
+        (&note[..59_900], &[500, 20_000, 59_000]),
+        (&note[..59_901], &[500, 20_000, 59_000]),
+        (&other, &[500, 20_000, 59_000]),
+        (&other, &[500, 59_000]),
+        (&other, &[]),
+        (&note, &[500, 59_000]),
+        (b"", &[]),
+        (&note[..59_001], &[500, 59_000]),
+    ];
+    for (number, (payload, cuts)) in steps.into_iter().enumerate() {
+        let bytes = close(payload, cuts, &mut used);
+        assert!(bytes == close(payload, cuts, &mut Packer::default()), "step {number}");
+        assert!(envelope::open(&bytes, None) == Ok((PART, payload.to_vec())), "step {number}");
     }
 }
 

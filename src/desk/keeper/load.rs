@@ -68,8 +68,12 @@ impl Segment {
 
     /// The same records, those of a kind beside each other, and where in the payload kinds meet: like beside like deflates
     /// better. Texts come last: all others name ids, and what names one again lies near. Of a kind they keep their order.
-    pub fn by_kind(&self) -> (Segment, Vec<usize>) {
-        let kind = |place: usize| kind_order(self.entries[place].place);
+    /// After all comes the session that is being written: so what is before it stays the same from save to save.
+    pub fn by_kind(&self, written: Option<SessionId>) -> (Segment, Vec<usize>) {
+        let kind = |place: usize| match &self.entries[place] {
+            entry if written.is_some() && entry.session == written => LAST,
+            entry => kind_order(entry.place),
+        };
         let places = order::places(self.entries.len(), &|one, other| kind(one).cmp(&kind(other)));
         let (mut sorted, mut cuts) = (Segment { name: self.name, ..Segment::empty() }, Vec::new());
         let mut last = None;
@@ -112,6 +116,8 @@ impl Segment {
         fits.count().clamp(1, places.len() - 1)
     }
 }
+
+const LAST: u8 = u8::MAX;
 
 fn kind_order(place: Option<Place>) -> u8 {
     match place {

@@ -42,7 +42,7 @@ pub fn open(
         highest: highest(&decision),
         mirror: Rc::new(RefCell::new(decision.mirror)),
         generation,
-        seal: Seal { lock, draw },
+        seal: Seal { lock, draw, packer: Rc::default() },
         shelf,
         saved: cabinet.clone(),
         has_former_lock: found.has_two_locks(),

@@ -1,9 +1,13 @@
 //! A save in the making: the names it gives, what it will write, and the seal it closes all of it with.
 //! Never writes.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use super::SaveError;
 use super::load::Segment;
-use crate::vault::envelope::{self, Blocks, Part, SegmentName};
+use crate::domain::SessionId;
+use crate::vault::envelope::{self, Blocks, Packer, Part, SegmentName};
 use crate::vault::head::{self, Head};
 use crate::vault::key::{Draw, Nonce, Vault};
 use crate::vault::lock::Lock;
@@ -14,6 +18,7 @@ pub struct Seal {
     /// `None` for a vault of the first versions, as long as no lock is chosen.
     pub lock: Option<Lock>,
     pub draw: Draw,
+    pub packer: Rc<RefCell<Packer>>,
 }
 
 /// Segments that a new head will list, to be written before it.
@@ -23,6 +28,8 @@ pub struct Plan<'a> {
     pub generation: u64,
     pub next_segment: u32,
     pub seal: &'a Seal,
+    /// Where all that changes is of one session, that one.
+    pub written: Option<SessionId>,
     pub writes: Writes,
 }
 
@@ -41,10 +48,13 @@ impl Seal {
         &self,
         name: SegmentName,
         segment: &Segment,
+        written: Option<SessionId>,
     ) -> Result<(Segment, Vec<u8>), SaveError> {
-        let (segment, cuts) = segment.by_kind();
+        let (segment, cuts) = segment.by_kind(written);
         let payload = Blocks { payload: &segment.payload, cuts: &cuts };
-        let bytes = envelope::close_in_blocks(Part::Segment(name), payload, self.chance()?)?;
+        let packer = &mut *self.packer.borrow_mut();
+        let part = Part::Segment(name);
+        let bytes = envelope::close_in_blocks(part, payload, self.chance()?, packer)?;
         Ok((Segment { name, stored: bytes.len(), ..segment }, bytes))
     }
 
@@ -66,6 +76,10 @@ impl Seal {
 }
 
 impl Plan<'_> {
+    pub fn new(generation: u64, next_segment: u32, seal: &Seal) -> Plan<'_> {
+        Plan { generation, next_segment, seal, written: None, writes: Writes::new() }
+    }
+
     /// Gives each new segment an id of its own. Errors: there are no more.
     pub fn new_id(&mut self) -> Result<u32, SaveError> {
         let id = self.next_segment;

@@ -55,7 +55,7 @@ impl Keeper {
                 (self.closed(Rc::new(Vault::draw(self.seal.draw)?), None, ways)?, true)
             }
         };
-        let seal = Seal { lock: Some(lock), draw: self.seal.draw };
+        let seal = Seal { lock: Some(lock), ..self.seal.clone() };
         let generation = self.next_generation()?;
         let (shelf, writes) = match is_new {
             true => self.reseal(&seal, generation)?,
@@ -87,7 +87,7 @@ impl Keeper {
     /// Everything that is kept, closed with another seal under new names.
     fn reseal(&self, seal: &Seal, generation: u64) -> Result<(Shelf, Writes), SaveError> {
         let next_segment = self.shelf.next_segment;
-        let mut plan = Plan { generation, next_segment, seal, writes: Writes::new() };
+        let mut plan = Plan::new(generation, next_segment, seal);
         let common = self.reseal_all(&self.shelf.common, &mut plan)?;
         let mut owners = Vec::with_capacity(self.shelf.owners.len());
         for owner in &self.shelf.owners {
@@ -112,7 +112,7 @@ impl Keeper {
     fn reseal_one(&self, segment: &Rc<Segment>, plan: &mut Plan) -> Result<Rc<Segment>, SaveError> {
         let name = SegmentName { id: segment.name.id, generation: plan.generation };
         let (sealed, bytes) = if segment.is_readable {
-            plan.seal.close_segment(name, segment)?
+            plan.seal.close_segment(name, segment, None)?
         } else if segment.payload.is_empty() {
             // What is missing stays listed under its old name, and named.
             return Ok(segment.clone());

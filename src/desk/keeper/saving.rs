@@ -119,7 +119,7 @@ impl Keeper {
 
     fn plan(&self, cabinet: &Cabinet, generation: u64) -> Result<(Shelf, Writes), SaveError> {
         let next_segment = self.shelf.next_segment;
-        let mut plan = Plan { generation, next_segment, seal: &self.seal, writes: Writes::new() };
+        let mut plan = Plan::new(generation, next_segment, &self.seal);
         let mut common = Changes::default();
         if self.saved.settings != cabinet.settings {
             common.put(Record::Settings(cabinet.settings.clone()));

@@ -52,6 +52,12 @@ impl Changes {
     pub fn remove(&mut self, place: Place) {
         self.puts.push((place, None));
     }
+
+    /// Where all of them are of one session, that one.
+    fn session(&self) -> Option<SessionId> {
+        let first = self.puts.first()?.0.session()?;
+        self.puts.iter().all(|(place, _)| place.session() == Some(first)).then_some(first)
+    }
 }
 
 impl Shelf {
@@ -80,6 +86,7 @@ pub fn rearrange(
     if changes.puts.is_empty() && changes.gone.is_empty() {
         return Ok(segments.to_vec());
     }
+    plan.written = changes.session();
     let mut pending = Pending::new(changes);
     let mut drafts = Vec::with_capacity(segments.len());
     for segment in segments {
@@ -243,7 +250,7 @@ fn finish(room: Room, plan: &mut Plan, arranged: &mut Vec<Rc<Segment>>) -> Resul
     if can_split && segment.payload.len() > 8 * MOST {
         return finish_halves(id, &segment, plan, arranged);
     }
-    let (closed, bytes) = plan.seal.close_segment(name, &segment)?;
+    let (closed, bytes) = plan.seal.close_segment(name, &segment, plan.written)?;
     if can_split && closed.stored > MOST {
         return finish_halves(id, &segment, plan, arranged);
     }

@@ -1,24 +1,23 @@
 //! Seal 0: nothing is encrypted, and a checksum tells a damaged envelope from a whole one.
 //! Never written by a vault that has a key; read for ever.
 
-use super::{Blocks, PART_KEPT, Part, SEAL_CLEAR, STEP, content, number, read_name, write_name};
-use crate::vault::{TooLarge, Unreadable};
+use super::content::Packed;
+use super::{PART_KEPT, Part, SEAL_CLEAR, STEP, content, number, read_name, write_name};
+use crate::vault::Unreadable;
 
 const CHECKSUM_START: usize = 28;
 /// The name, the two lengths and the checksum.
 const HEADER_LENGTH: usize = 32;
 
-/// Errors: a payload of more than `PAYLOAD_MOST` bytes.
-pub fn close(part: Part, payload: Blocks) -> Result<Vec<u8>, TooLarge> {
-    let deflated = content::deflate(payload)?;
+pub fn close(part: Part, packed: &Packed) -> Vec<u8> {
     let mut bytes = write_name(part, SEAL_CLEAR);
-    bytes.extend_from_slice(&content::lengths(&deflated, payload.payload));
+    bytes.extend_from_slice(&packed.lengths());
     bytes.extend_from_slice(&[0; HEADER_LENGTH - CHECKSUM_START]);
-    bytes.extend_from_slice(&deflated);
+    bytes.extend_from_slice(packed.bytes());
     bytes.resize(bytes.len().next_multiple_of(STEP), 0);
     let checksum = checksum(&bytes);
     bytes[CHECKSUM_START..HEADER_LENGTH].copy_from_slice(&checksum.to_le_bytes());
-    Ok(bytes)
+    bytes
 }
 
 /// Gives the part and its payload. Errors: newer; or any byte that `close` would not have written.

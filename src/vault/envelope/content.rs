@@ -27,34 +27,82 @@ pub struct Blocks<'a> {
     pub cuts: &'a [usize],
 }
 
-/// The deflated payload: deflate begins anew with its codes at each cut, for what is common in names is rare in prose.
-/// Errors: more than `PAYLOAD_MOST` bytes.
-pub fn deflate(Blocks { payload, cuts }: Blocks) -> Result<Vec<u8>, TooLarge> {
-    if payload.len() > PAYLOAD_MOST {
-        return Err(TooLarge);
-    }
-    // Level 6 of 10: beyond it takes twice the time for a hundredth of the size.
-    let mut deflator =
-        CompressorOxide::with_format_and_level(DataFormat::Zlib, CompressionLevel::DefaultLevel);
-    let mut deflated = Vec::with_capacity(payload.len() / 2);
-    let mut push = |bytes: &[u8]| {
-        deflated.extend_from_slice(bytes);
-        true
-    };
-    let mut start = 0;
-    for cut in cuts {
-        compress_to_output(&mut deflator, &payload[start..*cut], TDEFLFlush::Sync, &mut push);
-        start = *cut;
-    }
-    compress_to_output(&mut deflator, &payload[start..], TDEFLFlush::Finish, &mut push);
-    Ok(deflated)
+/// A payload, deflated.
+pub struct Packed {
+    deflated: Vec<u8>,
+    /// In bytes, of the payload.
+    length: usize,
 }
 
-/// Both lengths, of the deflated payload and of the payload. They fit: the payload is capped, and deflate adds at most
-/// a few bytes to what it cannot shrink.
-pub fn lengths(deflated: &[u8], payload: &[u8]) -> [u8; LENGTHS] {
-    let both = (deflated.len() as u64) | (payload.len() as u64) << 32;
-    both.to_le_bytes()
+/// Deflates what mostly stays the same: what lies before the last cut is remembered, and need not be gone through again.
+#[derive(Default)]
+pub struct Packer(Option<Packing>);
+
+/// A payload deflated as far as its last cut.
+#[derive(Clone)]
+struct Packing {
+    payload: Vec<u8>,
+    cuts: Vec<usize>,
+    deflator: CompressorOxide,
+    deflated: Vec<u8>,
+}
+
+impl Packer {
+    /// Deflate begins anew with its codes at each cut, for what is common in names is rare in prose.
+    /// Errors: more than `PAYLOAD_MOST` bytes.
+    pub fn pack(&mut self, Blocks { payload, cuts }: Blocks) -> Result<Packed, TooLarge> {
+        if payload.len() > PAYLOAD_MOST {
+            return Err(TooLarge);
+        }
+        let (before, last) = payload.split_at(cuts.last().copied().unwrap_or(0));
+        let remembered = self.0.take().filter(|it| it.payload == before && it.cuts == cuts);
+        let packing = remembered.unwrap_or_else(|| Packing::of(before, cuts));
+        self.0 = (!before.is_empty()).then(|| packing.clone());
+        let deflated = packing.push(last, TDEFLFlush::Finish).deflated;
+        Ok(Packed { deflated, length: payload.len() })
+    }
+}
+
+impl Packing {
+    fn of(payload: &[u8], cuts: &[usize]) -> Packing {
+        // Level 6 of 10: beyond it takes twice the time for a hundredth of the size.
+        let level = CompressionLevel::DefaultLevel;
+        let packing = Packing {
+            payload: payload.to_vec(),
+            cuts: cuts.to_vec(),
+            deflator: CompressorOxide::with_format_and_level(DataFormat::Zlib, level),
+            deflated: Vec::with_capacity(payload.len() / 2),
+        };
+        let starts = [0].into_iter().chain(cuts.iter().copied());
+        let blocks = starts.zip(cuts).map(|(start, cut)| &payload[start..*cut]);
+        blocks.fold(packing, |packing, block| packing.push(block, TDEFLFlush::Sync))
+    }
+
+    fn push(mut self, block: &[u8], flush: TDEFLFlush) -> Packing {
+        compress_to_output(&mut self.deflator, block, flush, |bytes: &[u8]| {
+            self.deflated.extend_from_slice(bytes);
+            true
+        });
+        self
+    }
+}
+
+impl Packed {
+    /// In bytes, deflated.
+    pub fn len(&self) -> usize {
+        self.deflated.len()
+    }
+
+    pub fn bytes(&self) -> &[u8] {
+        &self.deflated
+    }
+
+    /// Both lengths, deflated and not. They fit: a payload is capped, and deflate adds at most a few bytes to what it cannot
+    /// shrink.
+    pub fn lengths(&self) -> [u8; LENGTHS] {
+        let both = (self.deflated.len() as u64) | (self.length as u64) << 32;
+        both.to_le_bytes()
+    }
 }
 
 /// The payload out of what follows its lengths. Errors: anything that was not written like that.

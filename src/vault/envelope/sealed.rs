@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::{Blocks, NAME_LENGTH, Part, SEAL_SEALED, STEP, content, number, read_name, write_name};
+use super::content::Packed;
+use super::{NAME_LENGTH, Part, SEAL_SEALED, STEP, content, number, read_name, write_name};
 use crate::vault::key::{Nonce, Vault, VaultId};
 use crate::vault::seal::{TAG_LENGTH, seal, unseal};
 use crate::vault::{TooLarge, Unreadable};
@@ -22,14 +23,13 @@ pub struct Front {
 }
 
 /// `ways` stand in clear before what is sealed, and only in a head.
-/// Errors: a payload of more than `PAYLOAD_MOST` bytes, or more than 4 GB of ways.
+/// Errors: more than 4 GB, of ways or of anything.
 pub fn close(
     part: Part,
     ways: &[u8],
-    payload: Blocks,
+    packed: &Packed,
     (vault, nonce): (&Vault, Nonce),
 ) -> Result<Vec<u8>, TooLarge> {
-    let deflated = content::deflate(payload)?;
     let mut bytes = write_name(part, SEAL_SEALED);
     if let Part::Head { .. } = part {
         bytes.extend_from_slice(&vault.id.0);
@@ -39,11 +39,11 @@ pub fn close(
     let associated = bound_to(&bytes, vault.id);
     bytes.extend_from_slice(nonce.bytes());
     let from = bytes.len();
-    let length = from + content::LENGTHS + deflated.len() + TAG_LENGTH;
+    let length = from + content::LENGTHS + packed.len() + TAG_LENGTH;
     let length = length.next_multiple_of(STEP);
     bytes.reserve_exact(length - from);
-    bytes.extend_from_slice(&content::lengths(&deflated, payload.payload));
-    bytes.extend_from_slice(&deflated);
+    bytes.extend_from_slice(&packed.lengths());
+    bytes.extend_from_slice(packed.bytes());
     bytes.resize(length - TAG_LENGTH, 0);
     let sealed = seal(vault.key.bytes(), nonce.bytes(), &associated, &mut bytes, from);
     sealed.map(|()| bytes).map_err(|_| TooLarge)

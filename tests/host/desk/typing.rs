@@ -1,7 +1,10 @@
 //! What is typed letter by letter: kept at a pause, or after so many letters, and with whatever else is kept meanwhile.
 //! Never waits: a pause is over when the test says so.
 
-use attune::desk::{Keeping, NoteKind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use attune::desk::{Keeping, NoteKind, PersonChange};
 use leptos::prelude::*;
 
 use super::bench::{Bench, today};
@@ -75,4 +78,24 @@ fn a_page_that_ends_within_the_pause_keeps_what_was_typed() {
     type_note(&bench, "a quiet hour");
     bench.desk.keep_now();
     assert_eq!(kept_note(&home), "a quiet hour");
+}
+
+#[test]
+fn what_names_the_person_does_not_stir_for_what_is_noted() {
+    let (bench, _) = begin(&Faulty::default());
+    let desk = bench.desk;
+    let looks = Arc::new(AtomicUsize::new(0));
+    let seen = looks.clone();
+    let name = Memo::new(move |_| {
+        seen.fetch_add(1, Ordering::Relaxed);
+        desk.person().map(|person| person.code.clone())
+    });
+    name.get_untracked();
+    type_note(&bench, "a quiet hour");
+    name.get_untracked();
+    assert_eq!(looks.load(Ordering::Relaxed), 1);
+    let id = desk.person().unwrap().id;
+    desk.change_person(id, PersonChange::Rename("Wren")).unwrap();
+    name.get_untracked();
+    assert_eq!(looks.load(Ordering::Relaxed), 2);
 }
