@@ -50,7 +50,9 @@ pub use unlocking::Shut;
 pub use world::{Granted, NoPasskey, Task, World};
 pub use writing::TextPlace;
 
-use crate::domain::{Cabinet, Day, Journal, Moment, Person, PersonId, Session, SessionId, Theme};
+use crate::domain::{
+    Cabinet, Day, IdleTime, Journal, Moment, Person, PersonId, Session, SessionId, Theme,
+};
 
 /// What the desk is doing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -191,6 +193,24 @@ impl Desk {
 
     pub fn set_theme(&self, theme: Theme) {
         self.change(|cabinet| Arc::make_mut(&mut cabinet.settings).theme = theme);
+    }
+
+    /// How long nobody may touch the page before the lock falls shut.
+    pub fn idle_time(&self) -> IdleTime {
+        self.cabinet.look(|cabinet| cabinet.idle_time)
+    }
+
+    pub fn set_idle_time(&self, time: IdleTime) {
+        self.change(|cabinet| cabinet.idle_time = time);
+    }
+
+    /// The same in minutes, as things stand now.
+    pub fn idle_minutes(&self) -> u8 {
+        let time = self.cabinet.glance(|cabinet| cabinet.idle_time);
+        match self.session.glance(Option::is_some) {
+            true => time.minutes_in_session(),
+            false => time.minutes(),
+        }
     }
 
     /// Sets the therapist's own words beside the pointer to help. Whether they fit: at most 280 characters.

@@ -9,10 +9,6 @@ use leptos::task::spawn_local;
 use crate::desk::{Desk, Kept, Lock, Phase};
 use crate::i18n::text;
 
-/// In minutes.
-const IDLE: f64 = 10.0;
-const IDLE_IN_SESSION: f64 = 30.0;
-
 /// What the tabs of this page say to one another.
 const LOCKED: &str = "locked";
 
@@ -29,10 +25,7 @@ pub fn listen(desk: Desk, cover: Cover) {
         }
     });
     crate::browser::on_idle(
-        move || match desk.session().glance(|session| session.is_some()) {
-            true => IDLE_IN_SESSION,
-            false => IDLE,
-        },
+        move || f64::from(desk.idle_minutes()),
         move || match is_unkept(desk) {
             true => cover.0.set(true),
             false => lock(desk),

@@ -158,10 +158,11 @@ impl Restoring {
         Ok(Restored { preview: merged.preview, aside })
     }
 
-    /// Puts the file in the place of everything that is here. What the device remembers of backups stays.
+    /// Puts the file in the place of everything that is here. What is the device's own stays.
     pub async fn replace(self) -> Result<Restored, NotRestored> {
         let restored = self.with_file(|read, here| {
-            let cabinet = Cabinet { backups: here.backups, ..read.cabinet.clone() };
+            let (backups, idle_time) = (here.backups, here.idle_time);
+            let cabinet = Cabinet { backups, idle_time, ..read.cabinet.clone() };
             (cabinet, exchange::preview(here, &read.cabinet))
         });
         let (cabinet, preview) = restored.ok_or(NotRestored::NoFile)?;

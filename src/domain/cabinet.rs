@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::backups::Backups;
 use super::id::{PersonId, SessionId};
+use super::idle_time::IdleTime;
 use super::journal::Journal;
 use super::person::{Kind, Person};
 use super::session::Note;
@@ -16,6 +17,7 @@ pub struct Cabinet {
     pub journals: Vec<Arc<Journal>>,
     pub settings: Arc<Settings>,
     pub backups: Backups,
+    pub idle_time: IdleTime,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -68,6 +68,13 @@ texts! {
         code_instead,
         take_off,
         take_off_sure,
+        falls_shut,
+        falls_shut_hint,
+        five_minutes,
+        ten_minutes,
+        half_hour,
+        hour,
+        to_nothing,
         not_now,
     }
 }

@@ -14,7 +14,12 @@ pub type Kept = (String, Vec<u8>);
 /// Unlike a `Slot` it changes many keys together, and says "done" only when a kill cannot undo it.
 pub trait Book {
     /// Everything, in the order of the keys.
-    fn read_all(&self) -> Later<Vec<Kept>>;
+    fn read_all(&self) -> Later<Vec<Kept>> {
+        self.read_where(|_| true)
+    }
+
+    /// What lies under the keys that `is_asked` says, in their order.
+    fn read_where(&self, is_asked: fn(&str) -> bool) -> Later<Vec<Kept>>;
 
     /// In the order asked; `None` where nothing has this key.
     fn read(&self, keys: Vec<String>) -> Later<Vec<Option<Vec<u8>>>>;

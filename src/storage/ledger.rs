@@ -33,7 +33,7 @@ impl Ledger {
 }
 
 impl Book for Ledger {
-    fn read_all(&self) -> Later<Vec<Kept>> {
+    fn read_where(&self, is_asked: fn(&str) -> bool) -> Later<Vec<Kept>> {
         let connection = self.connection.clone();
         Box::pin(async move {
             let transaction = connection.reading()?;
@@ -42,8 +42,10 @@ impl Book for Ledger {
             let mut handlers = Handlers::default();
             let (request, listed) = (store.get_all_keys().map_err(reason)?, keys.clone());
             // One question for each key: Chromium hands many megabytes over in one answer five times slower.
-            let asked = request.clone();
-            handlers.on(&request, "success", move || listed.give(ask_for_each(&store, &asked)));
+            let all = request.clone();
+            handlers.on(&request, "success", move || {
+                listed.give(ask_for_each(&store, &all, is_asked));
+            });
             end_of(&transaction).await?;
             let mut all = Vec::new();
             for (key, request) in keys.await? {
@@ -183,13 +185,16 @@ fn found(request: &IdbRequest) -> Result<Option<Vec<u8>>, StorageError> {
 fn ask_for_each(
     store: &IdbObjectStore,
     listed: &IdbRequest,
+    is_asked: fn(&str) -> bool,
 ) -> Result<Vec<(String, IdbRequest)>, StorageError> {
     let keys: Array =
         listed.result().map_err(reason)?.dyn_into().map_err(|_| StorageError::Failed)?;
     let mut requests = Vec::with_capacity(keys.length() as usize);
     for key in keys.iter() {
-        let request = store.get(&key).map_err(reason)?;
-        requests.push((key.as_string().unwrap_or_default(), request));
+        let name = key.as_string().unwrap_or_default();
+        if is_asked(&name) {
+            requests.push((name, store.get(&key).map_err(reason)?));
+        }
     }
     Ok(requests)
 }

@@ -45,8 +45,9 @@ impl MemoryLedger {
 }
 
 impl Book for MemoryLedger {
-    fn read_all(&self) -> Later<Vec<Kept>> {
-        Box::pin(ready(self.all()))
+    fn read_where(&self, is_asked: fn(&str) -> bool) -> Later<Vec<Kept>> {
+        let all = self.all().map(|all| all.into_iter().filter(|(key, _)| is_asked(key)).collect());
+        Box::pin(ready(all))
     }
 
     fn read(&self, keys: Vec<String>) -> Later<Vec<Option<Vec<u8>>>> {

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::segment::Frame;
 use super::{TooLarge, Unreadable, wire_v1};
-use crate::domain::{Backups, Day, Moment, MomentId, Note, Person, SessionId, Settings};
+use crate::domain::{Backups, Day, IdleTime, Moment, MomentId, Note, Person, SessionId, Settings};
 
 /// One thing that is written and read as a whole.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Record {
     Settings(Arc<Settings>),
     Backups(Backups),
+    IdleTime(IdleTime),
     Person(Arc<Person>),
     Session(SessionId, SessionHeader),
     Reflection(SessionId, Note),
@@ -34,6 +35,7 @@ pub struct SessionHeader {
 pub enum Place {
     Settings,
     Backups,
+    IdleTime,
     Person,
     Session(SessionId),
     Reflection(SessionId),
@@ -50,6 +52,7 @@ mod kind {
     pub const FILE_NOTE: u8 = 5;
     pub const MOMENT: u8 = 6;
     pub const BACKUPS: u8 = 7;
+    pub const IDLE_TIME: u8 = 8;
 }
 
 const VERSION: u8 = 1;
@@ -59,6 +62,7 @@ impl Record {
         match self {
             Record::Settings(_) => Place::Settings,
             Record::Backups(_) => Place::Backups,
+            Record::IdleTime(_) => Place::IdleTime,
             Record::Person(_) => Place::Person,
             Record::Session(session, _) => Place::Session(*session),
             Record::Reflection(session, _) => Place::Reflection(*session),
@@ -71,6 +75,7 @@ impl Record {
         match self {
             Record::Settings(_) => kind::SETTINGS,
             Record::Backups(_) => kind::BACKUPS,
+            Record::IdleTime(_) => kind::IDLE_TIME,
             Record::Person(_) => kind::PERSON,
             Record::Session(..) => kind::SESSION,
             Record::Reflection(..) => kind::REFLECTION,
@@ -83,6 +88,7 @@ impl Record {
         let body = match self {
             Record::Settings(settings) => wire_v1::write_settings(settings),
             Record::Backups(backups) => wire_v1::write_backups(*backups),
+            Record::IdleTime(time) => Ok(wire_v1::write_idle_time(*time)),
             Record::Person(person) => wire_v1::write_person(person),
             Record::Session(_, header) => wire_v1::write_session(header),
             Record::Reflection(_, note) | Record::FileNote(_, note) => wire_v1::write_note(note),
@@ -95,7 +101,7 @@ impl Record {
 impl Place {
     pub fn session(self) -> Option<SessionId> {
         match self {
-            Place::Settings | Place::Backups | Place::Person => None,
+            Place::Settings | Place::Backups | Place::IdleTime | Place::Person => None,
             Place::Session(session)
             | Place::Reflection(session)
             | Place::FileNote(session)
@@ -140,7 +146,8 @@ pub fn read(frame: &Frame) -> Result<Record, Unreadable> {
             wire_v1::read_moment(frame.body).map(|moment| Record::Moment(session, moment))
         }
         (kind::BACKUPS, None) => wire_v1::read_backups(frame.body).map(Record::Backups),
-        (kind::SETTINGS..=kind::BACKUPS, _) => Err(Unreadable::Damaged),
+        (kind::IDLE_TIME, None) => wire_v1::read_idle_time(frame.body).map(Record::IdleTime),
+        (kind::SETTINGS..=kind::IDLE_TIME, _) => Err(Unreadable::Damaged),
         _ => Err(Unreadable::Newer),
     }
 }

@@ -97,6 +97,15 @@ pub(super) fn read_backups(body: &[u8]) -> Result<domain::Backups, Unreadable> {
     whole::<Backups>(body)?.try_into()
 }
 
+/// One byte is the same in postcard.
+pub(super) fn write_idle_time(time: domain::IdleTime) -> Vec<u8> {
+    vec![time.minutes()]
+}
+
+pub(super) fn read_idle_time(body: &[u8]) -> Result<domain::IdleTime, Unreadable> {
+    numbers::idle_time(whole::<u8>(body)?)
+}
+
 pub(super) fn write_person(person: &domain::Person) -> Written {
     postcard::to_allocvec(&Person::from(person))
 }

@@ -173,6 +173,36 @@ pub async fn a_lock_falls_shut_in_every_window(page: Page) -> Outcome {
     outcome
 }
 
+/// With a session open; the clock on the wall is what counts, so that sleep does.
+pub async fn a_lock_falls_shut_after_the_time_that_was_chosen(page: Page) -> Outcome {
+    lock(&page).await?;
+    touch_after(&page, 29).await?;
+    page.see("Saved").await?;
+    touch_after(&page, 31).await?;
+    page.see("Your notes are here, and sealed.").await?;
+    unlock(&page, PASSPHRASE).await?;
+    page.find_path(SAD).await?;
+    go(&page, "settings").await?;
+    page.click("1 hour").await?;
+    go(&page, "attune").await?;
+    page.see("Saved").await?;
+    touch_after(&page, 59).await?;
+    page.find_path(SAD).await?;
+    touch_after(&page, 61).await?;
+    page.see("Your notes are here, and sealed.").await?;
+    unlock(&page, PASSPHRASE).await?;
+    page.find_path(SAD).await?;
+    go(&page, "settings").await?;
+    page.find_path("//button[@aria-pressed='true'][contains(., '1 hour')]").await.map(drop)
+}
+
+/// So many minutes later somebody touches the page again.
+async fn touch_after(page: &Page, minutes: u32) -> Outcome {
+    let later = "const [{ Date }, minutes] = [window, arguments[0]]; const now = Date.now.bind(Date); Date.now = () => now() + minutes * 60_000";
+    page.script(later, vec![json!(minutes)]).await?;
+    page.key(Key::Shift).await
+}
+
 pub async fn where_nothing_is_kept_hiding_covers_and_asks(page: Page) -> Outcome {
     keep_nothing(&page).await?;
     for _ in 0..3 {

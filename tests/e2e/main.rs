@@ -83,6 +83,7 @@ promises! {
     lock: a_passphrase_is_chosen_before_the_first_word_and_opens_it_again a_passphrase_is_asked_for_twice_and_may_not_be_tiny
         the_recovery_code_opens_it_when_the_passphrase_is_forgotten a_lock_is_taken_off_and_put_on_again
         a_press_or_a_key_locks_and_nothing_is_lost a_lock_falls_shut_in_every_window
+        a_lock_falls_shut_after_the_time_that_was_chosen
         where_nothing_is_kept_hiding_covers_and_asks a_passkey_opens_it_too;
     backup: a_backup_is_made_tried_and_restored_into_an_emptied_page a_file_that_is_none_or_broke_is_told_apart_and_touches_nothing
         the_plain_file_stands_behind_a_warning a_restore_is_taken_back a_backup_is_asked_for_gently_and_not_again_that_day

@@ -17,6 +17,7 @@ use crate::keeper::{Now, kept, open};
 use crate::ledgers::now;
 use crate::locked::{key, lock_of};
 use crate::samples;
+use crate::shown::shown;
 
 /// `v1` was kept in clear; `v1_sealed` is the same format under seal 1.
 fn folder(form: &str, name: &str) -> PathBuf {
@@ -117,93 +118,6 @@ fn write(folder: &Path, memory: &Memory, describe: impl Fn(&Memory) -> String) {
     fs::write(folder.join("cabinet.txt"), describe(memory)).unwrap();
 }
 
-/// By words, not by the numbers of a table that grows: what a person would see, in the order it is kept.
-pub fn shown(cabinet: &Cabinet) -> String {
-    let settings = &cabinet.settings;
-    let mut lines =
-        vec![format!("{:?} {:?} {}", settings.theme, settings.open, settings.pointer.as_str())];
-    for journal in &cabinet.journals {
-        let person = &journal.person;
-        let code = person.code.as_str();
-        lines.push(format!("{:?} {:?} {code} {}", person.id, person.kind, person.set_aside));
-        for word in &person.own_words {
-            let kind = match &word.kind {
-                OwnWordKind::Feeling(kin) => {
-                    format!("feeling {:?}", kin.as_ref().map(|kin| listed(kin, |it| it.id())))
-                }
-                OwnWordKind::Need(kin) => {
-                    format!("need {:?}", kin.as_ref().map(|kin| listed(kin, |it| it.id())))
-                }
-            };
-            lines.push(format!("  {:?} {} {kind}", word.id, word.text.as_str()));
-        }
-        for session in &journal.sessions {
-            lines.push(format!("  {:?} {} {}", session.id, session.begun, session.day.iso()));
-            lines.push(format!(
-                "    {}\n    {}",
-                session.reflection.as_str(),
-                session.record.as_str()
-            ));
-            lines.extend(session.moments.iter().map(|moment| shown_moment(moment)));
-        }
-    }
-    if cabinet.backups != Backups::default() {
-        let last = cabinet.backups.last.map(|it| (it.day.iso(), it.sessions));
-        lines.push(format!("{last:?} {:?}", cabinet.backups.answered.map(Day::iso)));
-    }
-    lines.join("\n") + "\n"
-}
-
-fn shown_moment(moment: &Moment) -> String {
-    let label = moment.label.as_ref().map_or("-", |label| label.as_str());
-    let area = moment.area.as_ref().map(|area| listed(area, |it| it.id()));
-    let dismissed: Vec<String> =
-        moment.dismissed.iter().map(|need| listed(need, |it| it.id())).collect();
-    let mut text = format!(
-        "    {:?} {label} {area:?} {:?} {dismissed:?} {}",
-        moment.id, moment.hands, moment.next_item
-    );
-    for item in &moment.items {
-        text.push_str("\n      ");
-        text.push_str(&match item {
-            Item::Felt(it) => {
-                let name = naming(&it.feeling, |it| it.id());
-                format!(
-                    "{:?} felt {name} {:?} {:?} {:?}",
-                    it.id, it.strength, it.about, it.known_by
-                )
-            }
-            Item::Need(it) => {
-                let name = naming(&it.need, |it| it.id());
-                format!(
-                    "{:?} need {name} {:?} {:?} {:?}",
-                    it.id, it.standing, it.hands, it.known_by
-                )
-            }
-            Item::Heard(it) => format!("{:?} heard {}", it.id, naming(&it.judgement, |it| it.id())),
-            Item::Behaviour(it) => format!("{:?} behaviour {}", it.id, it.text.as_str()),
-            Item::Choice(it) => format!("{:?} choice {}", it.id, it.text.as_str()),
-        });
-    }
-    text
-}
-
-/// An id this version does not know is shown as one it knows: a later version may know it.
-fn listed<T: Copy>(name: &Listed<T>, id: fn(T) -> &'static str) -> String {
-    match name {
-        Listed::Known(it) => id(*it).to_owned(),
-        Listed::Unknown(id) => id.to_string(),
-    }
-}
-
-fn naming<T: Copy>(name: &Naming<T>, id: fn(T) -> &'static str) -> String {
-    match name {
-        Naming::Known(it) => id(*it).to_owned(),
-        Naming::Unknown(id) => id.to_string(),
-        Naming::Own(word) => format!("own {:?}", word.0),
-    }
-}
-
 #[test]
 fn a_vault_of_one_person_opens_for_ever() {
     check("v1", "one_person", || kept(&samples::cabinet(101, 1, 2, 3, 300)));
@@ -256,6 +170,14 @@ fn a_vault_that_remembers_its_backups_opens_for_ever() {
         let last = Some(Backup { day: Day::parse("2026-11-16").unwrap(), sessions: 2 });
         let backups = Backups { last, answered: Day::parse("2026-11-23") };
         kept(&Cabinet { backups, ..samples::cabinet(107, 1, 2, 2, 200) })
+    });
+}
+
+#[test]
+fn a_vault_that_knows_when_its_lock_falls_shut_opens_for_ever() {
+    check("v1_sealed", "idle_time", || {
+        let idle_time = IdleTime::FiveMinutes;
+        kept(&Cabinet { idle_time, ..samples::cabinet(108, 1, 2, 2, 200) })
     });
 }
 

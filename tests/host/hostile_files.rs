@@ -13,12 +13,13 @@ use attune::vault::key::{Nonce, Vault, VaultId, VaultKey};
 use attune::vault::lock::Lock;
 
 use crate::faulty::copy;
-use crate::golden::{self, shown};
+use crate::golden;
 use crate::keeper::{kept, open};
 use crate::ledgers::now;
 use crate::locked::{key, opening, passkey, passphrase};
 use crate::now::Now;
 use crate::samples;
+use crate::shown::shown;
 
 /// The answer of the passkey that opens each of them, and its place among the ways.
 pub const ANSWER: u8 = 9;

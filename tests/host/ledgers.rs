@@ -23,6 +23,8 @@ pub fn now<T>(later: impl Future<Output = T>) -> T {
 pub struct FaultyLedger {
     pub ledger: MemoryLedger,
     pub calls: Rc<Cell<usize>>,
+    /// In bytes, what was read of everything that is there.
+    pub given: Rc<Cell<usize>>,
     pub fails_at: Rc<Cell<Option<(usize, StorageError)>>>,
 }
 
@@ -34,11 +36,14 @@ impl FaultyLedger {
 }
 
 impl Book for FaultyLedger {
-    fn read_all(&self) -> Later<Vec<Kept>> {
+    fn read_where(&self, is_asked: fn(&str) -> bool) -> Later<Vec<Kept>> {
         let this = self.clone();
         Box::pin(async move {
             this.call()?;
-            this.ledger.read_all().await
+            let read = this.ledger.read_where(is_asked).await;
+            let given = read.iter().flatten().map(|(_, bytes)| bytes.len()).sum::<usize>();
+            this.given.set(this.given.get() + given);
+            read
         })
     }
 
@@ -103,8 +108,8 @@ impl SlowLedger {
 }
 
 impl Book for SlowLedger {
-    fn read_all(&self) -> Later<Vec<Kept>> {
-        let read = self.ledger.read_all();
+    fn read_where(&self, is_asked: fn(&str) -> bool) -> Later<Vec<Kept>> {
+        let read = self.ledger.read_where(is_asked);
         match self.is_read_slowly.get() {
             true => {
                 let turn = self.wait();

@@ -43,6 +43,7 @@ mod route;
 mod samples;
 mod seal;
 mod sealed_file;
+mod shown;
 mod storage;
 mod tiny_tab;
 mod tiny_vault;

@@ -6,7 +6,7 @@ pub mod python;
 use std::path::{Path, PathBuf};
 
 use attune::desk::keeper::{LockChoice, Opened, Opening, WayChoice};
-use attune::domain::{Backup, Backups, Cabinet, Day};
+use attune::domain::{Backup, Backups, Cabinet, Day, IdleTime};
 use attune::exchange;
 use attune::storage::{Memory, Slot};
 use attune::vault::cost::Cost;
@@ -34,12 +34,15 @@ fn cabinet_of(found: &Value) -> Cabinet {
     let notes = serde_json::to_vec(&found["notes"]).unwrap();
     let number = |value: &Value| u32::try_from(value.as_u64().unwrap()).unwrap();
     let day = |value: &Value| value.as_str().map(|iso| Day::parse(iso).unwrap());
-    // A file says nothing of backups: that is the device's own.
+    // A file says nothing of these: they are the device's own.
     let backups = &found["backups"];
     let last = day(&backups["last"]["day"])
         .map(|day| Backup { day, sessions: number(&backups["last"]["sessions"]) });
     let backups = Backups { last, answered: day(&backups["answered"]) };
-    Cabinet { backups, ..exchange::read(&notes).unwrap().cabinet }
+    let minutes = found["idle_minutes"].as_u64().unwrap();
+    let is_it = |it: &IdleTime| u64::from(it.minutes()) == minutes;
+    let idle_time = IdleTime::ALL.into_iter().find(is_it).unwrap();
+    Cabinet { backups, idle_time, ..exchange::read(&notes).unwrap().cabinet }
 }
 
 /// It reads from these stores what we kept there, and how they are locked.
@@ -114,7 +117,8 @@ fn another_reader_opens_the_vaults_of_every_version() {
     let names = ["one_person", "many_people", "many_saves", "only_settings"];
     let clear = names.map(|name| golden::stored("v1", name)).map(with_cabinet);
     check_read(&clear, Key::None, "clear");
-    let open = ["open", "backups"].map(|name| with_cabinet(golden::stored("v1_sealed", name)));
+    let open = ["open", "backups", "idle_time"]
+        .map(|name| with_cabinet(golden::stored("v1_sealed", name)));
     check_read(&open, Key::None, "open");
     let memory = golden::stored("v1_sealed", "locked");
     let cabinet = enter(&memory, 2, &[9; 32]);

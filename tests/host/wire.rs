@@ -112,6 +112,13 @@ fn what_is_remembered_of_backups_comes_back() {
 }
 
 #[test]
+fn the_time_after_which_the_lock_falls_shut_comes_back() {
+    for time in IdleTime::ALL {
+        check(Record::IdleTime(time));
+    }
+}
+
+#[test]
 fn every_script_comes_back() {
     let longest = "\u{10FFFD}".repeat(140);
     let texts = ["a", "👩‍👩‍👧 at home", "שלום, לא שוב", "\u{202E}turned", "e\u{301}", longest.as_str()];

@@ -2,7 +2,7 @@
 Never drops anything silently: what has no place is named."""
 
 from faults import Damaged, Fault
-from records import BACKUPS, MOMENT, PERSON, RECORD, REFLECTION, SESSION, SETTINGS, read_record
+from records import BACKUPS, IDLE_TIME, MOMENT, PERSON, RECORD, REFLECTION, SESSION, SETTINGS, read_record
 
 
 class Places:
@@ -20,7 +20,7 @@ class Places:
         self.unread.append({"person": self.person, "session": session, "reason": reason})
 
     def add(self, kind, session, value):
-        is_at_home = (kind in (SETTINGS, BACKUPS)) == (self.person is None)
+        is_at_home = (kind in (SETTINGS, BACKUPS, IDLE_TIME)) == (self.person is None)
         if kind == PERSON:
             is_at_home = self.person == value["id"]
         place = (kind, session, value["id"] if kind == MOMENT else None)
@@ -37,7 +37,7 @@ class Places:
 
 
 def gather(common, owners, named):
-    """Notes as docs/exchange-format.md has them, what could not be read, and what is remembered of backups. `named` are people of whom something else
+    """Notes as docs/exchange-format.md has them, what could not be read, and what is the device's own. `named` are people of whom something else
     could not."""
     settings = Places(None, common)
     unread, people = settings.unread, []
@@ -58,7 +58,8 @@ def gather(common, owners, named):
         "made_on": "1970-01-01", "made_by": "a reader of vaults",
         "settings": settings.of(SETTINGS) or plain, "people": people,
     }
-    return notes, unread, settings.of(BACKUPS)
+    own = {"backups": settings.of(BACKUPS), "idle_minutes": settings.of(IDLE_TIME) or 10}
+    return notes, unread, own
 
 
 def gather_sessions(places):

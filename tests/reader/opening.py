@@ -98,7 +98,8 @@ def open_store(store, key=None):
     if not states:
         segments = [SEGMENT_KEY.fullmatch(key) for key in store]
         sound(damaged == 0 and all(it is None or it[2] == "1" for it in segments))
-        return {"generation": 0, "lock": "none", "ways": [], "unread": [], "backups": None, "notes": gather([], {}, [])[0]}
+        notes, unread, own = gather([], {}, [])
+        return {"generation": 0, "lock": "none", "ways": [], "unread": unread, **own, "notes": notes}
     best = min(states, key=lambda state: (state.lacks, -state.head.generation))
     if best is not states[0] and states[0].damaged:
         unread.append({"person": None, "session": None, "reason": "damaged"})
@@ -106,11 +107,11 @@ def open_store(store, key=None):
         raise WrongKey
     lock = "clear" if best.head.vault_id is None else "locked" if best.head.is_locked else "open"
     named = {it["person"] for it in best.unread}
-    notes, more, backups = gather(best.common, best.owners, named)
+    notes, more, own = gather(best.common, best.owners, named)
     generation = best.head.generation
     return {
         "generation": generation, "lock": lock, "ways": ways,
-        "unread": unread + best.unread + more, "backups": backups, "notes": notes,
+        "unread": unread + best.unread + more, **own, "notes": notes,
     }
 
 

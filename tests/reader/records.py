@@ -9,7 +9,7 @@ from postcard import (
     I32, U8, U16, U32, Bool, Bytes, Hex, List, Number, Option, Row, Struct, Text, whole,
 )
 
-SETTINGS, PERSON, SESSION, REFLECTION, RECORD, MOMENT, BACKUPS = 1, 2, 3, 4, 5, 6, 7
+SETTINGS, PERSON, SESSION, REFLECTION, RECORD, MOMENT, BACKUPS, IDLE_TIME = range(1, 9)
 ID = Hex(8)
 FIRST_DAY = datetime.date(1970, 1, 1)
 
@@ -99,6 +99,7 @@ SETTINGS_BODY = Struct(theme=THEME, pointer=NOTE, open=Option(Struct(person=ID, 
 BACKUPS_BODY = Struct(
     last=Option(Struct(day=Day(), sessions=U32)), answered=Option(Day())
 )
+IDLE_TIME_BODY = Number(*((it, it) for it in (5, 10, 30, 60)))
 OWN_WORD = Struct(id=ID, text=SHORT, kind=WORD_KIND, kin=Option(Listed()))
 PERSON_BODY = Struct(id=ID, kind=KIND, code=SHORT, set_aside=Bool(), own_words=List(OWN_WORD))
 HEADER_BODY = Struct(order=U32, day=Day(), moments=List(ID))
@@ -137,6 +138,7 @@ class Moment:
 BODIES = {
     SETTINGS: SETTINGS_BODY, PERSON: PERSON_BODY, SESSION: HEADER_BODY,
     REFLECTION: NOTE, RECORD: NOTE, MOMENT: Moment(), BACKUPS: BACKUPS_BODY,
+    IDLE_TIME: IDLE_TIME_BODY,
 }
 FRAME = Struct(kind=U8, version=U8, session=Option(ID), body=Row())
 
@@ -154,7 +156,7 @@ def read_record(frame):
     """The value of a framed record."""
     kind = frame["kind"]
     sound(kind > 0 and frame["version"] > 0)
-    if frame["version"] > 1 or kind > BACKUPS:
+    if frame["version"] > 1 or kind > IDLE_TIME:
         raise Newer
     sound((frame["session"] is not None) == (SESSION <= kind <= MOMENT))
     return whole(BODIES[kind], frame["body"])

@@ -46,6 +46,8 @@ async fn all_keys_come_in_their_order(book: &dyn Book) {
     assert_eq!(book.commit(puts(&mixed)).await, Ok(()));
     let all = book.read_all().await.unwrap();
     assert_eq!(all, [(0, b"0"), (1, b"1"), (2, b"2"), (3, b"3")].map(|(n, it)| pair(keys[n], it)));
+    let asked = book.read_where(|key| key.starts_with("segment.1.")).await.unwrap();
+    assert_eq!(asked, [(0, b"0"), (1, b"1")].map(|(n, it)| pair(keys[n], it)));
     let some = book.read(vec![keys[1].into(), "none".into(), keys[0].into()]).await;
     assert_eq!(some, Ok(vec![Some(b"1".to_vec()), None, Some(b"0".to_vec())]));
     assert_eq!(book.erase_all().await, Ok(()));

@@ -15,6 +15,11 @@ use crate::vault::key::{Draw, Vault};
 const MOST: usize = 3;
 const PREFIX: &str = "before.";
 
+/// Whether a key of the ledger is a piece of a state laid aside.
+pub fn is_aside(key: &str) -> bool {
+    key.starts_with(PREFIX)
+}
+
 /// A state that can be brought back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LaidAside {
@@ -52,7 +57,7 @@ impl Ring {
     /// Lays a state aside; of more than three the oldest goes, and of fewer where there is no room for so many.
     pub async fn lay(&self, front: Front, text: &[u8]) -> Result<(), SaveError> {
         let (book, vault) = self.home()?;
-        let before = states(book.read_all().await?);
+        let before = states(book.read_where(is_aside).await?);
         let number = before.first().map_or(0, |(number, _)| *number) + 1;
         let pieces = aside::close(number, front, text, vault, self.draw);
         let pieces = pieces.map_err(|_| SaveError::Failed)?.into_iter().enumerate();
@@ -73,7 +78,8 @@ impl Ring {
     /// Those that can be brought back, the newest first.
     pub async fn list(&self) -> Vec<LaidAside> {
         let Ok((book, vault)) = self.home() else { return Vec::new() };
-        let all = states(book.read_all().await.unwrap_or_default());
+        let fronts = book.read_where(|key| is_aside(key) && key.ends_with(".0")).await;
+        let all = states(fronts.unwrap_or_default());
         let shown = all.iter().filter_map(|(number, pieces)| {
             let (_, first) = pieces.first()?;
             let front = aside::front(*number, first, vault).ok()?;
@@ -85,7 +91,7 @@ impl Ring {
     /// The text of one. `None` where it is gone or damaged.
     pub async fn text(&self, wanted: u64) -> Option<Vec<u8>> {
         let (book, vault) = self.home().ok()?;
-        let all = states(book.read_all().await.ok()?);
+        let all = states(book.read_where(is_aside).await.ok()?);
         let (_, pieces) = all.iter().find(|(number, _)| *number == wanted)?;
         let pieces: Vec<&[u8]> = pieces.iter().map(|(_, bytes)| bytes.as_slice()).collect();
         aside::text(wanted, &pieces, vault).ok()
@@ -94,7 +100,7 @@ impl Ring {
     /// Lets go of what the present key does not open: a lock that is chosen leaves nothing behind that could be opened before.
     pub async fn let_go_of_strange(&self) -> Result<(), SaveError> {
         let (book, vault) = self.home()?;
-        let all = states(book.read_all().await?);
+        let all = states(book.read_where(is_aside).await?);
         let is_strange = |(number, pieces): &&(u64, Pieces)| {
             let first = pieces.first();
             first.is_none_or(|(_, first)| aside::front(*number, first, vault).is_err())

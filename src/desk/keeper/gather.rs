@@ -64,7 +64,7 @@ impl Draft {
             Record::Reflection(_, note) => self.session.reflection = note,
             Record::FileNote(_, note) => self.session.record = note,
             Record::Moment(_, moment) => self.session.moments.push(moment),
-            Record::Settings(_) | Record::Backups(_) | Record::Person(_) => {}
+            Record::Settings(_) | Record::Backups(_) | Record::IdleTime(_) | Record::Person(_) => {}
         }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::aside::is_aside;
 use crate::storage::{Book, Slot, Snapshot, StorageError};
 
 /// Either may be missing; what is in the other still counts.
@@ -27,7 +28,8 @@ impl Homes {
     /// A ledger that cannot be read is as good as none this time: nothing is written to it.
     pub async fn look(&mut self) -> Look {
         let ledger = match &self.ledger {
-            Ok(ledger) => ledger.read_all().await.map(Snapshot::of),
+            // What was laid aside can be as much again three times, and says nothing of the present state.
+            Ok(ledger) => ledger.read_where(|key| !is_aside(key)).await.map(Snapshot::of),
             Err(error) => Err(*error),
         };
         if let Err(error) = ledger {

@@ -121,7 +121,7 @@ const LAST: u8 = u8::MAX;
 
 fn kind_order(place: Option<Place>) -> u8 {
     match place {
-        None | Some(Place::Settings | Place::Backups | Place::Person) => 0,
+        None | Some(Place::Settings | Place::Backups | Place::IdleTime | Place::Person) => 0,
         Some(Place::Session(_)) => 1,
         Some(Place::Moment(..)) => 2,
         Some(Place::Reflection(_)) => 3,
@@ -192,7 +192,7 @@ impl Loaded {
 
 fn is_at_home(record: &Record, owner: Option<PersonId>) -> bool {
     match record {
-        Record::Settings(_) | Record::Backups(_) => owner.is_none(),
+        Record::Settings(_) | Record::Backups(_) | Record::IdleTime(_) => owner.is_none(),
         Record::Person(person) => owner == Some(person.id),
         _ => owner.is_some(),
     }

@@ -127,6 +127,9 @@ impl Keeper {
         if self.saved.backups != cabinet.backups {
             common.put(Record::Backups(cabinet.backups));
         }
+        if self.saved.idle_time != cabinet.idle_time {
+            common.put(Record::IdleTime(cabinet.idle_time));
+        }
         let common = shelf::rearrange(&self.shelf.common, common, &mut plan)?;
         let mut owners = Vec::with_capacity(cabinet.journals.len());
         for journal in &cabinet.journals {

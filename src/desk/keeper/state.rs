@@ -43,6 +43,7 @@ impl State {
             match record {
                 Record::Settings(settings) => state.cabinet.settings = settings,
                 Record::Backups(backups) => state.cabinet.backups = backups,
+                Record::IdleTime(time) => state.cabinet.idle_time = time,
                 _ => {}
             }
         }

@@ -68,5 +68,12 @@ pub const LOCK: Lock = Lock {
     code_instead: "I have it on paper: use it from now on",
     take_off: "Take the lock off",
     take_off_sure: "Then anyone who can use this browser can read your notes, until you choose a passphrase again.",
+    falls_shut: "Locks by itself after",
+    falls_shut_hint: "So long without a touch, also while the device sleeps. With a session open it waits for half an hour at least.",
+    five_minutes: "5 minutes",
+    ten_minutes: "10 minutes",
+    half_hour: "30 minutes",
+    hour: "1 hour",
+    to_nothing: "To keep nothing from now on, erase everything, below. You are asked anew before the next word.",
     not_now: "There is nothing to lock just now.",
 };

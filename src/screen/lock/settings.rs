@@ -12,8 +12,11 @@ use super::code::view_code;
 use super::passphrase::{Asked, LockForm, view_fields};
 use super::{no_passkey_text, not_locked_text, view_trouble};
 use crate::desk::{Desk, Kept, Lock, NoPasskeyWay, Phase, WayKind};
+use crate::domain::IdleTime;
 use crate::i18n::more;
+use crate::reactive::derived;
 use crate::screen::desk;
+use crate::ui::{Choice, ChoiceGroup};
 
 /// What is being changed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -80,7 +83,8 @@ fn view_state(
     match lock {
         Lock::Open | Lock::Unchosen => nodes![
             el("p").child(words.is_open),
-            answers.child(to(Change::Lock, words.set_passphrase))
+            answers.child(to(Change::Lock, words.set_passphrase)),
+            el("p").class("soft").child(words.to_nothing)
         ],
         Lock::Closed => {
             let kinds = desk.kinds();
@@ -92,10 +96,28 @@ fn view_state(
                     .child(to(Change::Passphrase, words.change_passphrase))
                     .child(to(Change::Code, words.new_code))
                     .child(to(Change::OpenUp, words.take_off)),
-                view_passkeys(desk, kinds.contains(&WayKind::Passkey), trouble)
+                view_idle_time(desk),
+                view_passkeys(desk, kinds.contains(&WayKind::Passkey), trouble),
+                el("p").class("soft").child(words.to_nothing)
             ]
         }
     }
+}
+
+/// After how long without a touch it falls shut.
+fn view_idle_time(desk: Desk) -> AnyView {
+    let words = &more().lock;
+    let times = [words.five_minutes, words.ten_minutes, words.half_hour, words.hour];
+    let times = times.map(Choice::named).into();
+    let chosen = derived(move || IdleTime::ALL.iter().position(|it| *it == desk.idle_time()));
+    let choose = Callback::new(move |at: Option<usize>| {
+        desk.set_idle_time(at.map_or_else(IdleTime::default, |at| IdleTime::ALL[at]));
+    });
+    nodes![
+        view! { <ChoiceGroup label=words.falls_shut choices=times chosen=chosen on_choose=choose always=true /> }
+            .into_any(),
+        el("p").class("field__hint").child(words.falls_shut_hint)
+    ]
 }
 
 /// A passkey makes coming back easy; it is never the only way in.

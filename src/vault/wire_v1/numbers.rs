@@ -2,12 +2,17 @@
 //! Never derived from the order of a Rust enum: reordering one must not change what a file says.
 
 use super::Unreadable;
-use crate::domain::{Hands, Kind, KnownBy, Standing, Theme};
+use crate::domain::{Hands, IdleTime, Kind, KnownBy, Standing, Theme};
 
 /// A number that is not in the table is from a newer Attune.
 fn find<T: Copy>(table: &[(u8, T)], number: u8) -> Result<T, Unreadable> {
     let row = table.iter().find(|(known, _)| *known == number);
     row.map(|(_, value)| *value).ok_or(Unreadable::Newer)
+}
+
+/// In minutes.
+pub(super) fn idle_time(number: u8) -> Result<IdleTime, Unreadable> {
+    find(&IdleTime::ALL.map(|it| (it.minutes(), it)), number)
 }
 
 pub(super) fn hands(number: u8) -> Result<Option<Hands>, Unreadable> {

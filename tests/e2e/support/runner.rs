@@ -1,4 +1,4 @@
-//! Runs the promises in each engine, one after the other within an engine, and tells what was kept and what not.
+//! Runs the promises in each engine and tells what was kept and what not; no more browsers at a time than there are cores.
 //! Knows no promise: they are handed to it.
 
 use super::engine::Engine;
@@ -43,10 +43,12 @@ pub fn run_all(promises: Vec<Promise>, filters: Vec<String>) -> Outcome<bool> {
     // Evidence of an earlier run would be taken for this one's.
     let _ = fs::remove_dir_all(target().join("e2e"));
     let mut queue = Vec::new();
-    for engine in engines.iter().copied() {
-        let mine: Mine =
-            promises.iter().filter(|it| wanted(engine, it)).map(|it| (it.name, it.run)).collect();
-        queue.push((engine, mine));
+    // Every other promise first: so no hand is left with a whole engine while the others rest.
+    for turn in 0..AT_ONCE {
+        for engine in engines.iter().copied() {
+            let mine = promises.iter().filter(|it| wanted(engine, it)).map(|it| (it.name, it.run));
+            queue.push((engine, mine.skip(turn).step_by(AT_ONCE).collect::<Mine>()));
+        }
     }
     let count = queue.iter().map(|(_, mine)| mine.len()).sum::<usize>();
     println!("\nrunning {count} tests");

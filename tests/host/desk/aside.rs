@@ -173,3 +173,16 @@ fn pieces_are_joined_in_their_order_whole_or_not_at_all() {
         assert_eq!(aside::text(9, &all, &theirs), damaged, "{length}: another vault");
     }
 }
+
+#[test]
+fn what_is_laid_aside_is_not_read_when_notes_are_opened() {
+    let (home, ledger) = (Faulty::default(), FaultyLedger::default());
+    let bench = filled(&home, Rc::new(ledger.clone()));
+    replace(&bench, &other_file());
+    ledger.given.set(0);
+    Bench::between(&home, Some(Rc::new(ledger.clone())));
+    let all = now(ledger.ledger.read_all()).unwrap();
+    let kept = all.iter().filter(|(key, _)| !key.starts_with(PREFIX));
+    assert!(laid(&ledger.ledger).len() > 1);
+    assert_eq!(ledger.given.get(), kept.map(|(_, bytes)| bytes.len()).sum::<usize>());
+}

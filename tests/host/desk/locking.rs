@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use attune::desk::{Keeping, Kept, Lock, NoPasskey, Phase, Shut, WayKind};
-use attune::domain::Cabinet;
+use attune::domain::{Cabinet, IdleTime};
 use attune::storage::{MemoryLedger, Slot};
 use leptos::prelude::*;
 use zeroize::Zeroizing;
@@ -41,6 +41,31 @@ fn locked(home: &Faulty, ledger: &MemoryLedger) -> (Cabinet, Zeroizing<String>) 
 
 fn again(home: &Faulty, ledger: &MemoryLedger) -> Bench {
     Bench::unchosen(home, Some(Rc::new(ledger.clone())))
+}
+
+#[test]
+fn the_lock_falls_shut_after_the_time_that_was_chosen_and_later_in_a_session() {
+    let home = Faulty::default();
+    let bench = Bench::between(&home, None);
+    let minutes = |bench: &Bench| bench.desk.idle_minutes();
+    assert_eq!(minutes(&bench), 10);
+    for (time, alone, in_session) in [
+        (IdleTime::FiveMinutes, 5, 30),
+        (IdleTime::TenMinutes, 10, 30),
+        (IdleTime::HalfHour, 30, 30),
+        (IdleTime::Hour, 60, 60),
+    ] {
+        let bench = Bench::between(&home, None);
+        bench.desk.add_client(&format!("Heron {alone}")).unwrap();
+        bench.desk.set_idle_time(time);
+        bench.later();
+        assert_eq!(minutes(&bench), alone);
+        bench.desk.begin_session(today()).unwrap();
+        assert_eq!(minutes(&bench), in_session);
+        bench.later();
+        let again = Bench::between(&home, None);
+        assert_eq!((again.desk.idle_time(), minutes(&again)), (time, in_session));
+    }
 }
 
 #[test]

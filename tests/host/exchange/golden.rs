@@ -8,8 +8,8 @@ use attune::domain::*;
 use attune::exchange;
 
 use super::{any, read, written};
-use crate::golden::shown;
 use crate::samples;
+use crate::shown::shown;
 
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/host/golden/exchange-v1")
