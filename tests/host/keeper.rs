@@ -234,39 +234,3 @@ fn another_tab_is_never_written_over() {
     }
     assert_eq!(here.save(&cabinet), Err(SaveError::Elsewhere), "erased is elsewhere too");
 }
-
-/// Prints what a practice weighs and how long things take: `cargo test --release --test host weigh -- --ignored --nocapture`.
-#[test]
-#[ignore = "prints, asserts nothing"]
-fn weigh() {
-    use std::time::Instant;
-    for (people, sessions, note) in
-        [(1, 1, 0), (1, 1, 400), (1, 100, 400), (4, 300, 400), (40, 300, 400)]
-    {
-        let cabinet = samples::cabinet(15, people, sessions, 2, note);
-        let memory = Memory::default();
-        let start = Instant::now();
-        open(&memory).0.save(&cabinet).unwrap();
-        let first = start.elapsed();
-        let start = Instant::now();
-        let (mut keeper, mut read) = open(&memory);
-        let opened = start.elapsed();
-        let who = read.journals[0].person.id;
-        let mut slowest = std::time::Duration::ZERO;
-        for at in 0..sessions.min(50) {
-            let id = read.journals[0].sessions[at].id;
-            read.change_journal(who, |journal| {
-                journal.change_session(id, |session| session.day = session.day.plus(1))
-            });
-            let start = Instant::now();
-            keeper.save(&read).unwrap();
-            slowest = slowest.max(start.elapsed());
-        }
-        let all = people * sessions;
-        let (size, keys) = (memory.size(), memory.keys().unwrap().len());
-        println!(
-            "{people} x {sessions}, notes {note}: {size} bytes in {keys} keys, {} a session; first save {first:?}, open {opened:?}, slowest edit {slowest:?}",
-            size / all
-        );
-    }
-}

@@ -34,25 +34,33 @@ pub async fn rounds(engine: Engine, count: u32) -> Outcome<u32> {
     let (mut last, mut lost) = (String::new(), 0);
     for round in 0..=count {
         let life = Session::over(engine, &profile, &server, &json!({})).await?;
-        life.driver.goto(server.address()).await?;
-        if round == 0 {
-            run(&life, BEGIN, "").await?;
-        }
-        run(&life, UNFOLD, "").await?;
-        let there = run(&life, READ, "").await?;
+        let next = format!("what was noted in round {round}");
+        let lived = live(&life, server.address(), round, &next).await;
+        // Also where something went wrong: nobody else would end it.
+        life.kill();
+        let there = lived?;
         if there != last {
             lost += 1;
             println!("{}: round {round}: {last:?} was saved, {there:?} is there", engine.name());
         }
-        // As long after as a person might: from at once to three seconds, differently each time.
-        let pause = u64::from(round * 7919 % 3001);
-        last = format!("what was noted in round {round}");
-        run(&life, EDIT, &last).await?;
-        tokio::time::sleep(Duration::from_millis(pause)).await;
-        life.kill();
+        last = next;
     }
     let _ = fs::remove_dir_all(&folder);
     Ok(lost)
+}
+
+/// Looks at what is there, and writes what is next. What was there.
+async fn live(life: &Session, address: &str, round: u32, next: &str) -> Outcome<String> {
+    life.driver.goto(address).await?;
+    if round == 0 {
+        run(life, BEGIN, "").await?;
+    }
+    run(life, UNFOLD, "").await?;
+    let there = run(life, READ, "").await?;
+    run(life, EDIT, next).await?;
+    // As long after as a person might: from at once to three seconds, differently each time.
+    tokio::time::sleep(Duration::from_millis(u64::from(round * 7919 % 3001))).await;
+    Ok(there)
 }
 
 /// `ATTUNE_KILLS=15,5`: how often Chromium and Firefox are killed. Whether nothing was lost.

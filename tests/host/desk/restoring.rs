@@ -6,7 +6,7 @@ use std::rc::Rc;
 use attune::desk::{
     Aside, Compared, Keeping, NotRead, NotRestored, Refused, Restoring, SaveError, Size, Taken,
 };
-use attune::domain::{Backup, Cabinet};
+use attune::domain::{Backup, Cabinet, IdleTime};
 use attune::storage::{MemoryLedger, StorageError};
 use attune::worker::{OpenError, Trouble};
 use leptos::prelude::*;
@@ -128,6 +128,7 @@ fn replacing_much_by_little_is_known_beforehand_and_leaves_what_is_the_devices_o
     let (bench, file) = with_file();
     let made = bench.desk.make_plain_backup().unwrap();
     bench.desk.note_backup(&made);
+    bench.desk.set_idle_time(IdleTime::Hour);
     for code in ["Robin", "Wren"] {
         bench.desk.add_client(code).unwrap();
         bench.desk.begin_session(today()).unwrap();
@@ -139,6 +140,7 @@ fn replacing_much_by_little_is_known_beforehand_and_leaves_what_is_the_devices_o
     now(restoring.replace()).unwrap();
     assert_eq!(Size::of(&cabinet(&bench)).people, 1);
     assert_eq!(cabinet(&bench).backups.last, Some(Backup { day: today(), sessions: 1 }));
+    assert_eq!(cabinet(&bench).idle_time, IdleTime::Hour);
     assert_eq!(reopened(&bench), cabinet(&bench));
 }
 

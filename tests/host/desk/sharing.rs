@@ -17,12 +17,18 @@ fn two() -> (Bench, Bench) {
     two_over(&ledger, Rc::new(ledger.clone()))
 }
 
+/// A desk on which something has just been noted and is not yet on its way.
+fn noting(home: &Faulty, ledger: Rc<dyn Book>) -> Bench {
+    let bench = Bench::between(home, Some(ledger));
+    bench.desk.add_client("Heron").unwrap();
+    bench.desk.begin_session(today()).unwrap();
+    bench.catch("fru");
+    bench
+}
+
 /// The second reaches the ledger by a way of its own, which may be slow.
 fn two_over(ledger: &MemoryLedger, second: Rc<dyn Book>) -> (Bench, Bench) {
-    let first = Bench::between(&Faulty::default(), Some(Rc::new(ledger.clone())));
-    first.desk.add_client("Heron").unwrap();
-    first.desk.begin_session(today()).unwrap();
-    first.catch("fru");
+    let first = noting(&Faulty::default(), Rc::new(ledger.clone()));
     first.later();
     let second = first.beside(Some(second));
     (first, second)
@@ -143,10 +149,7 @@ fn a_tab_that_only_reads_changes_no_lock() {
 #[test]
 fn a_tab_that_is_asked_for_the_turn_keeps_what_was_noted_and_takes_nothing_more() {
     let (home, slow) = (Faulty::default(), SlowLedger::default());
-    let first = Bench::between(&home, Some(Rc::new(slow.clone())));
-    first.desk.add_client("Heron").unwrap();
-    first.desk.begin_session(today()).unwrap();
-    first.catch("fru");
+    let first = noting(&home, Rc::new(slow.clone()));
     first.later();
     Bench::told();
     first.desk.hear(word::HAND_OVER);
@@ -213,10 +216,7 @@ fn a_turn_that_is_asked_for_twice_is_still_lost_to_another() {
 #[test]
 fn what_was_noted_before_the_turn_was_asked_for_does_not_wait_for_a_slow_ledger() {
     let (home, slow) = (Faulty::default(), SlowLedger::default());
-    let first = Bench::between(&home, Some(Rc::new(slow.clone())));
-    first.desk.add_client("Heron").unwrap();
-    first.desk.begin_session(today()).unwrap();
-    first.catch("fru");
+    let first = noting(&home, Rc::new(slow.clone()));
     first.desk.hear(word::HAND_OVER);
     // The other tab waits a second and then reads, whatever this one has come to.
     let read = Bench::between(&home, None);
