@@ -3,6 +3,7 @@
 
 pub mod catch;
 pub mod heard;
+pub mod map;
 pub mod suggest;
 
 pub use catch::{Group, Offer, OfferGroup, OfferRow, Suffix, Typed, Why, offers, read};

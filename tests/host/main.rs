@@ -33,6 +33,7 @@ mod lock_faults;
 mod lock_forged;
 mod lock_hostile;
 mod locked;
+mod map;
 mod mirror;
 mod mirror_faults;
 mod mirror_pages;
