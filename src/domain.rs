@@ -3,6 +3,7 @@
 
 pub mod backups;
 pub mod cabinet;
+pub mod core_need;
 pub mod day;
 pub mod id;
 pub mod idle_time;
@@ -16,12 +17,15 @@ pub mod short_text;
 
 pub use backups::{Backup, Backups, Since};
 pub use cabinet::{Cabinet, Settings, Theme};
+pub use core_need::{Answer, CoreNeed};
 pub use day::Day;
 pub use id::{ItemId, MomentId, PersonId, SessionId, WordId};
 pub use idle_time::IdleTime;
 pub use journal::{Journal, Removed};
 pub use mark::{Hands, KnownBy, Standing, Strength};
-pub use moment::{About, AreaName, Behaviour, Choice, Felt, Heard, Item, Moment, NeedMark};
+pub use moment::{
+    About, AreaName, Behaviour, Choice, Effect, EffectKind, Felt, Heard, Item, Moment, NeedMark,
+};
 pub use naming::{FeelingWord, JudgementWord, Listed, Naming, NeedWord};
 pub use person::{Code, Kind, OwnWord, OwnWordKind, Person};
 pub use session::{Note, Session};

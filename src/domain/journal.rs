@@ -3,9 +3,11 @@
 
 use std::sync::Arc;
 
+use super::core_need::CoreNeed;
 use super::day::Day;
 use super::id::{ItemId, MomentId, SessionId};
 use super::moment::{About, Item, Moment};
+use super::naming::NeedWord;
 use super::person::Person;
 use super::session::Session;
 use crate::order;
@@ -15,6 +17,8 @@ pub struct Journal {
     pub person: Arc<Person>,
     /// In no order that means anything; see `Journal::by_day`.
     pub sessions: Vec<Arc<Session>>,
+    /// What they answered about needs that keep coming back; one for each need, in the order of the answers.
+    pub core_needs: Arc<Vec<CoreNeed>>,
 }
 
 /// What was taken out, with all that is needed to put it back where it was.
@@ -41,7 +45,7 @@ pub enum Removed {
 
 impl Journal {
     pub fn new(person: Person) -> Journal {
-        Journal { person: Arc::new(person), sessions: Vec::new() }
+        Journal { person: Arc::new(person), sessions: Vec::new(), core_needs: Arc::default() }
     }
 
     pub fn session(&self, id: SessionId) -> Option<&Arc<Session>> {
@@ -64,6 +68,22 @@ impl Journal {
         let session = Arc::new(Session::new(id, begun, day));
         self.sessions.push(session.clone());
         session
+    }
+
+    pub fn core_need(&self, need: &NeedWord) -> Option<&CoreNeed> {
+        self.core_needs.iter().find(|it| it.need == *need)
+    }
+
+    /// Keeps an answer in place of the one there is about the same need.
+    pub fn answer(&mut self, answer: CoreNeed) {
+        let answers = Arc::make_mut(&mut self.core_needs);
+        answers.retain(|it| it.need != answer.need);
+        answers.push(answer);
+    }
+
+    /// Takes back what was answered about a need.
+    pub fn take_back_answer(&mut self, need: &NeedWord) {
+        Arc::make_mut(&mut self.core_needs).retain(|it| it.need != *need);
     }
 
     /// Changes one session and gives what `change` gives; `None` where there is no such session.

@@ -84,6 +84,42 @@ pub struct Behaviour {
 pub struct Choice {
     pub id: ItemId,
     pub text: Line,
+    /// In the order they were said; at most one for each need.
+    pub effects: Vec<Effect>,
+}
+
+/// What a choice does to a need.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Effect {
+    pub need: NeedWord,
+    pub kind: EffectKind,
+    /// How the need stood afterwards, when someone looked back.
+    pub turned_out: Standing,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum EffectKind {
+    Serves,
+    Costs,
+}
+
+impl Choice {
+    /// Says what the choice does to a need; `None` takes it back, and with it how it turned out.
+    pub fn affect(&mut self, need: NeedWord, kind: Option<EffectKind>) {
+        let place = self.effects.iter().position(|effect| effect.need == need);
+        match (place, kind) {
+            (Some(place), Some(kind)) => self.effects[place].kind = kind,
+            (Some(place), None) => drop(self.effects.remove(place)),
+            (None, Some(kind)) => {
+                self.effects.push(Effect { need, kind, turned_out: Standing::NotSaid });
+            }
+            (None, None) => {}
+        }
+    }
+
+    pub fn effect(&self, need: &NeedWord) -> Option<&Effect> {
+        self.effects.iter().find(|effect| effect.need == *need)
+    }
 }
 
 impl Item {
@@ -196,7 +232,7 @@ impl Moment {
 
     pub fn add_choice(&mut self, text: Line) -> ItemId {
         let id = self.take_id();
-        self.items.push(Item::Choice(Choice { id, text }));
+        self.items.push(Item::Choice(Choice { id, text, effects: Vec::new() }));
         id
     }
 

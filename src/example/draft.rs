@@ -57,7 +57,8 @@ impl Case {
         let code = Code::parse(code).ok()?;
         let mut person = Person::new(PersonId(self.id(b'p', 0)), Kind::Client, code);
         person.own_words = self.own_words;
-        Some(Journal { person: Arc::new(person), sessions: self.sessions })
+        let person = Arc::new(person);
+        Some(Journal { person, sessions: self.sessions, core_needs: Arc::default() })
     }
 
     fn id(&self, kind: u8, count: u8) -> [u8; 8] {

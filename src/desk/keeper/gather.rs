@@ -43,7 +43,7 @@ pub fn gather(mut records: Vec<Record>) -> Gathered {
         }
     }
     order::sort_by_key(&mut sessions, |session| (session.begun, session.id));
-    let journal = person.map(|person| Journal { person, sessions });
+    let journal = person.map(|person| Journal { person, sessions, core_needs: Arc::default() });
     Gathered { journal, headless }
 }
 

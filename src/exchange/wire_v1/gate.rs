@@ -40,7 +40,7 @@ fn journal(wire: Person) -> Taken<Journal> {
         own_words: each("own_words", wire.own_words, own_word)?,
     };
     let sessions = each("sessions", wire.sessions, |it| session(it).map(Arc::new))?;
-    Ok(Journal { person: Arc::new(person), sessions })
+    Ok(Journal { person: Arc::new(person), sessions, core_needs: Arc::default() })
 }
 
 fn own_word(wire: OwnWord) -> Taken<domain::OwnWord> {
@@ -104,9 +104,11 @@ fn item(wire: Item) -> Taken<domain::Item> {
         Item::Behaviour { id, text } => {
             domain::Item::Behaviour(Behaviour { id: ItemId(id), text: line("text", &text)? })
         }
-        Item::Choice { id, text } => {
-            domain::Item::Choice(Choice { id: ItemId(id), text: line("text", &text)? })
-        }
+        Item::Choice { id, text } => domain::Item::Choice(Choice {
+            id: ItemId(id),
+            text: line("text", &text)?,
+            effects: Vec::new(),
+        }),
     })
 }
 

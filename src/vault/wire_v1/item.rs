@@ -70,7 +70,7 @@ pub(super) fn write(mut out: Vec<u8>, item: &Item) -> postcard::Result<Vec<u8>> 
             out.push(kind::BEHAVIOUR);
             postcard::to_extend(&WireLine { id: id.0, text: line_of(text) }, out)
         }
-        Item::Choice(Choice { id, text }) => {
+        Item::Choice(Choice { id, text, .. }) => {
             out.push(kind::CHOICE);
             postcard::to_extend(&WireLine { id: id.0, text: line_of(text) }, out)
         }
@@ -100,7 +100,9 @@ pub(super) fn take(bytes: &[u8]) -> Result<(Item, &[u8]), Unreadable> {
         }
         kind::CHOICE => {
             let (wire, rest) = postcard::take_from_bytes::<WireLine>(bytes)?;
-            Ok((Item::Choice(Choice { id: ItemId(wire.id), text: line(wire.text)? }), rest))
+            let choice =
+                Choice { id: ItemId(wire.id), text: line(wire.text)?, effects: Vec::new() };
+            Ok((Item::Choice(choice), rest))
         }
         0 => Err(Unreadable::Damaged),
         _ => Err(Unreadable::Newer),
