@@ -106,6 +106,10 @@ fn emit_links(words: &Words, tables: &mut String) {
         format!("NeedGroup({})", place(&words.need_groups, need.text("group")))
     });
     emit_each(tables, "NEED_IS_CORE", "bool", &words.needs, |need| need.flag("core").to_string());
+    for (table, flag) in [("NEED_ASKS_WHO", "asks_who"), ("NEED_NOT_AFTER_HARM", "not_after_harm")]
+    {
+        emit_each(tables, table, "bool", &words.needs, |need| need.flag(flag).to_string());
+    }
     emit_each(tables, "NEED_REACH", "u8", &words.needs, |need| {
         feelings_of(words, need).count().to_string()
     });

@@ -53,7 +53,7 @@ pub const SHAPES: [Shape; 8] = [
         kind: "need",
         texts: &["name", "definition", "ask", "group"],
         lists: &["synonyms"],
-        optional_flags: &["core"],
+        optional_flags: &["core", "asks_who", "not_after_harm"],
         ..NONE
     },
     Shape { key: "feeling_families", kind: "family", texts: &["name", "signal", "tone"], ..NONE },

@@ -1,10 +1,20 @@
 //! What can be read from what was caught: the needs it points to, what a judgement says, what a typed line could be.
 //! Decides nothing for the person and keeps nothing: pure functions over the domain.
 
+pub mod care;
 pub mod catch;
+pub mod core_need;
+pub mod evidence;
+pub mod footprint;
 pub mod heard;
+pub mod links;
 pub mod map;
+pub mod nourished;
+pub mod opening;
+pub mod reading;
 pub mod suggest;
+pub mod target;
+pub mod weighing;
 
 pub use catch::{Group, Offer, OfferGroup, OfferRow, Suffix, Typed, Why, offers, read};
 pub use heard::{

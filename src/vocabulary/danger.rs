@@ -12,6 +12,11 @@ kind!(
 );
 
 impl Danger {
+    /// Whether someone does violence to another, or it is feared.
+    pub fn is_violence(self) -> bool {
+        ["violence-suffered", "violence-feared", "child-at-risk"].contains(&self.id())
+    }
+
     /// The words for the person at risk.
     pub fn client(self) -> &'static str {
         words::line(line::DANGER_CLIENT + self.index())

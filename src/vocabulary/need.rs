@@ -49,6 +49,16 @@ impl Need {
         tables::NEED_IS_CORE.get(self.index()).copied().unwrap_or_default()
     }
 
+    /// Whether its question asks for a person. Where someone may be at risk, "nobody" can be the answer.
+    pub fn asks_who(self) -> bool {
+        tables::NEED_ASKS_WHO.get(self.index()).copied().unwrap_or_default()
+    }
+
+    /// Whether it is left alone where there was violence or coercion: nobody who was harmed owes it to anyone.
+    pub fn is_not_asked_after_harm(self) -> bool {
+        tables::NEED_NOT_AFTER_HARM.get(self.index()).copied().unwrap_or_default()
+    }
+
     /// The feelings that point here, in the order of words.toml, with the need's rank in that feeling's list: 0 is strongest.
     pub fn feelings(self) -> impl Iterator<Item = (Feeling, usize)> {
         Feeling::all().filter_map(move |feeling| {

@@ -52,8 +52,13 @@ fn every_need_is_what_the_file_says() {
         );
         assert_eq!(need.synonyms(), texts(entry, "synonyms"));
         assert_eq!(
-            (need.group().id(), need.is_core()),
-            (text(entry, "group"), flag(entry, "core"))
+            (need.group().id(), need.is_core(), need.asks_who(), need.is_not_asked_after_harm()),
+            (
+                text(entry, "group"),
+                flag(entry, "core"),
+                flag(entry, "asks_who"),
+                flag(entry, "not_after_harm")
+            )
         );
     }
 }
