@@ -10,6 +10,7 @@ pub mod heard;
 pub mod links;
 pub mod map;
 pub mod nourished;
+pub mod numbering;
 pub mod opening;
 pub mod reading;
 pub mod suggest;

@@ -13,32 +13,33 @@ const LATELY: usize = 3;
 
 /// What is to be taken care of. Source: docs/vocabulary.md, section 7, rule 6.
 #[derive(Clone, Copy)]
-pub struct Care {
-    /// Lately something heavy was said: "nobody" may be the answer to a question that begins with "who".
-    in_crisis: bool,
-    /// There was violence or coercion.
-    was_harmed: bool,
-}
+pub struct Care<'a>(&'a Journal);
 
-impl Care {
-    pub fn of(journal: &Journal) -> Care {
-        let moments = || journal.sessions.iter().flat_map(|session| &session.moments);
-        Care {
-            in_crisis: lately(journal).iter().any(|session| {
-                session.moments.iter().any(|moment| heavy_in_moment(moment).is_some())
-            }),
-            was_harmed: moments().any(|moment| tells_of_harm(moment)),
-        }
+impl<'a> Care<'a> {
+    pub fn of(journal: &'a Journal) -> Care<'a> {
+        Care(journal)
     }
 
-    /// Whether the need may be spoken of by whoever listens.
+    /// Whether the need may be spoken of by whoever listens: some not where there was violence or coercion.
     pub fn may_name(self, need: Need) -> bool {
-        !(self.was_harmed && need.is_not_asked_after_harm())
+        !need.is_not_asked_after_harm() || !self.was_harmed()
     }
 
-    /// Whether the need's own question may be asked.
+    /// Whether the need's own question may be asked: after something heavy, "nobody" may be the answer to one that begins
+    /// with "who".
     pub fn may_ask(self, need: Need) -> bool {
-        need.is_offered_unasked() && self.may_name(need) && !(self.in_crisis && need.asks_who())
+        need.is_offered_unasked() && self.may_name(need) && !(need.asks_who() && self.in_crisis())
+    }
+
+    fn was_harmed(self) -> bool {
+        let mut moments = self.0.sessions.iter().flat_map(|session| &session.moments);
+        moments.any(|moment| tells_of_harm(moment))
+    }
+
+    fn in_crisis(self) -> bool {
+        let lately = lately(self.0);
+        let mut moments = lately.iter().flat_map(|session| &session.moments);
+        moments.any(|moment| heavy_in_moment(moment).is_some())
     }
 }
 

@@ -32,28 +32,31 @@ pub fn candidates(sessions: &[Arc<Session>], journal: &Journal) -> Vec<Candidate
 }
 
 /// The same from a weighing that is at hand.
-pub(super) fn candidates_of(weighing: &Weighing, journal: &Journal) -> Vec<Candidate> {
+pub fn candidates_of(weighing: &Weighing, journal: &Journal) -> Vec<Candidate> {
     let silent = silent_needs(journal);
-    let care = Care::of(journal);
-    let mut found: Vec<(&NeedWord, f32)> = Vec::new();
-    for (need, account) in &weighing.accounts {
-        let is_kept_back = need.known().is_some_and(|need| !care.may_name(need));
-        if is_kept_back || silent.contains(&need) || !may_be_asked(weighing, account, need) {
+    let mut found: Vec<(NeedWord, f32)> = Vec::new();
+    for (number, account) in weighing.accounts() {
+        let Some(need) = weighing.reading.numbering.need(number) else { continue };
+        if silent.contains(&&need) || !may_be_asked(weighing, number, account, &need) {
             continue;
         }
-        let weight = weighing.weight(account) * standing_among_needs(need);
-        if weight >= LEAST {
+        let weight = weighing.weight(account) * standing_among_needs(&need);
+        if weight >= LEAST && is_open_to_all(&need, journal) {
             found.push((need, weight));
         }
     }
     order::sort_by(&mut found, |(_, one), (_, other)| other.total_cmp(one));
-    let strongest = found.into_iter().take(MOST);
-    strongest
-        .filter_map(|(need, _)| {
-            let evidence = evidence(weighing, need)?;
-            Some(Candidate { need: need.clone(), evidence })
-        })
-        .collect()
+    found.truncate(MOST);
+    let with_evidence = found.into_iter().filter_map(|(need, _)| {
+        let evidence = evidence(weighing, &need)?;
+        Some(Candidate { need, evidence })
+    });
+    with_evidence.collect()
+}
+
+/// Whether it may be spoken of with this person. Few needs ask for a look at everything that was heard.
+fn is_open_to_all(need: &NeedWord, journal: &Journal) -> bool {
+    need.known().is_none_or(|need| Care::of(journal).may_name(need))
 }
 
 fn standing_among_needs(need: &NeedWord) -> f32 {
@@ -61,10 +64,10 @@ fn standing_among_needs(need: &NeedWord) -> f32 {
 }
 
 /// A need that nobody has named is only asked about where the vocabulary calls it a core need.
-fn may_be_asked(weighing: &Weighing, account: &Account, need: &NeedWord) -> bool {
+fn may_be_asked(weighing: &Weighing, number: usize, account: &Account, need: &NeedWord) -> bool {
     let comes_back = account.witnesses.len() >= FEWEST_MOMENTS;
     comes_back
-        && (naming(weighing, account, need) != Naming::NotYet
+        && (naming(weighing, number, account) != Naming::NotYet
             || need.known().is_some_and(|need| need.is_core() && need.is_offered_unasked()))
 }
 

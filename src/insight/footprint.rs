@@ -34,7 +34,7 @@ pub fn footprint(journal: &Journal, need: &NeedWord) -> Footprint {
         influence: Vec::new(),
         not_mine: Vec::new(),
     };
-    let witnesses = weighing.accounts.get(need).map(|it| it.witnesses.as_slice());
+    let witnesses = weighing.account(need).map(|(_, it)| it.witnesses.as_slice());
     let witnesses = witnesses.unwrap_or_default();
     for (position, read) in weighing.reading.moments.iter().enumerate().rev() {
         let speaks = witnesses.binary_search_by(|it| it.moment.cmp(&position)).is_ok();

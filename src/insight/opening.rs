@@ -11,7 +11,6 @@ use super::weighing::Weighing;
 use crate::domain::{
     Answer, Effect, EffectKind, Felt, Item, Journal, KnownBy, Moment, NeedWord, Standing,
 };
-use crate::order;
 use crate::vocabulary::Need;
 
 /// More would be a script.
@@ -61,11 +60,8 @@ struct Focus {
 /// What rings true, then what keeps coming back; strongest first.
 fn focus(weighing: &Weighing, journal: &Journal) -> Vec<Focus> {
     let of_core = journal.core_needs.iter().filter(|it| it.answer == Answer::RingsTrue);
-    let weight = |need: &NeedWord| {
-        weighing.accounts.get(need).map(|account| weighing.weight(account)).unwrap_or_default()
-    };
     let mut needs: Vec<&NeedWord> = of_core.map(|it| &it.need).collect();
-    order::sort_by(&mut needs, |one, other| weight(other).total_cmp(&weight(one)));
+    weighing.strongest_first(&mut needs);
     let core = needs.into_iter().filter_map(|need| {
         let evidence = evidence(weighing, need)?;
         Some(Focus { need: need.clone(), rings_true: true, evidence })

@@ -47,11 +47,15 @@ pub fn targets(journal: &Journal) -> Vec<Target> {
     let mut targets: Vec<Target> = Vec::new();
     let weighing = Weighing::new(&journal.sessions, Side::Unmet);
     let of_core = journal.core_needs.iter().filter(|it| it.answer == Answer::RingsTrue);
-    add(&mut targets, Rank::RingsTrue, strongest(&weighing, of_core.map(|it| &it.need).collect()));
+    let mut core: Vec<&NeedWord> = of_core.map(|it| &it.need).collect();
+    weighing.strongest_first(&mut core);
+    add(&mut targets, Rank::RingsTrue, core);
     let coming_back = core_need::candidates_of(&weighing, journal);
     add(&mut targets, Rank::ComesBack, coming_back.iter().map(|it| &it.need).collect());
     let unmet = needs_that_stand_unmet(&journal.sessions);
-    add(&mut targets, Rank::Unmet, strongest(&weighing, unmet.iter().collect()));
+    let mut unmet: Vec<&NeedWord> = unmet.iter().collect();
+    weighing.strongest_first(&mut unmet);
+    add(&mut targets, Rank::Unmet, unmet);
     let core = targets.iter().filter(|it| it.rank == Rank::RingsTrue).count();
     targets.truncate(MOST.max(core));
     targets
@@ -63,14 +67,6 @@ fn add(targets: &mut Vec<Target>, rank: Rank, needs: Vec<&NeedWord>) {
             targets.push(Target { need: need.clone(), rank });
         }
     }
-}
-
-fn strongest<'a>(weighing: &Weighing, mut needs: Vec<&'a NeedWord>) -> Vec<&'a NeedWord> {
-    let weight = |need: &NeedWord| {
-        weighing.accounts.get(need).map(|account| weighing.weight(account)).unwrap_or_default()
-    };
-    order::sort_by(&mut needs, |one, other| weight(other).total_cmp(&weight(one)));
-    needs
 }
 
 /// By the last day each need was marked in each area: what was unmet or partly met somewhere then.

@@ -133,7 +133,7 @@ fn journal(drawn: &[Drawn]) -> Journal {
 
 fn weight(journal: &Journal, need: &NeedWord) -> f32 {
     let weighing = Weighing::new(&journal.sessions, Side::Unmet);
-    weighing.accounts.get(need).map(|account| weighing.weight(account)).unwrap_or_default()
+    weighing.weight_of(need)
 }
 
 fn config() -> ProptestConfig {
