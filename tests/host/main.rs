@@ -52,6 +52,7 @@ mod traces;
 mod vault;
 mod ways;
 mod wire;
+mod wire_understanding;
 mod worker;
 
 #[path = "../shared/argon_vector.rs"]
