@@ -27,6 +27,7 @@ mod keeper;
 mod keeper_calls;
 mod keeper_faults;
 mod keeper_hostile;
+mod keeper_understanding;
 mod ledgers;
 mod lock;
 mod lock_faults;
