@@ -64,7 +64,8 @@ fn who_differs_only_in_answers_is_not_the_same() {
 fn answers_of_both_sides_stand_in_the_order_of_their_days() {
     let [first, second, third] = [(0, "2026-03-01"), (1, "2026-03-02"), (2, "2026-03-03")]
         .map(|(at, day)| answer(at, Answer::RingsTrue, day, 3));
-    let (mine, file) = (answered(&[second.clone()]), answered(&[first.clone(), third.clone()]));
+    let (mine, file) =
+        (answered(std::slice::from_ref(&second)), answered(&[first.clone(), third.clone()]));
     for merged in [merge(&mine, &file, 1).cabinet, merge(&file, &mine, 1).cabinet] {
         assert_eq!(answers(&merged), [first.clone(), second.clone(), third.clone()]);
     }
