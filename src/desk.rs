@@ -15,6 +15,7 @@ mod restoring;
 mod sessions;
 mod sharing;
 mod stored;
+mod understanding;
 mod unlocking;
 mod world;
 mod writing;

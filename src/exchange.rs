@@ -1,6 +1,7 @@
 //! Backup and restore as plain values: notes as JSON that a person can read, back from it, and put together with what is here.
 //! Knows no file, no browser, no clock and no chance: bytes, days and new ids are arguments. docs/exchange-format.md says every field.
 
+mod answers;
 mod compare;
 mod layout;
 mod merge;
@@ -8,7 +9,9 @@ mod pairs;
 mod preview;
 mod size;
 mod sound;
+mod wire;
 mod wire_v1;
+mod wire_v2;
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -73,7 +76,7 @@ pub enum Spot {
 /// that cannot be opened.
 pub fn write(cabinet: &Cabinet, meta: &Meta) -> Result<Vec<u8>, Refused> {
     sound::check(cabinet)?;
-    let bytes = wire_v1::write(cabinet, meta)?;
+    let bytes = wire_v2::write(cabinet, meta)?;
     if bytes.len() > MOST_BYTES { Err(Refused::TooLarge) } else { Ok(bytes) }
 }
 
@@ -95,6 +98,7 @@ pub fn read(bytes: &[u8]) -> Result<Read, Refused> {
     let mut read = match version(bytes)? {
         0 => return Err(Refused::here().within("version")),
         1 => wire_v1::read(bytes)?,
+        2 => wire_v2::read(bytes)?,
         version => return Err(Refused::Newer { version }),
     };
     sound::check(&read.cabinet)?;

@@ -117,6 +117,12 @@ impl Choice {
         }
     }
 
+    /// Says how a need that the choice affects stood afterwards. Whether the choice affects it.
+    pub fn turn_out(&mut self, need: &NeedWord, standing: Standing) -> bool {
+        let effect = self.effects.iter_mut().find(|effect| effect.need == *need);
+        effect.map(|effect| effect.turned_out = standing).is_some()
+    }
+
     pub fn effect(&self, need: &NeedWord) -> Option<&Effect> {
         self.effects.iter().find(|effect| effect.need == *need)
     }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::domain::{
-    Felt, Item, KnownBy, Moment, MomentId, NeedMark, Session, SessionId, Standing,
+    Choice, Felt, Item, KnownBy, Moment, MomentId, NeedMark, Session, SessionId, Standing,
 };
 
 /// Everything of `other` stands in `one`, in its order, perhaps with more between and behind. Bookkeeping does not count:
@@ -38,6 +38,7 @@ fn holds_item(one: &Item, other: &Item) -> bool {
     match (one, other) {
         (Item::Felt(one), Item::Felt(other)) => holds_felt(one, other),
         (Item::Need(one), Item::Need(other)) => holds_mark(one, other),
+        (Item::Choice(one), Item::Choice(other)) => holds_choice(one, other),
         // The rest has no part that could be said later.
         _ => one == other,
     }
@@ -54,9 +55,24 @@ fn holds_felt(one: &Felt, other: &Felt) -> bool {
 fn holds_mark(one: &NeedMark, other: &NeedMark) -> bool {
     one.id == other.id
         && one.need == other.need
-        && (one.standing == other.standing || other.standing == Standing::NotSaid)
+        && holds_standing(one.standing, other.standing)
         && is_kept(&one.hands, &other.hands)
         && holds_known_by(one.known_by, other.known_by)
+}
+
+/// In which order effects were said is no difference.
+fn holds_choice(one: &Choice, other: &Choice) -> bool {
+    one.id == other.id
+        && one.text == other.text
+        && other.effects.iter().all(|wanted| {
+            one.effect(&wanted.need).is_some_and(|effect| {
+                effect.kind == wanted.kind && holds_standing(effect.turned_out, wanted.turned_out)
+            })
+        })
+}
+
+fn holds_standing(one: Standing, other: Standing) -> bool {
+    one == other || other == Standing::NotSaid
 }
 
 /// A guess that was confirmed still says that it was a guess.

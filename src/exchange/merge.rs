@@ -34,6 +34,9 @@ pub fn merge(mine: &Cabinet, file: &Cabinet, kept_twice: &Line, draw: Draw) -> M
         };
         let Some(mut journal) = journal else { continue };
         bring_words(&mut journal, person);
+        if !Arc::ptr_eq(&journal.core_needs, &person.answers) {
+            Arc::make_mut(&mut journal).core_needs = Arc::clone(&person.answers);
+        }
         // Oldest first, so that most of them go to the end.
         for session in person.sessions.iter().rev() {
             let (here, Some(file)) = (&session.here, &session.file) else { continue };

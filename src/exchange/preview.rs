@@ -4,10 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::answers::join;
 use super::compare::{holds, is_kept_in, without_marks};
 use super::pairs::pairs;
 use crate::domain::{
-    Cabinet, Code, Journal, Kind, Note, OwnWord, OwnWordKind, Person, PersonId, Session, SessionId,
+    Cabinet, Code, CoreNeed, Journal, Kind, Note, OwnWord, OwnWordKind, Person, PersonId, Session,
+    SessionId,
 };
 use crate::order;
 use crate::vocabulary::fold;
@@ -48,6 +50,10 @@ pub struct PersonPreview {
     pub code_becomes: Option<Code>,
     /// Own words that only the file has.
     pub new_words: usize,
+    /// Answers about needs that keep coming back, where the file's is the only one or the later one.
+    pub new_answers: usize,
+    /// All of their answers after merging; the same pointer as here where merging changes none.
+    pub answers: Arc<Vec<CoreNeed>>,
     /// What the file says otherwise of someone who is here: here's stays.
     pub stays: Vec<Stays>,
     /// Newest day first; of one day, the one begun last first.
@@ -95,11 +101,14 @@ pub fn preview(mine: &Cabinet, file: &Cabinet) -> Preview {
     let mut codes = Codes::new(mine);
     let mut people = Vec::new();
     for (here, theirs) in pairs(mine, file) {
+        let (answers, new_answers) = answers(here, theirs);
         let mut person = PersonPreview {
             here: here.map(|journal| journal.person.clone()),
             file: theirs.map(|journal| journal.person.clone()),
             code_becomes: None,
             new_words: 0,
+            new_answers,
+            answers,
             stays: Vec::new(),
             sessions: sessions(here, theirs),
         };
@@ -116,6 +125,15 @@ pub fn preview(mine: &Cabinet, file: &Cabinet) -> Preview {
     let (here, theirs) = (&mine.settings.pointer, &file.settings.pointer);
     let stays = !here.is_empty() && !theirs.is_empty() && here != theirs;
     Preview { people, pointer_stays: stays.then(|| theirs.clone()) }
+}
+
+/// All answers after merging, and how many of them are the file's.
+fn answers(
+    here: Option<&Arc<Journal>>,
+    file: Option<&Arc<Journal>>,
+) -> (Arc<Vec<CoreNeed>>, usize) {
+    let here = here.map(|journal| journal.core_needs.clone()).unwrap_or_default();
+    join(&here, file.map_or(&[], |journal| &journal.core_needs))
 }
 
 /// How many own words are new, and what stays as it is here.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Refused;
-use crate::domain::{Cabinet, Journal, Moment, Session};
+use crate::domain::{Cabinet, Item, Journal, Moment, NeedWord, Session};
 
 /// Far above what one person can write, and low enough that no file keeps a page busy for minutes.
 mod most {
@@ -18,6 +18,8 @@ mod most {
     pub const ITEMS: usize = u16::MAX as usize;
     /// Of one moment: a hundred times the vocabulary.
     pub const DISMISSED: usize = 10_000;
+    /// Of one person answered, of one choice affected: a hundred times the vocabulary.
+    pub const NEEDS: usize = 10_000;
 }
 
 pub(super) fn check(cabinet: &Cabinet) -> Result<(), Refused> {
@@ -29,6 +31,7 @@ pub(super) fn check(cabinet: &Cabinet) -> Result<(), Refused> {
 fn check_journal(journal: &Journal) -> Result<(), Refused> {
     let (words, sessions) = (&journal.person.own_words, &journal.sessions);
     list("own_words", words.len(), most::OWN_WORDS, |at| words[at].id.0)?;
+    needs("core_needs", journal.core_needs.iter().map(|it| &it.need))?;
     list("sessions", sessions.len(), most::SESSIONS, |at| sessions[at].id.0)?;
     each("sessions", sessions, |session| check_session(session))
 }
@@ -51,6 +54,28 @@ fn check_moment(moment: &Moment) -> Result<(), Refused> {
     });
     match twice {
         Some(at) => Err(Refused::here().within("id").within(at).within("items")),
+        None => each("items", &moment.items, check_item),
+    }
+}
+
+fn check_item(item: &Item) -> Result<(), Refused> {
+    match item {
+        Item::Choice(choice) => needs("effects", choice.effects.iter().map(|it| &it.need)),
+        _ => Ok(()),
+    }
+}
+
+/// Not too many, and none twice.
+fn needs<'a>(
+    name: &str,
+    needs: impl ExactSizeIterator<Item = &'a NeedWord>,
+) -> Result<(), Refused> {
+    if needs.len() > most::NEEDS {
+        return Err(Refused::TooLarge);
+    }
+    let mut seen = BTreeSet::new();
+    match needs.enumerate().find(|(_, need)| !seen.insert(*need)) {
+        Some((at, _)) => Err(Refused::here().within("word").within(at).within(name)),
         None => Ok(()),
     }
 }

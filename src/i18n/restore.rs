@@ -50,6 +50,8 @@ texts! {
         stays_word,
         words_one,
         words_other,
+        answers_one,
+        answers_other,
         person_new,
         code_becomes,
         session_new,

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::segment::Frame;
 use super::{TooLarge, Unreadable, wire_v1};
-use crate::domain::{Backups, Day, IdleTime, Moment, MomentId, Note, Person, SessionId, Settings};
+use crate::domain::{
+    Backups, CoreNeed, Day, IdleTime, Moment, MomentId, Note, Person, SessionId, Settings,
+};
 
 /// One thing that is written and read as a whole.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,6 +16,7 @@ pub enum Record {
     Backups(Backups),
     IdleTime(IdleTime),
     Person(Arc<Person>),
+    CoreNeeds(Arc<Vec<CoreNeed>>),
     Session(SessionId, SessionHeader),
     Reflection(SessionId, Note),
     /// The short factual note for the file, which is called the record of a session.
@@ -37,6 +40,7 @@ pub enum Place {
     Backups,
     IdleTime,
     Person,
+    CoreNeeds,
     Session(SessionId),
     Reflection(SessionId),
     FileNote(SessionId),
@@ -53,6 +57,7 @@ mod kind {
     pub const MOMENT: u8 = 6;
     pub const BACKUPS: u8 = 7;
     pub const IDLE_TIME: u8 = 8;
+    pub const CORE_NEEDS: u8 = 9;
 }
 
 const VERSION: u8 = 1;
@@ -64,6 +69,7 @@ impl Record {
             Record::Backups(_) => Place::Backups,
             Record::IdleTime(_) => Place::IdleTime,
             Record::Person(_) => Place::Person,
+            Record::CoreNeeds(_) => Place::CoreNeeds,
             Record::Session(session, _) => Place::Session(*session),
             Record::Reflection(session, _) => Place::Reflection(*session),
             Record::FileNote(session, _) => Place::FileNote(*session),
@@ -77,6 +83,7 @@ impl Record {
             Record::Backups(_) => kind::BACKUPS,
             Record::IdleTime(_) => kind::IDLE_TIME,
             Record::Person(_) => kind::PERSON,
+            Record::CoreNeeds(_) => kind::CORE_NEEDS,
             Record::Session(..) => kind::SESSION,
             Record::Reflection(..) => kind::REFLECTION,
             Record::FileNote(..) => kind::FILE_NOTE,
@@ -90,6 +97,7 @@ impl Record {
             Record::Backups(backups) => wire_v1::write_backups(*backups),
             Record::IdleTime(time) => Ok(wire_v1::write_idle_time(*time)),
             Record::Person(person) => wire_v1::write_person(person),
+            Record::CoreNeeds(answers) => wire_v1::write_core_needs(answers),
             Record::Session(_, header) => wire_v1::write_session(header),
             Record::Reflection(_, note) | Record::FileNote(_, note) => wire_v1::write_note(note),
             Record::Moment(_, moment) => wire_v1::write_moment(moment),
@@ -101,7 +109,11 @@ impl Record {
 impl Place {
     pub fn session(self) -> Option<SessionId> {
         match self {
-            Place::Settings | Place::Backups | Place::IdleTime | Place::Person => None,
+            Place::Settings
+            | Place::Backups
+            | Place::IdleTime
+            | Place::Person
+            | Place::CoreNeeds => None,
             Place::Session(session)
             | Place::Reflection(session)
             | Place::FileNote(session)
@@ -147,7 +159,8 @@ pub fn read(frame: &Frame) -> Result<Record, Unreadable> {
         }
         (kind::BACKUPS, None) => wire_v1::read_backups(frame.body).map(Record::Backups),
         (kind::IDLE_TIME, None) => wire_v1::read_idle_time(frame.body).map(Record::IdleTime),
-        (kind::SETTINGS..=kind::IDLE_TIME, _) => Err(Unreadable::Damaged),
+        (kind::CORE_NEEDS, None) => wire_v1::read_core_needs(frame.body).map(Record::CoreNeeds),
+        (kind::SETTINGS..=kind::CORE_NEEDS, _) => Err(Unreadable::Damaged),
         _ => Err(Unreadable::Newer),
     }
 }

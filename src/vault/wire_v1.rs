@@ -1,6 +1,7 @@
 //! Version 1 of every record, as it lies on the wire: serde types that stay as they are for ever, in postcard.
 //! Never meets the domain but at `gate`. What changes here opens no old vault: a change is a version 2.
 
+mod core_need;
 mod gate;
 mod item;
 mod numbers;
@@ -112,6 +113,14 @@ pub(super) fn write_person(person: &domain::Person) -> Written {
 
 pub(super) fn read_person(body: &[u8]) -> Result<Arc<domain::Person>, Unreadable> {
     Ok(Arc::new(whole::<Person>(body)?.try_into()?))
+}
+
+pub(super) fn write_core_needs(answers: &[domain::CoreNeed]) -> Written {
+    postcard::to_allocvec(&core_need::all_of(answers))
+}
+
+pub(super) fn read_core_needs(body: &[u8]) -> Result<Arc<Vec<domain::CoreNeed>>, Unreadable> {
+    Ok(Arc::new(core_need::all(whole(body)?)?))
 }
 
 pub(super) fn write_session(header: &SessionHeader) -> Written {

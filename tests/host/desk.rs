@@ -13,3 +13,4 @@ mod restoring;
 mod sharing;
 mod two_homes;
 mod typing;
+mod understanding;

@@ -7,8 +7,10 @@ mod hostile;
 mod merge;
 mod merge_any;
 mod merge_people;
+mod merge_understanding;
 mod refused;
 mod schema;
+mod understanding;
 
 use attune::domain::moment::Line;
 use attune::domain::*;

@@ -181,6 +181,21 @@ fn a_vault_that_knows_when_its_lock_falls_shut_opens_for_ever() {
     });
 }
 
+#[test]
+fn a_vault_with_effects_and_answers_opens_for_ever() {
+    check("v1_sealed", "understanding", || {
+        let memory = kept(&samples::cabinet(109, 3, 2, 6, 100));
+        let (mut keeper, mut cabinet) = open(&memory);
+        let who = cabinet.journals[0].person.id;
+        cabinet.change_journal(who, |journal| {
+            let mut dice = samples::Dice::new(109);
+            (0..3).for_each(|_| journal.answer(samples::answer(&mut dice, None)));
+        });
+        keeper.save(&cabinet).unwrap();
+        memory
+    });
+}
+
 pub const PASSPHRASE: &str = "quiet ward, grün, 7 herons";
 pub const CODE: &str = "Z0VR-1SXT-PW4C-H8KM-2DYA-G7QB-9E5M";
 

@@ -28,6 +28,7 @@ mod keeper;
 mod keeper_calls;
 mod keeper_faults;
 mod keeper_hostile;
+mod keeper_understanding;
 mod ledgers;
 mod lock;
 mod lock_faults;
@@ -54,6 +55,7 @@ mod traces;
 mod vault;
 mod ways;
 mod wire;
+mod wire_understanding;
 mod worker;
 
 #[path = "../shared/argon_vector.rs"]

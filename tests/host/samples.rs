@@ -84,7 +84,44 @@ pub fn add_item(dice: &mut Dice, moment: &mut Moment, own: Option<WordId>) {
             moment.hear(judgement);
         }
         _ if dice.one_in(2) => _ = moment.add_behaviour(line(dice)),
-        _ => _ = moment.add_choice(line(dice)),
+        _ => {
+            let id = moment.add_choice(line(dice));
+            for _ in 0..dice.below(4) {
+                affect(dice, moment, id, own);
+            }
+        }
+    }
+}
+
+fn affect(dice: &mut Dice, moment: &mut Moment, id: ItemId, own: Option<WordId>) {
+    let known = any(dice, Need::all().len(), Need::all());
+    let need = naming(dice, known, own);
+    if let Some(Item::Choice(choice)) = moment.item_mut(id) {
+        let kind = dice.pick(&[Some(EffectKind::Serves), Some(EffectKind::Costs), None]);
+        choice.affect(need, kind);
+        if let Some(effect) = choice.effects.first_mut() {
+            effect.turned_out = effect.turned_out.turned();
+        }
+    }
+}
+
+/// Says something of the first choice there is, or adds one.
+fn change_effect(dice: &mut Dice, moment: &mut Moment) {
+    let choice = moment.items.iter().find(|item| matches!(item, Item::Choice(_)));
+    let id = match choice.map(Item::id) {
+        Some(id) => id,
+        None => moment.add_choice(line(dice)),
+    };
+    affect(dice, moment, id, None);
+}
+
+pub fn answer(dice: &mut Dice, own: Option<WordId>) -> CoreNeed {
+    let known = any(dice, Need::all().len(), Need::all());
+    CoreNeed {
+        need: naming(dice, known, own),
+        answer: dice.pick(&Answer::ALL),
+        day: Day::from_number(20_000 + dice.below(500) as i32).unwrap(),
+        traces: dice.below(300) as u32,
     }
 }
 
@@ -154,6 +191,10 @@ pub fn cabinet(seed: u64, people: usize, sessions: usize, moments: usize, note: 
     for number in 0..people {
         let kind = [Kind::Client, Kind::Me, Kind::Participant][number % 3];
         let mut journal = Journal::new(person(&mut dice, kind));
+        let own = journal.person.own_words.first().map(|word| word.id);
+        for _ in 0..dice.below(4) {
+            journal.answer(answer(&mut dice, own));
+        }
         for _ in 0..sessions {
             add_session(&mut dice, &mut journal, moments, note);
         }
@@ -193,8 +234,13 @@ fn change_journal(dice: &mut Dice, journal: &mut Journal) {
     }
     let at = dice.below(journal.sessions.len());
     let id = journal.sessions[at].id;
-    match dice.below(8) {
+    match dice.below(10) {
         0 => _ = journal.remove_session(id),
+        8 => journal.answer(answer(dice, None)),
+        9 if dice.one_in(2) => {
+            let last = journal.core_needs.last().map(|it| it.need.clone());
+            last.iter().for_each(|need| journal.take_back_answer(need));
+        }
         1 => Arc::make_mut(&mut journal.person).set_aside ^= true,
         _ => _ = journal.change_session(id, |session| change_session(dice, session)),
     }
@@ -207,8 +253,9 @@ fn change_session(dice: &mut Dice, session: &mut Session) {
     }
     let at = dice.below(session.moments.len());
     let id = session.moments[at].id;
-    match dice.below(7) {
+    match dice.below(8) {
         0 => _ = session.moments.remove(at),
+        7 => _ = session.change_moment(id, |moment| change_effect(dice, moment)),
         1 => _ = session.shift_moment(id, dice.below(5) as isize - 2),
         2 => session.reflection = Note::parse(&prose(dice, 200)).unwrap(),
         3 => session.record = Note::default(),

@@ -23,6 +23,7 @@ pub fn shown(cabinet: &Cabinet) -> String {
             };
             lines.push(format!("  {:?} {} {kind}", word.id, word.text.as_str()));
         }
+        lines.extend(journal.core_needs.iter().map(shown_answer));
         for session in &journal.sessions {
             lines.push(format!("  {:?} {} {}", session.id, session.begun, session.day.iso()));
             lines.push(format!(
@@ -71,10 +72,24 @@ fn shown_moment(moment: &Moment) -> String {
             }
             Item::Heard(it) => format!("{:?} heard {}", it.id, naming(&it.judgement, |it| it.id())),
             Item::Behaviour(it) => format!("{:?} behaviour {}", it.id, it.text.as_str()),
-            Item::Choice(it) => format!("{:?} choice {}", it.id, it.text.as_str()),
+            Item::Choice(it) => shown_choice(it),
         });
     }
     text
+}
+
+fn shown_choice(choice: &Choice) -> String {
+    let mut text = format!("{:?} choice {}", choice.id, choice.text.as_str());
+    for effect in &choice.effects {
+        let name = naming(&effect.need, |it| it.id());
+        text.push_str(&format!("\n        {:?} {name} {:?}", effect.kind, effect.turned_out));
+    }
+    text
+}
+
+fn shown_answer(it: &CoreNeed) -> String {
+    let name = naming(&it.need, |it| it.id());
+    format!("  {:?} {name} {} {}", it.answer, it.day.iso(), it.traces)
 }
 
 /// An id this version does not know is shown as one it knows: a later version may know it.

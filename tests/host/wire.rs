@@ -14,11 +14,11 @@ use crate::samples::{self, Dice};
 
 const SESSION: SessionId = SessionId(*b"session1");
 
-fn bytes(record: &Record) -> Vec<u8> {
+pub fn bytes(record: &Record) -> Vec<u8> {
     wire::push(Vec::new(), record).unwrap()
 }
 
-fn check(record: Record) {
+pub fn check(record: Record) {
     let bytes = bytes(&record);
     let (frame, rest) = segment::take(&bytes).unwrap();
     assert!(rest.is_empty());
@@ -38,13 +38,13 @@ fn check(record: Record) {
     }
 }
 
-fn moment_with(change: impl FnOnce(&mut Moment)) -> Record {
+pub fn moment_with(change: impl FnOnce(&mut Moment)) -> Record {
     let mut moment = Moment::new(MomentId(*b"moment-1"));
     change(&mut moment);
     Record::Moment(SESSION, Arc::new(moment))
 }
 
-fn text(text: &str) -> Line {
+pub fn text(text: &str) -> Line {
     Line::parse(text).unwrap()
 }
 
@@ -176,7 +176,7 @@ fn unknown_numbers_make_a_record_newer() {
     let mut body = frame.body.to_vec();
     let kind = body.len() - 4; // kind, id, length, "x"
     assert_eq!(body[kind], 5);
-    body[kind] = 6;
+    body[kind] = 7;
     assert_eq!(wire::read(&Frame { body: &body, ..frame.clone() }), Err(Unreadable::Newer));
     body[kind] = 0;
     assert_eq!(wire::read(&Frame { body: &body, ..frame }), Err(Unreadable::Damaged));

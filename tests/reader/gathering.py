@@ -2,7 +2,10 @@
 Never drops anything silently: what has no place is named."""
 
 from faults import Damaged, Fault
-from records import BACKUPS, IDLE_TIME, MOMENT, PERSON, RECORD, REFLECTION, SESSION, SETTINGS, read_record
+from records import (
+    BACKUPS, CORE_NEEDS, IDLE_TIME, MOMENT, PERSON, RECORD, REFLECTION, SESSION, SETTINGS,
+    read_record,
+)
 
 
 class Places:
@@ -48,13 +51,14 @@ def gather(common, owners, named):
             places.name(session, "missing")
         person = places.of(PERSON)
         if person is not None:
-            people.append({**person, "sessions": sessions})
+            answers = places.of(CORE_NEEDS) or []
+            people.append({**person, "core_needs": answers, "sessions": sessions})
         elif not places.unread and id not in named:
             places.name(None, "missing")
         unread += places.unread
     plain = {"theme": "device", "pointer": "", "open": None}
     notes = {
-        "format": "attune-notes", "version": 1,
+        "format": "attune-notes", "version": 2,
         "made_on": "1970-01-01", "made_by": "a reader of vaults",
         "settings": settings.of(SETTINGS) or plain, "people": people,
     }

@@ -9,7 +9,7 @@ from postcard import (
     I32, U8, U16, U32, Bool, Bytes, Hex, List, Number, Option, Row, Struct, Text, whole,
 )
 
-SETTINGS, PERSON, SESSION, REFLECTION, RECORD, MOMENT, BACKUPS, IDLE_TIME = range(1, 9)
+SETTINGS, PERSON, SESSION, REFLECTION, RECORD, MOMENT, BACKUPS, IDLE_TIME, CORE_NEEDS = range(1, 10)
 ID = Hex(8)
 FIRST_DAY = datetime.date(1970, 1, 1)
 
@@ -78,6 +78,22 @@ class Day:
         return I32.write((datetime.date.fromisoformat(value) - FIRST_DAY).days)
 
 
+class NeedsOnce:
+    """A list in which no need stands twice."""
+
+    def __init__(self, of):
+        self.list = List(of)
+
+    def read(self, data):
+        value = self.list.read(data)
+        needs = [tuple(it["word"].items()) for it in value]
+        sound(len(set(needs)) == len(needs))
+        return value
+
+    def write(self, value):
+        return self.list.write(value)
+
+
 class KindFrom1(Number):
     """A number that tells kinds apart, of which 0 is none."""
 
@@ -93,6 +109,8 @@ KNOWN_BY = Number((0, "said"), (1, "seen"), (2, "guessed"), (3, "confirmed"))
 STRENGTH = Number((0, None), *((it, it) for it in range(1, 6)))
 THEME = Number((0, "device"), (1, "light"), (2, "dark"))
 KIND = Number((1, "client"), (2, "me"), (3, "participant"))
+EFFECT = Number((1, "serves"), (2, "costs"))
+ANSWER = Number((1, "rings true"), (2, "not quite"), (3, "later"))
 WORD_KIND = KindFrom1((1, "feeling"), (2, "need"))
 
 SETTINGS_BODY = Struct(theme=THEME, pointer=NOTE, open=Option(Struct(person=ID, session=ID)))
@@ -100,6 +118,7 @@ BACKUPS_BODY = Struct(
     last=Option(Struct(day=Day(), sessions=U32)), answered=Option(Day())
 )
 IDLE_TIME_BODY = Number(*((it, it) for it in (5, 10, 30, 60)))
+CORE_NEEDS_BODY = NeedsOnce(Struct(word=Word(), answer=ANSWER, day=Day(), traces=U32))
 OWN_WORD = Struct(id=ID, text=SHORT, kind=WORD_KIND, kin=Option(Listed()))
 PERSON_BODY = Struct(id=ID, kind=KIND, code=SHORT, set_aside=Bool(), own_words=List(OWN_WORD))
 HEADER_BODY = Struct(order=U32, day=Day(), moments=List(ID))
@@ -107,8 +126,10 @@ MOMENT_FRONT = Struct(
     id=ID, label=Option(LINE), area=Option(Listed()), hands=HANDS,
     dismissed=List(Listed()), next_item=U16,
 )
+# A choice of which more is said than its text.
+AFFECTING = "choice with effects"
 ITEM_KIND = KindFrom1(
-    (1, "feeling"), (2, "need"), (3, "judgement"), (4, "behaviour"), (5, "choice")
+    (1, "feeling"), (2, "need"), (3, "judgement"), (4, "behaviour"), (5, "choice"), (6, AFFECTING)
 )
 ITEMS = {
     "feeling": Struct(
@@ -118,6 +139,9 @@ ITEMS = {
     "judgement": Struct(id=U16, word=Word()),
     "behaviour": Struct(id=U16, text=LINE),
     "choice": Struct(id=U16, text=LINE),
+    AFFECTING: Struct(
+        id=U16, text=LINE, effects=NeedsOnce(Struct(word=Word(), effect=EFFECT, turned_out=STANDING))
+    ),
 }
 
 
@@ -126,19 +150,30 @@ class Moment:
         moment = MOMENT_FRONT.read(data)
         moment["items"] = []
         for _ in range(U32.read(data)):
-            kind = ITEM_KIND.read(data)
-            moment["items"].append({"kind": kind, **ITEMS[kind].read(data)})
+            moment["items"].append(self.read_item(data))
         return moment
 
+    def read_item(self, data):
+        kind = ITEM_KIND.read(data)
+        item = {"kind": kind, **ITEMS[kind].read(data)}
+        if kind in ("choice", AFFECTING):
+            item = {"effects": [], **item, "kind": "choice"}
+        return item
+
     def write(self, value):
-        items = [ITEM_KIND.write(it["kind"]) + ITEMS[it["kind"]].write(it) for it in value["items"]]
+        items = [self.write_item(it) for it in value["items"]]
         return MOMENT_FRONT.write(value) + U32.write(len(items)) + b"".join(items)
+
+    def write_item(self, item):
+        # Files of version 1 have no effects.
+        kind = AFFECTING if item.get("effects") else item["kind"]
+        return ITEM_KIND.write(kind) + ITEMS[kind].write(item)
 
 
 BODIES = {
     SETTINGS: SETTINGS_BODY, PERSON: PERSON_BODY, SESSION: HEADER_BODY,
     REFLECTION: NOTE, RECORD: NOTE, MOMENT: Moment(), BACKUPS: BACKUPS_BODY,
-    IDLE_TIME: IDLE_TIME_BODY,
+    IDLE_TIME: IDLE_TIME_BODY, CORE_NEEDS: CORE_NEEDS_BODY,
 }
 FRAME = Struct(kind=U8, version=U8, session=Option(ID), body=Row())
 
@@ -156,7 +191,7 @@ def read_record(frame):
     """The value of a framed record."""
     kind = frame["kind"]
     sound(kind > 0 and frame["version"] > 0)
-    if frame["version"] > 1 or kind > IDLE_TIME:
+    if frame["version"] > 1 or kind > CORE_NEEDS:
         raise Newer
     sound((frame["session"] is not None) == (SESSION <= kind <= MOMENT))
     return whole(BODIES[kind], frame["body"])

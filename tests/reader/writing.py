@@ -6,7 +6,7 @@ import os
 from envelope import HEAD, SEGMENT, close_envelope
 from opening import HEAD_BODY
 from records import (
-    MOMENT, PERSON, RECORD, REFLECTION, SESSION, SETTINGS, write_record,
+    CORE_NEEDS, MOMENT, PERSON, RECORD, REFLECTION, SESSION, SETTINGS, write_record,
 )
 from ways import CODE, OPEN, PASSPHRASE, wrap_key, write_ways
 
@@ -50,6 +50,9 @@ def way_in(vault, key):
 
 def write_person(person):
     records = [write_record(PERSON, None, person)]
+    # Files of version 1 have no answers.
+    if person.get("core_needs"):
+        records.append(write_record(CORE_NEEDS, None, person["core_needs"]))
     for session in person["sessions"]:
         id = session["id"]
         header = {**session, "moments": [moment["id"] for moment in session["moments"]]}

@@ -17,6 +17,7 @@ pub fn between_journals(old: Option<&Arc<Journal>>, new: &Arc<Journal>) -> Chang
     if old.is_none_or(|old| old.person != new.person) {
         changes.put(Record::Person(new.person.clone()));
     }
+    between_answers(old, new, &mut changes);
     let old_sessions = old.map_or(&[][..], |old| &old.sessions);
     let (old_rest, new_rest) = trim(old_sessions, &new.sessions);
     let before = Index::new(old_rest.iter().map(|session| session.id.0).collect());
@@ -31,6 +32,17 @@ pub fn between_journals(old: Option<&Arc<Journal>>, new: &Arc<Journal>) -> Chang
         }
     }
     changes
+}
+
+fn between_answers(old: Option<&Arc<Journal>>, new: &Journal, changes: &mut Changes) {
+    let before = old.map_or(&[][..], |old| &old.core_needs);
+    if before == new.core_needs.as_slice() {
+        return;
+    }
+    match new.core_needs.is_empty() {
+        true => changes.remove(Place::CoreNeeds),
+        false => changes.put(Record::CoreNeeds(new.core_needs.clone())),
+    }
 }
 
 fn between_sessions(old: Option<&Arc<Session>>, new: &Arc<Session>, changes: &mut Changes) {

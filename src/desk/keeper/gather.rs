@@ -17,7 +17,7 @@ pub struct Gathered {
 pub fn gather(mut records: Vec<Record>) -> Gathered {
     // Stable: within a session the order of the segments stays.
     order::sort_by_key(&mut records, |record| record.place().session());
-    let mut person = None;
+    let (mut person, mut core_needs) = (None, Arc::default());
     let mut drafts: Vec<Draft> = Vec::new();
     for record in records {
         if let Some(id) = record.place().session()
@@ -27,6 +27,7 @@ pub fn gather(mut records: Vec<Record>) -> Gathered {
         }
         match (record, drafts.last_mut()) {
             (Record::Person(it), _) => person = Some(it),
+            (Record::CoreNeeds(it), _) => core_needs = it,
             (record, Some(draft)) => draft.add(record),
             (_, None) => {}
         }
@@ -43,7 +44,7 @@ pub fn gather(mut records: Vec<Record>) -> Gathered {
         }
     }
     order::sort_by_key(&mut sessions, |session| (session.begun, session.id));
-    let journal = person.map(|person| Journal { person, sessions, core_needs: Arc::default() });
+    let journal = person.map(|person| Journal { person, sessions, core_needs });
     Gathered { journal, headless }
 }
 
@@ -64,7 +65,11 @@ impl Draft {
             Record::Reflection(_, note) => self.session.reflection = note,
             Record::FileNote(_, note) => self.session.record = note,
             Record::Moment(_, moment) => self.session.moments.push(moment),
-            Record::Settings(_) | Record::Backups(_) | Record::IdleTime(_) | Record::Person(_) => {}
+            Record::Settings(_)
+            | Record::Backups(_)
+            | Record::IdleTime(_)
+            | Record::Person(_)
+            | Record::CoreNeeds(_) => {}
         }
     }
 }

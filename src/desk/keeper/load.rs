@@ -121,7 +121,8 @@ const LAST: u8 = u8::MAX;
 
 fn kind_order(place: Option<Place>) -> u8 {
     match place {
-        None | Some(Place::Settings | Place::Backups | Place::IdleTime | Place::Person) => 0,
+        None | Some(Place::Settings | Place::Backups | Place::IdleTime) => 0,
+        Some(Place::Person | Place::CoreNeeds) => 0,
         Some(Place::Session(_)) => 1,
         Some(Place::Moment(..)) => 2,
         Some(Place::Reflection(_)) => 3,

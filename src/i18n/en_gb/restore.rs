@@ -50,6 +50,8 @@ pub const RESTORE: Restore = Restore {
     stays_word: "“{word}” is another word here: merging leaves yours.",
     words_one: "{count} word of their own is new.",
     words_other: "{count} words of their own are new.",
+    answers_one: "{count} answer about a need that keeps coming back is new.",
+    answers_other: "{count} answers about needs that keep coming back are new.",
     person_new: "{code}: only in the backup",
     code_becomes: "{code}: only in the backup. That code is taken here, so they are called {new}.",
     session_new: "{day}: only in the backup",

@@ -97,6 +97,9 @@ fn stays_lines(person: &PersonPreview) -> Vec<String> {
     if person.new_words > 0 {
         lines.push(count(person.new_words, words.words_one, words.words_other));
     }
+    if person.new_answers > 0 {
+        lines.push(count(person.new_answers, words.answers_one, words.answers_other));
+    }
     lines.extend(person.stays.iter().map(|stays| match stays {
         Stays::Code(code) => fill(words.stays_code, &[("code", code.as_str())]),
         Stays::Kind(_) => words.stays_kind.to_string(),

@@ -1,13 +1,16 @@
 //! The one gate between the wire's version 1 and the domain: out by `From`, in by `TryFrom`.
 //! Never drops what it does not know: an unknown id is kept by name, an unknown number makes the record a newer one.
 
+use std::collections::BTreeSet;
+
 use super::super::wire::SessionHeader;
 use super::{
     Backup, Backups, Moment, OwnWord, Person, Session, Settings, Unreadable, Word, numbers,
 };
 use crate::domain::moment::Line;
 use crate::domain::{
-    self, Day, Listed, MomentId, Naming, Note, OwnWordKind, PersonId, SessionId, ShortText, WordId,
+    self, Day, Listed, MomentId, Naming, NeedWord, Note, OwnWordKind, PersonId, SessionId,
+    ShortText, WordId,
 };
 use crate::vocabulary::{Area, Family, Need};
 
@@ -49,6 +52,12 @@ fn id_of<T: Copy>(listed: &Listed<T>, id: fn(T) -> &'static str) -> &str {
     }
 }
 
+/// Whether one of these needs is there twice.
+pub(super) fn has_twice<'a>(mut needs: impl Iterator<Item = &'a NeedWord>) -> bool {
+    let mut seen = BTreeSet::new();
+    !needs.all(|need| seen.insert(need))
+}
+
 pub(super) fn line_of(line: &Line) -> &str {
     line.as_str()
 }
@@ -79,7 +88,7 @@ impl TryFrom<Settings<'_>> for domain::Settings {
     }
 }
 
-fn day(number: i32) -> Result<Day, Unreadable> {
+pub(super) fn day(number: i32) -> Result<Day, Unreadable> {
     Day::from_number(number).ok_or(Unreadable::Damaged)
 }
 

@@ -3,16 +3,20 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::gate::{line, line_of, naming, word_of};
+use super::gate::{has_twice, line, line_of, naming, word_of};
 use super::{Unreadable, Word, numbers};
-use crate::domain::{About, Behaviour, Choice, Felt, Heard, Item, ItemId, NeedMark, Strength};
+use crate::domain::{
+    About, Behaviour, Choice, Effect, Felt, Heard, Item, ItemId, NeedMark, Strength,
+};
 
 mod kind {
     pub const FELT: u8 = 1;
     pub const NEED: u8 = 2;
     pub const HEARD: u8 = 3;
     pub const BEHAVIOUR: u8 = 4;
+    /// One of which nothing is said but its text.
     pub const CHOICE: u8 = 5;
+    pub const CHOICE_WITH_EFFECTS: u8 = 6;
 }
 
 #[derive(Serialize, Deserialize)]
@@ -51,6 +55,22 @@ struct WireLine<'a> {
     text: &'a str,
 }
 
+#[derive(Serialize, Deserialize)]
+struct WireChoice<'a> {
+    id: u16,
+    text: &'a str,
+    #[serde(borrow)]
+    effects: Vec<WireEffect<'a>>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WireEffect<'a> {
+    #[serde(borrow)]
+    need: Word<'a>,
+    kind: u8,
+    turned_out: u8,
+}
+
 pub(super) fn write(mut out: Vec<u8>, item: &Item) -> postcard::Result<Vec<u8>> {
     match item {
         Item::Felt(felt) => {
@@ -70,9 +90,14 @@ pub(super) fn write(mut out: Vec<u8>, item: &Item) -> postcard::Result<Vec<u8>> 
             out.push(kind::BEHAVIOUR);
             postcard::to_extend(&WireLine { id: id.0, text: line_of(text) }, out)
         }
-        Item::Choice(Choice { id, text, .. }) => {
+        // As it always was where nothing new is said: an older Attune reads it.
+        Item::Choice(Choice { id, text, effects }) if effects.is_empty() => {
             out.push(kind::CHOICE);
             postcard::to_extend(&WireLine { id: id.0, text: line_of(text) }, out)
+        }
+        Item::Choice(choice) => {
+            out.push(kind::CHOICE_WITH_EFFECTS);
+            postcard::to_extend(&WireChoice::from(choice), out)
         }
     }
 }
@@ -103,6 +128,10 @@ pub(super) fn take(bytes: &[u8]) -> Result<(Item, &[u8]), Unreadable> {
             let choice =
                 Choice { id: ItemId(wire.id), text: line(wire.text)?, effects: Vec::new() };
             Ok((Item::Choice(choice), rest))
+        }
+        kind::CHOICE_WITH_EFFECTS => {
+            let (wire, rest) = postcard::take_from_bytes::<WireChoice>(bytes)?;
+            Ok((Item::Choice(wire.try_into()?), rest))
         }
         0 => Err(Unreadable::Damaged),
         _ => Err(Unreadable::Newer),
@@ -174,5 +203,42 @@ impl TryFrom<WireHeard<'_>> for Heard {
     fn try_from(wire: WireHeard) -> Result<Self, Unreadable> {
         let judgement = naming(wire.judgement, crate::vocabulary::Judgement::from_id)?;
         Ok(Heard { id: ItemId(wire.id), judgement })
+    }
+}
+
+impl<'a> From<&'a Choice> for WireChoice<'a> {
+    fn from(choice: &'a Choice) -> Self {
+        let effects = choice.effects.iter().map(|effect| WireEffect {
+            need: word_of(&effect.need, |need| need.id()),
+            kind: numbers::of_effect_kind(effect.kind),
+            turned_out: numbers::of_standing(effect.turned_out),
+        });
+        let effects = effects.collect();
+        WireChoice { id: choice.id.0, text: line_of(&choice.text), effects }
+    }
+}
+
+impl TryFrom<WireChoice<'_>> for Choice {
+    type Error = Unreadable;
+
+    fn try_from(wire: WireChoice) -> Result<Self, Unreadable> {
+        let effects = wire.effects.into_iter().map(Effect::try_from);
+        let effects = effects.collect::<Result<Vec<_>, _>>()?;
+        if has_twice(effects.iter().map(|effect| &effect.need)) {
+            return Err(Unreadable::Damaged);
+        }
+        Ok(Choice { id: ItemId(wire.id), text: line(wire.text)?, effects })
+    }
+}
+
+impl TryFrom<WireEffect<'_>> for Effect {
+    type Error = Unreadable;
+
+    fn try_from(wire: WireEffect) -> Result<Self, Unreadable> {
+        Ok(Effect {
+            need: naming(wire.need, crate::vocabulary::Need::from_id)?,
+            kind: numbers::effect_kind(wire.kind)?,
+            turned_out: numbers::standing(wire.turned_out)?,
+        })
     }
 }

@@ -2,7 +2,7 @@
 //! Never derived from the order of a Rust enum: reordering one must not change what a file says.
 
 use super::Unreadable;
-use crate::domain::{Hands, IdleTime, Kind, KnownBy, Standing, Theme};
+use crate::domain::{Answer, EffectKind, Hands, IdleTime, Kind, KnownBy, Standing, Theme};
 
 /// A number that is not in the table is from a newer Attune.
 fn find<T: Copy>(table: &[(u8, T)], number: u8) -> Result<T, Unreadable> {
@@ -42,6 +42,29 @@ pub(super) fn of_standing(standing: Standing) -> u8 {
         Standing::Unmet => 1,
         Standing::Partly => 2,
         Standing::Met => 3,
+    }
+}
+
+pub(super) fn effect_kind(number: u8) -> Result<EffectKind, Unreadable> {
+    find(&[(1, EffectKind::Serves), (2, EffectKind::Costs)], number)
+}
+
+pub(super) fn of_effect_kind(kind: EffectKind) -> u8 {
+    match kind {
+        EffectKind::Serves => 1,
+        EffectKind::Costs => 2,
+    }
+}
+
+pub(super) fn answer(number: u8) -> Result<Answer, Unreadable> {
+    find(&[(1, Answer::RingsTrue), (2, Answer::NotQuite), (3, Answer::Later)], number)
+}
+
+pub(super) fn of_answer(answer: Answer) -> u8 {
+    match answer {
+        Answer::RingsTrue => 1,
+        Answer::NotQuite => 2,
+        Answer::Later => 3,
     }
 }
 

@@ -11,19 +11,27 @@ use super::{any, read, written};
 use crate::samples;
 use crate::shown::shown;
 
-pub fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/host/golden/exchange-v1")
+pub fn folder(version: u8) -> PathBuf {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/host/golden");
+    golden.join(format!("exchange-v{version}"))
+}
+
+/// Of the version that is written today, made where it is to be written; and of those before, which were made by Attune as it was.
+fn check(name: &str, make: impl Fn() -> Cabinet) {
+    let folder = folder(2);
+    let file = folder.join(format!("{name}.json"));
+    if std::env::var_os("ATTUNE_WRITE_GOLDEN").is_some() && !file.exists() {
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(&file, written(&make())).unwrap();
+        fs::write(folder.join(format!("{name}.txt")), shown(&make())).unwrap();
+    }
+    (1..=2).for_each(|version| check_kept(version, name));
 }
 
 /// Each file has a text beside it: the cabinet it reads to, field by field.
-fn check(name: &str, make: impl Fn() -> Cabinet) {
-    let (file, text) =
-        (folder().join(format!("{name}.json")), folder().join(format!("{name}.txt")));
-    if std::env::var_os("ATTUNE_WRITE_GOLDEN").is_some() && !file.exists() {
-        fs::create_dir_all(folder()).unwrap();
-        fs::write(&file, written(&make())).unwrap();
-        fs::write(&text, shown(&make())).unwrap();
-    }
+fn check_kept(version: u8, name: &str) {
+    let folder = folder(version);
+    let (file, text) = (folder.join(format!("{name}.json")), folder.join(format!("{name}.txt")));
     let bytes = fs::read(&file).unwrap_or_else(|error| panic!("{file:?}: {error}"));
     let cabinet = read(&bytes);
     assert!(shown(&cabinet) == fs::read_to_string(&text).unwrap(), "{name} reads otherwise");

@@ -15,18 +15,22 @@ pub fn refused(bytes: &[u8]) -> Refused {
     exchange::read(bytes).unwrap_err()
 }
 
-/// How many people, own words, sessions, moments, items and dismissed needs there are, read without us.
-fn counts(file: &Value) -> [usize; 6] {
-    let mut counts = [0; 6];
+/// How many people, own words, sessions, moments, items, dismissed needs, core needs and effects there are, read without us.
+fn counts(file: &Value) -> [usize; 8] {
+    let mut counts = [0; 8];
     let list = |value: &Value, name: &str| value[name].as_array().unwrap().clone();
     for person in list(file, "people") {
         counts[0] += 1;
         counts[1] += list(&person, "own_words").len();
+        counts[6] += list(&person, "core_needs").len();
         for session in list(&person, "sessions") {
             counts[2] += 1;
             for moment in list(&session, "moments") {
                 counts[3] += 1;
-                counts[4] += list(&moment, "items").len();
+                let items = list(&moment, "items");
+                counts[4] += items.len();
+                let choices = items.iter().filter(|item| item["kind"] == "choice");
+                counts[7] += choices.map(|item| list(item, "effects").len()).sum::<usize>();
                 counts[5] += list(&moment, "dismissed").len();
             }
         }
@@ -219,7 +223,7 @@ fn deep_nesting_ends_in_an_answer() {
             assert_eq!(refused(deep.as_bytes()), Refused::NotAttune);
             check_added(&deep);
             let within =
-                format!("{{\"format\": \"attune-notes\", \"version\": 1, \"people\": {deep}}}");
+                format!("{{\"format\": \"attune-notes\", \"version\": 2, \"people\": {deep}}}");
             assert!(matches!(refused(within.as_bytes()), Refused::Damaged { .. }), "{depth}");
         }
     }

@@ -37,29 +37,42 @@ fn pieces(session: &Session) -> BTreeSet<String> {
         moment.hands.iter().for_each(|it| add(format!("{it:?}")));
         moment.dismissed.iter().for_each(|it| add(format!("dismissed {it:?}")));
         for item in &moment.items {
-            let number = item.id().0;
-            add(match item {
-                Item::Felt(it) => format!("{number} {:?} {:?}", it.feeling, it.about),
-                Item::Need(it) => format!("{number} {:?}", it.need),
-                other => format!("{other:?}"),
-            });
-            if let Item::Felt(Felt { strength: Some(it), .. }) = item {
-                add(format!("{number} {it:?}"));
-            }
-            if let Item::Need(mark) = item {
-                mark.hands.iter().for_each(|it| add(format!("{number} {it:?}")));
-                if mark.standing != Standing::NotSaid {
-                    add(format!("{number} {:?}", mark.standing));
-                }
-            }
-            if let Item::Felt(Felt { known_by, .. }) | Item::Need(NeedMark { known_by, .. }) = item
-                && *known_by != KnownBy::Guessed
-            {
-                add(format!("{number} {known_by:?}"));
-            }
+            said(item, &mut add);
         }
     }
     pieces
+}
+
+fn said(item: &Item, add: &mut impl FnMut(String)) {
+    let number = item.id().0;
+    add(match item {
+        Item::Felt(it) => format!("{number} {:?} {:?}", it.feeling, it.about),
+        Item::Need(it) => format!("{number} {:?}", it.need),
+        Item::Choice(it) => format!("{number} {:?}", it.text),
+        other => format!("{other:?}"),
+    });
+    if let Item::Choice(choice) = item {
+        for it in &choice.effects {
+            add(format!("{number} {:?} {:?}", it.need, it.kind));
+            if it.turned_out != Standing::NotSaid {
+                add(format!("{number} {:?} {:?}", it.need, it.turned_out));
+            }
+        }
+    }
+    if let Item::Felt(Felt { strength: Some(it), .. }) = item {
+        add(format!("{number} {it:?}"));
+    }
+    if let Item::Need(mark) = item {
+        mark.hands.iter().for_each(|it| add(format!("{number} {it:?}")));
+        if mark.standing != Standing::NotSaid {
+            add(format!("{number} {:?}", mark.standing));
+        }
+    }
+    if let Item::Felt(Felt { known_by, .. }) | Item::Need(NeedMark { known_by, .. }) = item
+        && *known_by != KnownBy::Guessed
+    {
+        add(format!("{number} {known_by:?}"));
+    }
 }
 
 fn is_in_order(wanted: &Session, all: &Session) -> bool {
@@ -86,6 +99,11 @@ fn check_nothing_is_missing(after: &Cabinet, before: &Cabinet, what: &str) {
         let merged = found(after, &journal.person);
         for word in &journal.person.own_words {
             assert!(merged.person.own_word(word.id).is_some(), "{what}: an own word is missing");
+        }
+        for answer in journal.core_needs.iter() {
+            let kept = merged.core_need(&answer.need).expect("an answer is missing");
+            let rank = |it: &CoreNeed| (it.day, it.traces);
+            assert!(rank(kept) >= rank(answer), "{what}: an older answer is kept");
         }
         for session in &journal.sessions {
             let mut all = merged.sessions.iter();

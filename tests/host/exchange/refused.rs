@@ -29,9 +29,17 @@ fn a_fault_says_where_it_is() {
         *spoilt.pointer_mut(place).unwrap() = fault;
         assert_eq!(refused(&serde_json::to_vec(&spoilt).unwrap()), field(place));
     }
-    let item = format!("{moment}/items");
+}
+
+#[test]
+fn a_fault_of_an_item_says_where_it_is() {
+    let item = "/people/0/sessions/1/moments/0/items";
     let items = [
-        (json!({"kind": "choice", "id": 1, "text": ""}), "/0/text"),
+        (json!({"kind": "choice", "id": 1, "text": "", "effects": []}), "/0/text"),
+        (
+            json!({"kind": "choice", "id": 1, "text": "x", "effects": [{"word": {}, "effect": "costs", "turned_out": "met"}]}),
+            "/0/effects/0/word",
+        ),
         (json!({"kind": "judgement", "id": 1, "word": {}}), "/0/word"),
         (
             json!({"kind": "judgement", "id": 1, "word": {"id": "x", "own": "0011223344556677"}}),
@@ -44,7 +52,7 @@ fn a_fault_says_where_it_is() {
     ];
     for (fault, place) in items {
         let mut spoilt = value(65);
-        *spoilt.pointer_mut(&item).unwrap() = json!([fault]);
+        *spoilt.pointer_mut(item).unwrap() = json!([fault]);
         assert_eq!(
             refused(&serde_json::to_vec(&spoilt).unwrap()),
             field(&format!("{item}{place}"))
@@ -68,11 +76,32 @@ fn an_id_that_is_there_twice_is_named() {
     let word = json!({"id": "0011223344556677", "text": "heavy", "kind": "feeling", "kin": null});
     spoilt["people"][0]["own_words"] = json!([word, word]);
     assert_eq!(refused(&serde_json::to_vec(&spoilt).unwrap()), field("/people/0/own_words/1/id"));
-    let choice = json!({"kind": "choice", "id": 7, "text": "x"});
+    let choice = json!({"kind": "choice", "id": 7, "text": "x", "effects": []});
     spoilt["people"][0]["own_words"] = json!([]);
     spoilt["people"][0]["sessions"][0]["moments"][0]["items"] = json!([choice, choice]);
     let at = "/people/0/sessions/0/moments/0/items/1/id";
     assert_eq!(refused(&serde_json::to_vec(&spoilt).unwrap()), field(at));
+}
+
+#[test]
+fn a_need_that_is_answered_or_affected_twice_is_named() {
+    for word in
+        [json!({"id": "rest"}), json!({"id": "of-a-later-one"}), json!({"own": "0011223344556677"})]
+    {
+        let answer =
+            |answer| json!({"word": word, "answer": answer, "day": "2026-03-09", "traces": 2});
+        let mut spoilt = value(66);
+        spoilt["people"][0]["core_needs"] = json!([answer("later"), answer("rings true")]);
+        let at = "/people/0/core_needs/1/word";
+        assert_eq!(refused(&serde_json::to_vec(&spoilt).unwrap()), field(at));
+        let effect = |effect| json!({"word": word, "effect": effect, "turned_out": "met"});
+        let effects = [effect("serves"), effect("costs")];
+        let mut spoilt = value(66);
+        spoilt["people"][0]["sessions"][0]["moments"][0]["items"] =
+            json!([{"kind": "choice", "id": 7, "text": "x", "effects": effects}]);
+        let at = "/people/0/sessions/0/moments/0/items/0/effects/1/word";
+        assert_eq!(refused(&serde_json::to_vec(&spoilt).unwrap()), field(at));
+    }
 }
 
 #[test]
@@ -108,8 +137,8 @@ fn other_files_newer_ones_and_large_ones_are_told_apart() {
         assert_eq!(refused(bytes), Refused::NotAttune, "{bytes:?}");
     }
     // Whatever else a newer file holds.
-    let newer = b"{\"format\": \"attune-notes\", \"version\": 2, \"people\": \"elsewhere\"}";
-    assert_eq!(refused(newer), Refused::Newer { version: 2 });
+    let newer = b"{\"format\": \"attune-notes\", \"version\": 3, \"people\": \"elsewhere\"}";
+    assert_eq!(refused(newer), Refused::Newer { version: 3 });
     assert_eq!(refused(b"{\"version\": 0, \"format\": \"attune-notes\"}"), field("/version"));
     for version in ["-1", "1.5", "\"1\"", "1e99", "null", "18446744073709551616"] {
         let file = format!("{{\"format\": \"attune-notes\", \"version\": {version}}}");

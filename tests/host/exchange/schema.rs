@@ -1,4 +1,4 @@
-//! What is written fits docs/exchange-v1.schema.json, and the schema refuses what the reader refuses.
+//! What is written fits docs/exchange-v2.schema.json, files of version 1 fit theirs, and the schema refuses what the reader refuses.
 //! Never fetches anything: the validator has no network.
 
 use std::fs;
@@ -11,8 +11,9 @@ use super::golden::folder;
 use super::{any, written};
 use crate::samples;
 
-fn schema() -> Validator {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/exchange-v1.schema.json");
+fn schema(version: u8) -> Validator {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let path = docs.join(format!("exchange-v{version}.schema.json"));
     let schema: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     assert!(jsonschema::meta::is_valid(&schema), "no JSON Schema of draft 2020-12");
     jsonschema::draft202012::new(&schema).unwrap()
@@ -29,7 +30,7 @@ fn check(schema: &Validator, bytes: &[u8], what: &str) {
 
 #[test]
 fn what_is_written_fits_the_schema() {
-    let schema = schema();
+    let schema = schema(2);
     for seed in 0..150 {
         check(&schema, &written(&any(seed)), &format!("{seed}"));
     }
@@ -37,25 +38,27 @@ fn what_is_written_fits_the_schema() {
 
 #[test]
 fn the_kept_files_fit_the_schema() {
-    let schema = schema();
-    let mut files = 0;
-    for entry in fs::read_dir(folder()).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|it| it == "json") {
-            check(&schema, &fs::read(&path).unwrap(), &path.to_string_lossy());
-            files += 1;
+    for version in [1, 2] {
+        let schema = schema(version);
+        let mut files = 0;
+        for entry in fs::read_dir(folder(version)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|it| it == "json") {
+                check(&schema, &fs::read(&path).unwrap(), &path.to_string_lossy());
+                files += 1;
+            }
         }
+        assert!(files >= 4);
     }
-    assert!(files >= 4);
 }
 
 /// Each of these is refused by the reader, and the schema says so too.
 #[test]
 fn what_the_reader_refuses_does_not_fit_the_schema() {
-    let schema = schema();
+    let schema = schema(2);
     let whole: Value =
         serde_json::from_slice(&written(&samples::cabinet(71, 2, 2, 2, 60))).unwrap();
-    for (place, fault) in faults() {
+    for (place, fault) in faults().into_iter().chain(newer_faults()) {
         let mut spoilt = whole.clone();
         *spoilt.pointer_mut(&place).unwrap() = fault;
         let bytes = serde_json::to_vec(&spoilt).unwrap();
@@ -64,15 +67,38 @@ fn what_the_reader_refuses_does_not_fit_the_schema() {
     }
 }
 
+/// Of what version 2 has brought.
+fn newer_faults() -> Vec<(String, Value)> {
+    let bare = json!([{"kind": "choice", "id": 1, "text": "x"}]);
+    let affecting =
+        |effect: Value| json!([{"kind": "choice", "id": 1, "text": "x", "effects": [effect]}]);
+    let (word, day) = (json!({"id": "rest"}), "2026-03-09");
+    let answers = || "/people/0/core_needs".to_owned();
+    let moment = |field: &str| format!("/people/0/sessions/1/moments/0/{field}");
+    vec![
+        (moment("items"), bare),
+        (moment("items"), affecting(json!({"word": word, "effect": "serves"}))),
+        (moment("items"), affecting(json!({"word": {}, "effect": "serves", "turned_out": "met"}))),
+        (moment("items"), affecting(json!({"word": word, "effect": "harms", "turned_out": "met"}))),
+        (moment("items"), affecting(json!({"word": word, "effect": "costs", "turned_out": null}))),
+        (answers(), json!(null)),
+        (answers(), json!([{"word": word, "answer": "rings true", "day": day}])),
+        (answers(), json!([{"word": word, "answer": "yes", "day": day, "traces": 3}])),
+        (answers(), json!([{"word": word, "answer": "later", "day": "now", "traces": 3}])),
+        (answers(), json!([{"word": word, "answer": "later", "day": day, "traces": -3}])),
+        (answers(), json!([{"word": {}, "answer": "later", "day": day, "traces": 3}])),
+    ]
+}
+
 fn faults() -> Vec<(String, Value)> {
-    let choice = json!([{"kind": "choice", "id": 1}]);
+    let choice = json!([{"kind": "choice", "id": 1, "effects": []}]);
     let nameless = json!([{"kind": "judgement", "id": 1, "word": {"name": "x"}}]);
     let both =
         json!([{"kind": "judgement", "id": 1, "word": {"id": "x", "own": "0011223344556677"}}]);
     let moment = |field: &str| format!("/people/0/sessions/1/moments/0/{field}");
     vec![
         ("/format".to_owned(), json!("something-else")),
-        ("/version".to_owned(), json!(2)),
+        ("/version".to_owned(), json!(3)),
         ("/made_on".to_owned(), json!("today")),
         ("/settings/theme".to_owned(), json!("sepia")),
         ("/settings/open".to_owned(), json!({"person": "0011223344556677"})),
@@ -96,7 +122,7 @@ fn faults() -> Vec<(String, Value)> {
 
 #[test]
 fn a_missing_field_does_not_fit_the_schema() {
-    let schema = schema();
+    let schema = schema(2);
     for field in ["format", "version", "made_on", "people", "settings", "made_by"] {
         let mut spoilt: Value = serde_json::from_slice(&written(&any(1))).unwrap();
         spoilt.as_object_mut().unwrap().remove(field);

@@ -15,8 +15,9 @@ use crate::samples::{self, Dice};
 pub const NOTES: Target = Target {
     name: "notes",
     seeds: || {
-        let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/host/golden/exchange-v1");
-        let golden = ["one_person.json", "nothing.json"].map(|name| golden.join(name));
+        let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/host/golden");
+        let golden = ["v1/one_person.json", "v1/nothing.json", "v2/one_person.json"]
+            .map(|name| golden.join(format!("exchange-{name}")));
         let made = (0..6).map(|seed| written(&samples::cabinet(seed % 3, 2, 2, 2, 40)));
         made.chain(golden.map(|file| fs::read(file).unwrap())).collect()
     },

@@ -1,4 +1,4 @@
-//! The smallest values of version 1: ids as hex, days as dates, and the words that stand for the small values of the domain.
+//! The smallest values of every version: ids as hex, days as dates, and the words that stand for the small values of the domain.
 //! Never taken from the names of Rust enums: renaming one must not change what a file says.
 
 use std::borrow::Cow;
@@ -10,11 +10,11 @@ use crate::domain::{self, Day};
 
 /// Eight bytes as sixteen hex digits in lower case.
 #[derive(Clone, Copy)]
-pub(super) struct Hex(pub [u8; 8]);
+pub(in crate::exchange) struct Hex(pub [u8; 8]);
 
 /// `2026-03-09`.
 #[derive(Clone, Copy)]
-pub(super) struct IsoDay(pub Day);
+pub(in crate::exchange) struct IsoDay(pub Day);
 
 impl Serialize for Hex {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -53,7 +53,7 @@ impl<'de> Deserialize<'de> for IsoDay {
 macro_rules! twin {
     ($name:ident of $domain:ident: $($value:ident $word:literal),+) => {
         #[derive(Clone, Copy, Serialize, Deserialize)]
-        pub(super) enum $name {
+        pub(in crate::exchange) enum $name {
             $(#[serde(rename = $word)] $value),+
         }
 
@@ -79,4 +79,6 @@ twin!(PersonKind of Kind: Client "client", Me "me", Participant "participant");
 twin!(Theme of Theme: Device "device", Light "light", Dark "dark");
 twin!(Hands of Hands: Mine "mine", Influence "influence", NotMine "not mine");
 twin!(Standing of Standing: NotSaid "not said", Unmet "unmet", Partly "partly", Met "met");
+twin!(EffectKind of EffectKind: Serves "serves", Costs "costs");
+twin!(Answer of Answer: RingsTrue "rings true", NotQuite "not quite", Later "later");
 twin!(KnownBy of KnownBy: Said "said", Seen "seen", Guessed "guessed", Confirmed "confirmed");

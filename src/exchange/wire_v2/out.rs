@@ -1,31 +1,31 @@
-//! From the domain to version 1 of the file. Borrows what it can: a cabinet is not copied to be written.
+//! From the domain to version 2 of the file. Borrows what it can: a cabinet is not copied to be written.
 //! Never leaves anything out, known or not.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{
-    File, Hex, Item, Listed, Moment, Open, OwnWord, OwnWordKind, Person, Session, Settings, Text,
-    Word,
-};
+use super::{Choice, CoreNeed, Effect, File, Hex, IsoDay, OwnWord, Person, Session, Text, Word};
 use crate::domain::{self, About, Cabinet, Journal, Naming, Strength, WordId};
+use crate::exchange::wire::{
+    self, Behaviour, Item, Judgement, Listed, Moment, Open, OwnWordKind, Settings,
+};
 use crate::exchange::{FORMAT, Meta};
-use crate::vocabulary::{Area, Family, Feeling, Judgement, Need};
+use crate::vocabulary::{self, Area, Family, Feeling, Need};
 
 /// In twenty years this may be all that someone knows of the file.
 const ABOUT: &str = "Notes kept with Attune: people by their codes, their sessions, and in each the feelings, needs, \
     judgements, behaviours and choices that came up. The names of words stand beside their ids. \
-    The documents exchange-format.md and exchange-v1.schema.json of Attune say what each field means.";
+    The documents exchange-format.md and exchange-v2.schema.json of Attune say what each field means.";
 
 /// The texts of a person's own words, by their ids.
 type OwnTexts<'a> = BTreeMap<WordId, &'a str>;
 
-pub(super) fn file<'a>(cabinet: &'a Cabinet, meta: &'a Meta) -> File<'a> {
+pub(super) fn file<'a>(cabinet: &'a Cabinet, meta: &'a Meta) -> File<'a, Person<'a>> {
     File {
         format: Cow::Borrowed(FORMAT),
-        version: 1,
+        version: super::VERSION,
         about: Cow::Borrowed(ABOUT),
-        made_on: super::IsoDay(meta.made_on),
+        made_on: IsoDay(meta.made_on),
         made_by: Cow::Borrowed(meta.made_by.as_str()),
         settings: settings(&cabinet.settings),
         people: cabinet.journals.iter().map(|journal| person(journal)).collect(),
@@ -51,6 +51,7 @@ fn person(journal: &Journal) -> Person<'_> {
         kind: person.kind.into(),
         set_aside: person.set_aside,
         own_words: person.own_words.iter().map(own_word).collect(),
+        core_needs: journal.core_needs.iter().map(|it| core_need(it, &texts)).collect(),
         sessions: journal.sessions.iter().map(|it| session(it, &texts)).collect(),
     }
 }
@@ -67,10 +68,19 @@ fn own_word(word: &domain::OwnWord) -> OwnWord<'_> {
     OwnWord { id: Hex(word.id.0), text: Cow::Borrowed(word.text.as_str()), kind, kin }
 }
 
-fn session<'a>(session: &'a domain::Session, texts: &OwnTexts<'a>) -> Session<'a> {
+fn core_need<'a>(answer: &'a domain::CoreNeed, texts: &OwnTexts<'a>) -> CoreNeed<'a> {
+    CoreNeed {
+        word: word(&answer.need, Need::id, Need::name, texts),
+        answer: answer.answer.into(),
+        day: IsoDay(answer.day),
+        traces: answer.traces,
+    }
+}
+
+fn session<'a>(session: &'a domain::Session, texts: &OwnTexts<'a>) -> Session<'a, Choice<'a>> {
     Session {
         id: Hex(session.id.0),
-        day: super::IsoDay(session.day),
+        day: IsoDay(session.day),
         order: session.begun,
         moments: session.moments.iter().map(|it| moment(it, texts)).collect(),
         reflection: Cow::Borrowed(session.reflection.as_str()),
@@ -78,7 +88,7 @@ fn session<'a>(session: &'a domain::Session, texts: &OwnTexts<'a>) -> Session<'a
     }
 }
 
-fn moment<'a>(moment: &'a domain::Moment, texts: &OwnTexts<'a>) -> Moment<'a> {
+fn moment<'a>(moment: &'a domain::Moment, texts: &OwnTexts<'a>) -> Moment<'a, Choice<'a>> {
     Moment {
         id: Hex(moment.id.0),
         label: moment.label.as_ref().map(|label| Cow::Borrowed(label.as_str())),
@@ -90,9 +100,9 @@ fn moment<'a>(moment: &'a domain::Moment, texts: &OwnTexts<'a>) -> Moment<'a> {
     }
 }
 
-fn item<'a>(item: &'a domain::Item, texts: &OwnTexts<'a>) -> Item<'a> {
+fn item<'a>(item: &'a domain::Item, texts: &OwnTexts<'a>) -> Item<'a, Choice<'a>> {
     match item {
-        domain::Item::Felt(felt) => Item::Feeling {
+        domain::Item::Felt(felt) => Item::Feeling(wire::Feeling {
             id: felt.id.0,
             word: word(&felt.feeling, Feeling::id, Feeling::name, texts),
             strength: felt.strength.map(Strength::get),
@@ -101,24 +111,40 @@ fn item<'a>(item: &'a domain::Item, texts: &OwnTexts<'a>) -> Item<'a> {
                 About::Item(item) => Some(item.0),
             },
             known_by: felt.known_by.into(),
-        },
-        domain::Item::Need(mark) => Item::Need {
+        }),
+        domain::Item::Need(mark) => Item::Need(wire::Need {
             id: mark.id.0,
             word: word(&mark.need, Need::id, Need::name, texts),
             standing: mark.standing.into(),
             hands: mark.hands.map(Into::into),
             known_by: mark.known_by.into(),
-        },
-        domain::Item::Heard(heard) => Item::Judgement {
+        }),
+        domain::Item::Heard(heard) => Item::Judgement(Judgement {
             id: heard.id.0,
-            word: word(&heard.judgement, Judgement::id, Judgement::name, texts),
-        },
+            word: word(
+                &heard.judgement,
+                vocabulary::Judgement::id,
+                vocabulary::Judgement::name,
+                texts,
+            ),
+        }),
         domain::Item::Behaviour(it) => {
-            Item::Behaviour { id: it.id.0, text: Cow::Borrowed(it.text.as_str()) }
+            Item::Behaviour(Behaviour { id: it.id.0, text: Cow::Borrowed(it.text.as_str()) })
         }
-        domain::Item::Choice(it) => {
-            Item::Choice { id: it.id.0, text: Cow::Borrowed(it.text.as_str()) }
-        }
+        domain::Item::Choice(it) => Item::Choice(choice(it, texts)),
+    }
+}
+
+fn choice<'a>(choice: &'a domain::Choice, texts: &OwnTexts<'a>) -> Choice<'a> {
+    let effects = choice.effects.iter().map(|effect| Effect {
+        word: word(&effect.need, Need::id, Need::name, texts),
+        effect: effect.kind.into(),
+        turned_out: effect.turned_out.into(),
+    });
+    Choice {
+        id: choice.id.0,
+        text: Cow::Borrowed(choice.text.as_str()),
+        effects: effects.collect(),
     }
 }
 
