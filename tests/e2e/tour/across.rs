@@ -1,6 +1,10 @@
 //! The ways to what runs across the sessions: the pictures with little and with much in them, their tables and moments.
 //! Holds no promise.
 
+use std::sync::Arc;
+
+use attune::domain::{Cabinet, Session};
+
 use crate::practice::practice;
 use crate::support::Outcome;
 use crate::support::page::Page;
@@ -55,9 +59,25 @@ pub async fn large(page: Page) -> Outcome {
     page.find("#picture-feelings").await.map(drop)
 }
 
+/// With some five moments a session.
+fn one_person(sessions: usize) -> Cabinet {
+    const TOGETHER: usize = 4;
+    let mut cabinet = practice(1, 1, sessions * TOGETHER);
+    for journal in &mut cabinet.journals {
+        let journal = Arc::make_mut(journal);
+        let joined = journal.sessions.chunks(TOGETHER).map(|some| {
+            let mut session = Session::clone(&some[0]);
+            session.moments = some.iter().flat_map(|it| it.moments.clone()).collect();
+            Arc::new(session)
+        });
+        journal.sessions = joined.collect();
+    }
+    cabinet
+}
+
 /// To the sessions of a made-up person who has so many.
 pub async fn open_large(page: &Page, sessions: usize) -> Outcome {
-    Sealed::without_lock(&practice(1, 1, sessions))?.lay_into(page).await?;
+    Sealed::without_lock(&one_person(sessions))?.lay_into(page).await?;
     enter(page, "Client 1").await?;
     arrive(page, "sessions").await
 }
