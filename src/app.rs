@@ -53,6 +53,7 @@ pub fn App(
     // Not before the first screen stands: nothing may delay that.
     crate::browser::soon(Box::new(move || second.with(Box::new(|_| ()))));
     follow_theme(desk);
+    let screen = memo(move || route.get().screen());
     nodes![
         view_skip(),
         el("div")
@@ -64,10 +65,10 @@ pub fn App(
             .live(move || match desk.phase().get() {
                 _ if cover.0.get() => view_cover(cover),
                 Phase::Absent => ().into_any(),
-                Phase::Locked => view_locked(route.get()),
-                Phase::Open(kept) => view_open(desk, kept, route.get()),
+                Phase::Locked => view_locked(screen.get()),
+                Phase::Open(kept) => view_open(desk, kept, screen.get()),
                 Phase::Erased(_) => view_second(|it| (it.erased)()),
-                Phase::Refused(refusal) => view_refused(desk, refusal, route.get()),
+                Phase::Refused(refusal) => view_refused(desk, refusal, screen.get()),
             })
             .child(view! { <Tabs route=route.read_only() /> }.into_any()),
         view! { <Shortcuts open=help.0 /> }.into_any()
@@ -157,6 +158,7 @@ fn view_screen(route: Route) -> AnyView {
         Route::Sessions => view_second(|it| (it.sessions)()),
         Route::Attune => view_second(|it| (it.attune)()),
         Route::Turned => view_second(|it| (it.turned)()),
+        Route::Understanding(_) => view_second(|it| (it.understanding)()),
         Route::Learn => view_second(|it| (it.learn)()),
         Route::Words => view_second(|it| (it.words)()),
         Route::Settings => view_second(|it| (it.settings)()),

@@ -19,6 +19,7 @@ mod sessions;
 mod settings;
 mod shared;
 mod storage;
+mod understanding;
 mod welcome;
 mod words;
 
@@ -40,6 +41,7 @@ pub use settings::Settings;
 pub use shape::{count, fill, inside};
 pub use shared::{Shared, Trouble};
 pub use storage::Storage;
+pub use understanding::{Pictures, Understanding};
 pub use welcome::Welcome;
 pub use words::{Wheel, Words};
 
@@ -74,6 +76,8 @@ bundle! {
         backup: Backup,
         restore: Restore,
         storage: Storage,
+        understanding: Understanding,
+        pictures: Pictures,
         example_sue: ExampleSue,
         example_healthcare: ExampleHealthcare,
     }

@@ -13,12 +13,16 @@ pub mod nourished;
 pub mod numbering;
 pub mod opening;
 pub mod reading;
+pub mod river;
+pub mod scope;
 pub mod suggest;
 pub mod target;
+pub mod timeline;
 pub mod weighing;
 
 pub use catch::{Group, Offer, OfferGroup, OfferRow, Suffix, Typed, Why, offers, read};
 pub use heard::{
     Beneath, HeardWord, Heavy, heard_in_moment, heard_in_text, heavy_in_moment, heavy_in_text,
 };
+pub use scope::{Period, Scope};
 pub use suggest::{Cause, OftenFelt, Suggestion, often_felt, suggest};

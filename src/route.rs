@@ -10,18 +10,44 @@ pub enum Route {
     Attune,
     /// The open session, fit for the client's eyes.
     Turned,
+    /// What runs across the sessions of one person.
+    Understanding(View),
     Learn,
     Words,
     Settings,
 }
 
+/// A way of looking at what was caught.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum View {
+    CoreNeeds,
+    Map,
+    Time,
+    River,
+    Met,
+    Choices,
+    Find,
+}
+
+impl View {
+    pub const ALL: [View; 7] =
+        [View::CoreNeeds, View::Map, View::Time, View::River, View::Met, View::Choices, View::Find];
+}
+
 impl Route {
-    pub const ALL: [Route; 8] = [
+    pub const ALL: [Route; 15] = [
         Route::Welcome,
         Route::People,
         Route::Sessions,
         Route::Attune,
         Route::Turned,
+        Route::Understanding(View::CoreNeeds),
+        Route::Understanding(View::Map),
+        Route::Understanding(View::Time),
+        Route::Understanding(View::River),
+        Route::Understanding(View::Met),
+        Route::Understanding(View::Choices),
+        Route::Understanding(View::Find),
         Route::Learn,
         Route::Words,
         Route::Settings,
@@ -35,9 +61,24 @@ impl Route {
             Route::Sessions => "#/sessions",
             Route::Attune => "#/attune",
             Route::Turned => "#/turned",
+            Route::Understanding(View::CoreNeeds) => "#/understanding",
+            Route::Understanding(View::Map) => "#/understanding/map",
+            Route::Understanding(View::Time) => "#/understanding/time",
+            Route::Understanding(View::River) => "#/understanding/river",
+            Route::Understanding(View::Met) => "#/understanding/met",
+            Route::Understanding(View::Choices) => "#/understanding/choices",
+            Route::Understanding(View::Find) => "#/understanding/find",
             Route::Learn => "#/learn",
             Route::Words => "#/words",
             Route::Settings => "#/settings",
+        }
+    }
+
+    /// The screen alone, whichever of its views is shown: it stays while they change.
+    pub fn screen(self) -> Route {
+        match self {
+            Route::Understanding(_) => Route::Understanding(View::CoreNeeds),
+            other => other,
         }
     }
 

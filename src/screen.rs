@@ -13,6 +13,7 @@ pub mod sessions;
 pub mod settings;
 pub mod storage;
 pub mod turned;
+pub mod understanding;
 pub mod unlock;
 pub mod welcome;
 pub mod wording;

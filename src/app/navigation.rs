@@ -7,12 +7,19 @@ use leptos::prelude::*;
 use super::leaving::{Cover, hide, lock};
 use crate::desk::{Kept, Lock, Phase};
 use crate::i18n::text;
-use crate::route::Route;
+use crate::route::{Route, View};
 use crate::screen::desk;
 use crate::ui::{Help, Icon, icon};
 
+const UNDERSTANDING: Route = Route::Understanding(View::CoreNeeds);
+
 fn view_link(route: ReadSignal<Route>, to: Route, name: &'static str) -> AnyView {
-    let current = move || (route.get() == to).then_some("page");
+    // A view of the same screen has a link of its own, which says "page".
+    let current = move || match route.get() {
+        now if now == to => Some("page"),
+        now if now.screen() == to => Some("true"),
+        _ => None,
+    };
     el("a").attr("href", to.address()).live_attr("aria-current", current).child(name).into_any()
 }
 
@@ -70,6 +77,7 @@ pub fn Side(route: ReadSignal<Route>) -> impl IntoView {
                 .class("nav")
                 .attr("aria-label", frame.places)
                 .child(view_link(route, Route::Attune, frame.attune))
+                .child(view_link(route, UNDERSTANDING, frame.understanding))
                 .child(view_link(route, Route::Sessions, frame.sessions))
                 .child(el("span").class("nav__gap"))
                 .child(view_link(route, Route::People, frame.people))
@@ -89,7 +97,7 @@ fn view_help() -> AnyView {
     button().on_click(Help::open_on_page()).child(text().frame.shortcuts).into_any()
 }
 
-/// The four that matter in the hand; the rest behind "more".
+/// The five that matter in the hand; the rest behind "more".
 #[component]
 pub fn Tabs(route: ReadSignal<Route>) -> impl IntoView {
     let frame = &text().frame;
@@ -99,6 +107,7 @@ pub fn Tabs(route: ReadSignal<Route>) -> impl IntoView {
         .class("tabs")
         .attr("aria-label", frame.places)
         .child(view_link(route, Route::Attune, frame.attune))
+        .child(view_link(route, UNDERSTANDING, frame.understand))
         .child(view_link(route, Route::Sessions, frame.sessions))
         .child(view_link(route, Route::People, frame.people))
         .child(

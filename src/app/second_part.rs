@@ -14,6 +14,7 @@ use crate::screen::sessions::SessionsScreen;
 use crate::screen::settings::SettingsScreen;
 use crate::screen::storage::ErasedScreen;
 use crate::screen::turned::TurnedScreen;
+use crate::screen::understanding::UnderstandingScreen;
 use crate::screen::unlock::UnlockScreen;
 use crate::screen::words::WordsScreen;
 
@@ -22,6 +23,7 @@ static PART: SecondPart = SecondPart {
     people: || view! { <PeopleScreen /> }.into_any(),
     sessions: || view! { <SessionsScreen /> }.into_any(),
     turned: || view! { <TurnedScreen /> }.into_any(),
+    understanding: || view! { <UnderstandingScreen /> }.into_any(),
     learn: || view! { <LearnScreen /> }.into_any(),
     words: || view! { <WordsScreen /> }.into_any(),
     choose_lock: || view! { <ChooseLock /> }.into_any(),

@@ -20,3 +20,11 @@ pub fn prefers_touch() -> bool {
         .and_then(|window| window.match_media("(pointer: coarse)").ok().flatten())
         .is_some_and(|query| query.matches())
 }
+
+/// How wide the page is, in CSS pixels, without what scrolls it.
+pub fn page_width() -> u16 {
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    root.map_or(0, |root| root.client_width()).clamp(0, i32::from(u16::MAX)) as u16
+}

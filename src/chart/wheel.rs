@@ -3,6 +3,8 @@
 //!
 //! Lengths are units of the drawing, whose middle is 0, 0. Angles are degrees, clockwise from twelve o'clock.
 
+use super::written::{write_number, write_point};
+
 /// A ring, or a piece of one.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Band {
@@ -138,25 +140,4 @@ fn write_arc(path: &mut String, radius: f32, start: f32, end: f32) {
     path.push_str(if (end - start).abs() > 180.0 { " 0 1 " } else { " 0 0 " });
     path.push_str(if end > start { "1 " } else { "0 " });
     write_point(path, point(radius, end));
-}
-
-fn write_point(written: &mut String, (x, y): (f32, f32)) {
-    write_number(written, x);
-    written.push(' ');
-    write_number(written, y);
-}
-
-/// Hundredths are finer than a screen shows, and whole numbers spare the page the code that prints floats.
-fn write_number(written: &mut String, value: f32) {
-    let hundredths = (value * 100.0).round() as i32;
-    if hundredths < 0 {
-        written.push('-');
-    }
-    let size = hundredths.unsigned_abs();
-    written.push_str(&(size / 100).to_string());
-    let rest = size % 100;
-    if rest > 0 {
-        written.push_str(if rest < 10 { ".0" } else { "." });
-        written.push_str(&rest.to_string());
-    }
 }

@@ -16,6 +16,7 @@ mod sessions;
 mod settings;
 mod shared;
 mod storage;
+mod understanding;
 mod welcome;
 mod words;
 
@@ -47,6 +48,8 @@ pub static MORE_TEXT: MoreText = MoreText {
     backup: backup::BACKUP,
     restore: restore::RESTORE,
     storage: storage::STORAGE,
+    understanding: understanding::UNDERSTANDING,
+    pictures: understanding::PICTURES,
     example_sue: example::SUE,
     example_healthcare: example::HEALTHCARE,
 };

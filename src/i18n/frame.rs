@@ -7,6 +7,8 @@ texts! {
         places,
         skip,
         attune,
+        understanding,
+        understand,
         sessions,
         people,
         learn,

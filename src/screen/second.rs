@@ -14,6 +14,8 @@ pub struct SecondPart {
     pub people: fn() -> AnyView,
     pub sessions: fn() -> AnyView,
     pub turned: fn() -> AnyView,
+    /// All views of it: it stays while they change, and so does what was chosen in it.
+    pub understanding: fn() -> AnyView,
     pub learn: fn() -> AnyView,
     pub words: fn() -> AnyView,
     pub settings: fn() -> AnyView,

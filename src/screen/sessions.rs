@@ -12,8 +12,8 @@ use super::wording::person_text;
 use super::{desk, go};
 use crate::desk::Desk;
 use crate::domain::{Day, Kind, SessionId};
-use crate::i18n::{fill, text};
-use crate::route::Route;
+use crate::i18n::{fill, more, text};
+use crate::route::{Route, View};
 use crate::ui::{Icon, icon, keyed};
 use row::SessionRow;
 
@@ -68,8 +68,17 @@ fn view_sessions(desk: Desk) -> AnyView {
     nodes![
         view! { <BeginSession /> }.into_any(),
         live(move || is_empty.get().then(|| el("p").class("empty").child(text().sessions.none))),
+        live(move || (!is_empty.get()).then(view_door)),
         el("ul").class("sessions").child(keyed(move || keys.get(), row))
     ]
+}
+
+/// To what the sessions have in common.
+fn view_door() -> AnyView {
+    let address = Route::Understanding(View::CoreNeeds).address();
+    el("p")
+        .child(el("a").class("link").attr("href", address).child(more().understanding.door))
+        .into_any()
 }
 
 #[component]

@@ -72,6 +72,9 @@ promises! {
         address_and_title_tell_nothing_of_a_person hide_leaves_for_an_empty_page
         escape_three_times_in_a_row_hides_the_page_and_keeps_what_was_caught;
     two_texts: reflection_and_record_are_kept_apart_and_found_again a_text_that_is_too_long_is_refused_in_words_and_stays_in_the_field;
+    understanding: a_cell_of_the_map_opens_its_moments_by_mouse_and_by_keyboard strips_and_bands_open_their_moments_too
+        a_table_says_what_its_picture_shows a_period_and_an_area_narrow_what_is_seen
+        a_saved_picture_has_light_colours_that_any_program_reads one_moment_is_enough_and_none_is_said_plainly;
     learn: learn_leads_to_the_words;
     settings: the_look_is_light_or_dark_or_as_the_device_says own_words_stand_beside_the_pointer;
     shortcuts: a_question_mark_lists_the_shortcuts_outside_fields;

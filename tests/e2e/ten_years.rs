@@ -4,7 +4,7 @@
 mod editing;
 mod mending;
 mod opening;
-mod vault;
+pub mod vault;
 
 use crate::practice::practice;
 use crate::support::Outcome;

@@ -1,6 +1,7 @@
 //! Every screen and state of Attune, and the way to each from the first page: to be looked at, measured and searched.
 //! Decides nothing: promises and `make screens` go the same ways.
 
+mod across;
 mod keeping;
 
 use crate::support::Outcome;
@@ -44,6 +45,14 @@ stations! {
     "canvas-wheel" canvas_wheel
     "canvas-needs" canvas_needs
     "turned" turned
+    "understanding-nobody" across::nobody
+    "understanding-empty" across::empty
+    "understanding-map" across::map
+    "understanding-time" across::time
+    "understanding-river" across::river
+    "understanding-table" across::table
+    "understanding-behind" across::behind
+    "understanding-large" across::large
     "learn" learn
     "words" words
     "words-card" words_card

@@ -7,6 +7,8 @@ pub const FRAME: Frame = Frame {
     places: "Places",
     skip: "Skip to the main part",
     attune: "Attune",
+    understanding: "Understanding",
+    understand: "Understand",
     sessions: "Sessions",
     people: "People",
     learn: "Learn",

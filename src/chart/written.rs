@@ -1,0 +1,42 @@
+//! Numbers and points as a path's `d` has them.
+//! Never more digits than a screen shows.
+
+pub fn write_point(written: &mut String, (x, y): (f32, f32)) {
+    write_number(written, x);
+    written.push(' ');
+    write_number(written, y);
+}
+
+/// Hundredths are finer than a screen shows, and whole numbers spare the page the code that prints floats.
+pub fn write_number(written: &mut String, value: f32) {
+    let hundredths = (value * 100.0).round() as i32;
+    if hundredths < 0 {
+        written.push('-');
+    }
+    let size = hundredths.unsigned_abs();
+    written.push_str(&(size / 100).to_string());
+    let rest = size % 100;
+    if rest > 0 {
+        written.push_str(if rest < 10 { ".0" } else { "." });
+        written.push_str(&rest.to_string());
+    }
+}
+
+/// For an attribute.
+pub fn number(value: f32) -> String {
+    let mut written = String::new();
+    write_number(&mut written, value);
+    written
+}
+
+/// For an attribute that takes several.
+pub fn numbers(values: &[f32]) -> String {
+    let mut written = String::new();
+    for value in values {
+        if !written.is_empty() {
+            written.push(' ');
+        }
+        write_number(&mut written, *value);
+    }
+    written
+}

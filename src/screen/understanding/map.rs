@@ -1,0 +1,179 @@
+//! Understanding as a map: needs by areas of life, one mark a cell.
+//! Computes neither marks nor places: `insight::map` and `chart::grid` do.
+
+use std::sync::Arc;
+
+use crate::reactive::{Look, derived, memo};
+use crate::ui::markup::{live, svg};
+use leptos::prelude::*;
+
+use super::names::{self, Names};
+use super::{Frame, view_nothing, view_show_all};
+use crate::chart::grid::{Grid, HEAD, LINE, Row as Placed, grid};
+use crate::chart::written::number;
+use crate::i18n::{count, fill, more};
+use crate::insight::map::{Cell, Map, Mark, Row, map};
+use crate::screen::desk;
+use crate::ui::Picture;
+use crate::ui::picture::shape::{circle, hit, key, lines, shape, words};
+use crate::ui::picture::{At, Drawing, Table, TableCell};
+
+/// So many needs are shown at first.
+const FEW: usize = 15;
+
+/// A map with the names of its needs and areas.
+#[derive(Clone)]
+struct Named {
+    map: Arc<Map>,
+    names: Names,
+}
+
+pub fn view_map(frame: Frame) -> AnyView {
+    let found = memo(move || Arc::new(map(frame.sessions.get().iter())));
+    let is_empty = memo(move || found.look(|map| map.rows.is_empty()));
+    live(move || if is_empty.get() { view_nothing() } else { view_found(frame, found) })
+}
+
+fn view_found(frame: Frame, found: Memo<Arc<Map>>) -> AnyView {
+    let desk = desk();
+    let is_all = RwSignal::new(false);
+    let named = move || Named { map: found.get(), names: Names(desk.person()) };
+    let shown = move || if is_all.get() { usize::MAX } else { FEW };
+    let drawing = Callback::new(move |()| named().drawing(f32::from(frame.room.get()), shown()));
+    let table = Callback::new(move |()| named().table(shown()));
+    let pick = Callback::new(move |at: At| {
+        let named = untrack(named);
+        if let Some((row, cell)) = named.at(at) {
+            let moments = cell.sightings.iter().map(|it| (it.session, it.moment)).collect();
+            frame.behind.show(named.place_text(row, at.1), moments);
+        }
+    });
+    let extra = view_show_all(derived(move || found.look(|map| map.rows.len())), FEW, is_all);
+    let texts = &more().pictures;
+    let lead = derived(move || texts.map_lead.to_string());
+    view! { <Picture id="map" title=texts.map_title lead=lead drawing=drawing table=table on_pick=pick extra=extra /> }
+    .into_any()
+}
+
+impl Named {
+    fn rows(&self, most: usize) -> &[Row] {
+        &self.map.rows[..most.min(self.map.rows.len())]
+    }
+
+    fn at(&self, (row, column): At) -> Option<(&Row, &Cell)> {
+        let row = self.map.rows.get(row)?;
+        Some((row, row.cells.get(column)?.as_ref()?))
+    }
+
+    fn area(&self, column: usize) -> String {
+        names::area(self.map.areas.get(column).and_then(Option::as_ref))
+    }
+
+    /// "Love – Partner".
+    fn place_text(&self, row: &Row, column: usize) -> String {
+        let values = [("need", &*self.names.need(&row.need)), ("area", &self.area(column))];
+        fill(more().pictures.in_area, &values)
+    }
+
+    fn drawing(&self, room: f32, most: usize) -> Drawing {
+        let heads: Vec<String> = (0..self.map.areas.len()).map(|at| self.area(at)).collect();
+        let rows = self.rows(most);
+        let names: Vec<String> = rows.iter().map(|row| self.names.need(&row.need)).collect();
+        let placed = grid(room, &heads, &names);
+        let mut parts: Vec<AnyView> = view_heads(&placed);
+        for (at, (row, place)) in rows.iter().zip(&placed.rows).enumerate() {
+            parts.push(self.view_row(&placed, (at, row), place));
+        }
+        let (legend, height) = key(&self.legend(rows), placed.height, room);
+        parts.push(legend);
+        Drawing { width: room, height, parts }
+    }
+
+    /// Those marks alone that are shown: fewer to read.
+    fn legend(&self, rows: &[Row]) -> Vec<(&'static str, fn((f32, f32)) -> AnyView)> {
+        let marks: [(Mark, fn((f32, f32)) -> AnyView); 5] = [
+            (Mark::Met, |at| shape(names::mark(Mark::Met).0, at, 7.0)),
+            (Mark::Partly, |at| shape(names::mark(Mark::Partly).0, at, 7.0)),
+            (Mark::Unmet, |at| shape(names::mark(Mark::Unmet).0, at, 7.0)),
+            (Mark::Both, |at| shape(names::mark(Mark::Both).0, at, 7.0)),
+            (Mark::NotSaid, |at| shape(names::mark(Mark::NotSaid).0, at, 7.0)),
+        ];
+        let is_shown = |mark: Mark| {
+            rows.iter().any(|row| row.cells.iter().flatten().any(|cell| cell.mark == mark))
+        };
+        let shown = marks.into_iter().filter(|(mark, _)| is_shown(*mark));
+        shown.map(|(mark, draw)| (names::mark(mark).1, draw)).collect()
+    }
+
+    fn view_row(&self, grid: &Grid, (at, row): (usize, &Row), place: &Placed) -> AnyView {
+        let cells = row.cells.iter().zip(&place.cells).enumerate().map(|(column, (cell, rect))| {
+            let Some(cell) = cell else { return circle("picture__none", rect.middle(), 2.0) };
+            let (mark, _) = names::mark(cell.mark);
+            let told = [self.place_text(row, column), cell_text(cell)].join(": ");
+            let seen = cell.sightings.len();
+            let (x, y) = rect.middle();
+            let more = (seen > 1 && rect.width >= 56.0).then(|| {
+                let beside = (x + grid.radius + 5.0, y + HEAD * 0.36);
+                words("picture__small", beside, "start", seen.to_string())
+            });
+            svg("g")
+                .child(shape(mark, (x, y), grid.radius))
+                .child(more)
+                .child(hit(*rect, (at, column), told))
+                .into_any()
+        });
+        svg("g")
+            .child(view_rule(place.top, grid.width))
+            .child(lines("picture__name", (0.0, place.name_y), LINE, "start", &place.lines))
+            .child(cells.collect::<Vec<_>>())
+            .into_any()
+    }
+
+    fn table(&self, most: usize) -> Table {
+        let areas = (0..self.map.areas.len()).map(|at| self.area(at));
+        let head = [more().pictures.need.to_string()].into_iter().chain(areas).collect();
+        let rows = self.rows(most).iter().enumerate().map(|(at, row)| {
+            let name = TableCell::plain(self.names.need(&row.need));
+            let cells = row.cells.iter().enumerate().map(|(column, cell)| match cell {
+                Some(cell) => TableCell { words: cell_text(cell), at: Some((at, column)) },
+                None => TableCell::plain(more().pictures.nothing.to_string()),
+            });
+            [name].into_iter().chain(cells).collect()
+        });
+        Table { head, rows: rows.collect() }
+    }
+}
+
+fn cell_text(cell: &Cell) -> String {
+    let texts = &more().pictures;
+    let (_, standing) = names::mark(cell.mark);
+    let template = count(cell.sightings.len(), texts.map_cell_one, texts.map_cell_other);
+    fill(&template, &[("standing", standing)])
+}
+
+/// A line over the whole width.
+pub fn view_rule(top: f32, width: f32) -> AnyView {
+    let mut path = String::from("M0 ");
+    path.push_str(&number(top));
+    path.push('H');
+    path.push_str(&number(width));
+    svg("path").class("picture__rule").attr("d", path).into_any()
+}
+
+fn view_heads(grid: &Grid) -> Vec<AnyView> {
+    let heads = grid.heads.iter().map(|head| {
+        let step = HEAD + 3.0;
+        let first = head.y - step * (head.lines.len() - 1) as f32;
+        match head.stands {
+            false => lines("picture__small", (head.x, first), step, "middle", &head.lines),
+            true => {
+                let turn = ["translate(", &number(head.x), " ", &number(head.y), ") rotate(-90)"];
+                svg("g")
+                    .attr("transform", turn.concat())
+                    .child(lines("picture__small", (0.0, 0.0), step, "start", &head.lines))
+                    .into_any()
+            }
+        }
+    });
+    heads.collect()
+}

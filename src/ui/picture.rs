@@ -1,0 +1,121 @@
+//! A picture of numbers: its title, its drawing, the same numbers as a table, and saving it.
+//! Never knows what the numbers are about: drawing and table are given, and a press is told by its place.
+//!
+//! Whatever can be pressed in the drawing or in the table carries its place; one listener hears them all.
+
+pub mod shape;
+mod table;
+
+use crate::ui::markup::{button, el, svg};
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::web_sys;
+use web_sys::wasm_bindgen::JsCast;
+
+use crate::chart::written::{number, numbers};
+use crate::i18n::more;
+pub use table::{Table, TableCell};
+
+/// A row and a column, or whatever else two numbers can say.
+pub type At = (usize, usize);
+
+/// What is drawn, in a box that begins at 0, 0.
+pub struct Drawing {
+    pub width: f32,
+    pub height: f32,
+    pub parts: Vec<AnyView>,
+}
+
+#[component]
+pub fn Picture(
+    /// Unique among pictures, and a part of the file's name: "map" is saved as "attune-map.svg".
+    id: &'static str,
+    title: &'static str,
+    /// How it is read, in a sentence.
+    #[prop(into)]
+    lead: Signal<String>,
+    drawing: Callback<(), Drawing>,
+    /// Asked only where the table is opened.
+    table: Callback<(), Table>,
+    /// Gets the place that was pressed, in the drawing or in the table.
+    on_pick: Callback<At>,
+    /// What else stands under it.
+    #[prop(optional)]
+    extra: Option<AnyView>,
+) -> AnyView {
+    let drawn = ["picture-", id].concat();
+    let heading = [&drawn, "-title"].concat();
+    let pressed = move |event| pressed_at(&event).into_iter().for_each(|at| on_pick.run(at));
+    let foot = el("footer")
+        .class("picture__foot")
+        .child(view_table(title, table))
+        .child(extra)
+        .child(view_save(id, title));
+    el("section")
+        .class("picture card")
+        .attr("aria-labelledby", heading.clone())
+        .on("click", pressed)
+        .child(el("h2").id(heading).child(title))
+        .child(el("p").class("picture__lead soft small").live(move || lead.get()))
+        .child(
+            el("div")
+                .class("picture__drawing")
+                .attr("aria-hidden", "true")
+                .live(move || view_drawing(drawn.clone(), drawing.run(()))),
+        )
+        .child(foot)
+        .into_any()
+}
+
+fn view_save(id: &'static str, title: &'static str) -> AnyView {
+    let save = move || {
+        let file = ["attune-", id, ".svg"].concat();
+        crate::browser::save_picture(&["picture-", id].concat(), &file, title);
+    };
+    button()
+        .class("plain picture__save")
+        .on_click(save)
+        .child(more().understanding.save_svg)
+        .into_any()
+}
+
+fn view_drawing(id: String, drawing: Drawing) -> AnyView {
+    let Drawing { width, height, parts } = drawing;
+    svg("svg")
+        .id(id)
+        .class("picture__svg")
+        .attr("viewBox", numbers(&[0.0, 0.0, width, height]))
+        .attr("width", number(width))
+        .attr("height", number(height))
+        .attr("translate", "no")
+        .child(parts)
+        .into_any()
+}
+
+/// The keyboard's way and the screen reader's: built when it is opened.
+fn view_table(title: &'static str, table: Callback<(), Table>) -> AnyView {
+    let open = RwSignal::new(false);
+    let toggled = move |event: web_sys::Event| {
+        let details =
+            event.target().and_then(|it| it.dyn_into::<web_sys::HtmlDetailsElement>().ok());
+        open.set(details.is_some_and(|it| it.open()));
+    };
+    el("details")
+        .class("picture__table")
+        .on("toggle", toggled)
+        .child(el("summary").child(more().understanding.as_table))
+        .live(move || open.get().then(|| table::view_table(title, table.run(()))))
+        .into_any()
+}
+
+/// For the attribute `data-at` of whatever can be pressed.
+pub fn place((row, column): At) -> String {
+    [&row.to_string(), " ", &column.to_string()].concat()
+}
+
+fn pressed_at(event: &ev::Event) -> Option<At> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let at = target.closest("[data-at]").ok()??.get_attribute("data-at")?;
+    let (row, column) = at.split_once(' ')?;
+    Some((row.parse().ok()?, column.parse().ok()?))
+}

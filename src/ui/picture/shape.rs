@@ -1,0 +1,145 @@
+//! The marks of pictures, as drawn: full, half, outlined, one within the other, dotted; and the key to them.
+//! Tells them apart by shape first; colour only helps.
+
+use crate::ui::markup::svg;
+use leptos::prelude::*;
+
+use crate::chart::Rect;
+use crate::chart::label;
+use crate::chart::mark::left_half;
+use crate::chart::written::number;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shape {
+    Met,
+    Partly,
+    Unmet,
+    /// Met at one time and unmet at another.
+    Both,
+    NotSaid,
+}
+
+impl Shape {
+    fn class(self) -> &'static str {
+        match self {
+            Shape::Met => "shape shape--met",
+            Shape::Partly => "shape shape--partly",
+            Shape::Unmet => "shape shape--unmet",
+            Shape::Both => "shape shape--both",
+            Shape::NotSaid => "shape shape--not-said",
+        }
+    }
+}
+
+/// A mark around a point.
+pub fn shape(shape: Shape, (x, y): (f32, f32), radius: f32) -> AnyView {
+    let inside = match shape {
+        Shape::Met => Some(disc((x, y), radius)),
+        Shape::Partly => {
+            let half = svg("path").class("shape__full").attr("d", left_half((x, y), radius));
+            Some(half.into_any())
+        }
+        Shape::Both => Some(disc((x, y), radius * 0.45)),
+        Shape::Unmet | Shape::NotSaid => None,
+    };
+    svg("g").class(shape.class()).child(inside).child(ring((x, y), radius - 1.0)).into_any()
+}
+
+fn disc(at: (f32, f32), radius: f32) -> AnyView {
+    circle("shape__full", at, radius)
+}
+
+fn ring(at: (f32, f32), radius: f32) -> AnyView {
+    circle("shape__ring", at, radius)
+}
+
+/// A circle of a class.
+pub fn circle(class: &'static str, (x, y): (f32, f32), radius: f32) -> AnyView {
+    svg("circle")
+        .class(class)
+        .attr("cx", number(x))
+        .attr("cy", number(y))
+        .attr("r", number(radius))
+        .into_any()
+}
+
+/// A rectangle of a class; none where it has no height.
+pub fn bar(class: &'static str, rect: Rect) -> AnyView {
+    if rect.height <= 0.0 || rect.width <= 0.0 {
+        return ().into_any();
+    }
+    svg("rect")
+        .class(class)
+        .attr("x", number(rect.x))
+        .attr("y", number(rect.y))
+        .attr("width", number(rect.width))
+        .attr("height", number(rect.height))
+        .into_any()
+}
+
+/// A text held by its beginning, its middle or its end.
+pub fn words(
+    class: &'static str,
+    (x, y): (f32, f32),
+    anchor: &'static str,
+    text: String,
+) -> AnyView {
+    svg("text")
+        .class(class)
+        .attr("x", number(x))
+        .attr("y", number(y))
+        .attr("text-anchor", anchor)
+        .child(text)
+        .into_any()
+}
+
+/// Lines of a text under one another.
+pub fn lines(
+    class: &'static str,
+    (x, y): (f32, f32),
+    step: f32,
+    anchor: &'static str,
+    lines: &[String],
+) -> AnyView {
+    let each = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| words(class, (x, y + step * at as f32), anchor, line.clone()));
+    each.collect::<Vec<_>>().into_any()
+}
+
+const KEY_SIZE: f32 = 12.0;
+const KEY_LINE: f32 = 24.0;
+const KEY_MARK: f32 = 20.0;
+
+/// What the marks mean, under a drawing that ends at `top`; and where the drawing ends with it.
+pub fn key(
+    entries: &[(&'static str, fn((f32, f32)) -> AnyView)],
+    top: f32,
+    room: f32,
+) -> (AnyView, f32) {
+    let widths = entries.iter().map(|(name, _)| KEY_MARK + label::width(name, KEY_SIZE));
+    let places = label::key(&widths.collect::<Vec<_>>(), 18.0, room);
+    let height = places.last().map_or(0.0, |(_, line)| (*line + 1) as f32 * KEY_LINE) + 14.0;
+    let parts = entries.iter().zip(places).map(|((name, mark), (x, line))| {
+        let y = top + 14.0 + KEY_LINE * (line as f32 + 0.5);
+        let text =
+            words("picture__small", (x + KEY_MARK, y + KEY_SIZE * 0.36), "start", name.to_string());
+        svg("g").child(mark((x + 7.0, y))).child(text).into_any()
+    });
+    (parts.collect::<Vec<_>>().into_any(), top + height)
+}
+
+/// What is pressed: a place without a look of its own, with words for whoever rests a mouse on it.
+pub fn hit(rect: Rect, at: super::At, told: String) -> AnyView {
+    svg("rect")
+        .class("picture__hit")
+        .attr("x", number(rect.x))
+        .attr("y", number(rect.y))
+        .attr("width", number(rect.width))
+        .attr("height", number(rect.height))
+        .attr("rx", "6")
+        .attr("data-at", super::place(at))
+        .child(svg("title").child(told))
+        .into_any()
+}
