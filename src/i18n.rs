@@ -7,6 +7,7 @@ mod backup;
 mod canvas;
 mod capture;
 mod care;
+mod core_needs;
 mod dates;
 pub mod en_gb;
 mod example;
@@ -14,6 +15,7 @@ mod frame;
 mod learn;
 mod lock;
 mod people;
+mod plans;
 mod restore;
 mod sessions;
 mod settings;
@@ -29,12 +31,14 @@ pub use backup::Backup;
 pub use canvas::{Canvas, Marks, Suggesting};
 pub use capture::{Capture, Pickers};
 pub use care::Care;
+pub use core_needs::{CoreNeeds, Footprints, Openings};
 pub use dates::Dates;
 pub use example::{ExampleHealthcare, ExampleSue};
 pub use frame::{Frame, Shortcuts};
 pub use learn::Learn;
 pub use lock::Lock;
 pub use people::People;
+pub use plans::{MetNeeds, Plans};
 pub use restore::Restore;
 pub use sessions::Sessions;
 pub use settings::Settings;
@@ -80,6 +84,11 @@ bundle! {
         pictures: Pictures,
         example_sue: ExampleSue,
         example_healthcare: ExampleHealthcare,
+        core_needs: CoreNeeds,
+        footprints: Footprints,
+        openings: Openings,
+        plans: Plans,
+        met_needs: MetNeeds,
     }
 }
 

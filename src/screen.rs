@@ -7,6 +7,7 @@ pub mod learn;
 pub mod lock;
 pub mod notices;
 pub mod people;
+pub mod plan;
 pub mod pointer;
 pub mod second;
 pub mod sessions;

@@ -5,12 +5,14 @@ mod backup;
 mod canvas;
 mod capture;
 mod care;
+mod core_needs;
 mod dates;
 mod example;
 mod frame;
 mod learn;
 mod lock;
 mod people;
+mod plans;
 mod restore;
 mod sessions;
 mod settings;
@@ -52,4 +54,9 @@ pub static MORE_TEXT: MoreText = MoreText {
     pictures: understanding::PICTURES,
     example_sue: example::SUE,
     example_healthcare: example::HEALTHCARE,
+    core_needs: core_needs::CORE_NEEDS,
+    footprints: core_needs::FOOTPRINTS,
+    openings: core_needs::OPENINGS,
+    plans: plans::PLANS,
+    met_needs: plans::MET_NEEDS,
 };

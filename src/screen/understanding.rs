@@ -4,6 +4,7 @@
 mod behind;
 mod choices;
 mod core_needs;
+mod evidence;
 mod filter;
 mod find;
 mod map;

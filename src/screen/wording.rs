@@ -6,7 +6,7 @@ use crate::domain::person::CodeError;
 use crate::domain::{
     Day, FeelingWord, Item, Kind, Moment, Naming, NeedWord, Person, TextError, WordId,
 };
-use crate::i18n::{fill, inside, text};
+use crate::i18n::{fill, inside, more, text};
 use crate::vocabulary::{Area, Feeling, Judgement, Need};
 
 /// A word whose text is nowhere to be had is shown by its id, never dropped.
@@ -78,6 +78,15 @@ pub fn person_text(person: &Person) -> String {
         Kind::Me => text().people.me.to_string(),
         Kind::Client | Kind::Participant => person.code.as_str().to_string(),
     }
+}
+
+/// "one, two and three".
+pub fn join_text(mut words: Vec<String>) -> String {
+    let last = words.pop().unwrap_or_default();
+    if words.is_empty() {
+        return last;
+    }
+    fill(more().core_needs.and, &[("some", &words.join(", ")), ("last", &last)])
 }
 
 /// "Today", "Yesterday", "Tomorrow", else the whole date.

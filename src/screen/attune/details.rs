@@ -12,6 +12,7 @@ use crate::desk::{Desk, TextPlace};
 use crate::domain::{Hands, Item, ItemId, KnownBy, Standing, Strength};
 use crate::i18n::{fill, text};
 use crate::screen::desk;
+use crate::screen::plan::{Plan, targets_now, view_plan};
 use crate::screen::wording::item_text;
 use crate::ui::mark::{hands_name, known_by_name};
 use crate::ui::{Choice, ChoiceGroup, mark, standing_name};
@@ -73,7 +74,8 @@ fn view_parts(desk: Desk, card: Current, now: &Item, item: Memo<Option<Item>>) -
             view_known_by(desk, card, id, item),
         ],
         Item::Heard(_) => Vec::new(),
-        Item::Behaviour(_) | Item::Choice(_) => vec![view_line(desk, card, id, item)],
+        Item::Behaviour(_) => vec![view_line(desk, card, id, item)],
+        Item::Choice(_) => vec![view_line(desk, card, id, item), view_choice(desk, card, id)],
     }
 }
 
@@ -152,6 +154,16 @@ fn view_line(desk: Desk, card: Current, id: ItemId, item: Memo<Option<Item>>) ->
         false => (canvas.add_behaviour, canvas.behaviour_hint),
     };
     view! { <LineField moment=card.id place=TextPlace::Item(id) value=value label=label empty=label hint=hint /> }.into_any()
+}
+
+/// What the choice would do for what goes short.
+fn view_choice(desk: Desk, card: Current, id: ItemId) -> AnyView {
+    let session = desk.session().glance(|session| session.as_ref().map(|session| session.id));
+    let view = |session| {
+        let plan = Plan { spot: (session, card.id), item: id, looks_back: false };
+        view_plan(plan, targets_now(desk))
+    };
+    session.map(view).into_any()
 }
 
 /// "A feeling about this": the next feeling caught is about the item.

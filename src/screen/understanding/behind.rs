@@ -7,9 +7,11 @@ use std::sync::Arc;
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
+use crate::desk::Desk;
 use crate::domain::{Journal, Moment, MomentId, Session, SessionId};
 use crate::i18n::{count, fill, more};
 use crate::insight::Scope;
+use crate::insight::reading::Spot;
 use crate::route::Route;
 use crate::screen::wording::{area_text, day_text, moment_text};
 use crate::screen::{desk, go};
@@ -28,7 +30,7 @@ pub struct Behind {
 #[derive(Clone, Default)]
 struct Shown {
     title: String,
-    moments: Arc<Vec<(SessionId, MomentId)>>,
+    moments: Arc<Vec<Spot>>,
 }
 
 impl Default for Behind {
@@ -39,13 +41,20 @@ impl Default for Behind {
 
 impl Behind {
     /// `title` says what they are behind. Nothing opens where there are none.
-    pub fn show(self, title: String, moments: Vec<(SessionId, MomentId)>) {
+    pub fn show(self, title: String, moments: Vec<Spot>) {
         if moments.is_empty() {
             return;
         }
         self.shown.set(Shown { title, moments: Arc::new(moments) });
         self.open.set(true);
     }
+}
+
+/// Goes to the canvas of its session, with this moment the current one.
+pub fn open_moment(desk: Desk, (session, moment): Spot) {
+    desk.open_session(session);
+    desk.make_current(moment, None);
+    go(Route::Attune);
 }
 
 pub fn view_behind(behind: Behind) -> AnyView {
@@ -79,7 +88,7 @@ fn view_shown(behind: Behind) -> AnyView {
 }
 
 /// The newest first, and no more than are shown.
-fn newest(journal: &Journal, wanted: &[(SessionId, MomentId)]) -> Vec<(Arc<Session>, Arc<Moment>)> {
+fn newest(journal: &Journal, wanted: &[Spot]) -> Vec<(Arc<Session>, Arc<Moment>)> {
     let mut by_session: BTreeMap<SessionId, BTreeSet<MomentId>> = BTreeMap::new();
     for (session, moment) in wanted {
         by_session.entry(*session).or_default().insert(*moment);
@@ -103,9 +112,7 @@ fn view_moment(
     let (in_session, id) = (session.id, moment.id);
     let open = move || {
         behind.open.set(false);
-        desk.open_session(in_session);
-        desk.make_current(id, None);
-        go(Route::Attune);
+        open_moment(desk, (in_session, id));
     };
     let day = day_text(session.day, desk.today());
     el("li")
