@@ -10,8 +10,9 @@ use crate::domain::moment::{AreaName, Line};
 use crate::domain::naming::Listed;
 use crate::domain::person::OwnText;
 use crate::domain::{
-    About, Code, Day, Hands, Item, ItemId, Journal, Kind, KnownBy, Moment, MomentId, Naming, Note,
-    OwnWord, OwnWordKind, Person, PersonId, Session, SessionId, Standing, Strength, WordId,
+    About, Code, Day, Effect, EffectKind, Hands, Item, ItemId, Journal, Kind, KnownBy, Moment,
+    MomentId, Naming, Note, OwnWord, OwnWordKind, Person, PersonId, Session, SessionId, Standing,
+    Strength, WordId,
 };
 use crate::vocabulary::{Area, Family, Feeling, Judgement, Need};
 
@@ -131,6 +132,24 @@ impl Draft {
             Ok(line) => self.moment.add_choice(line),
             Err(_) => self.moment.take_id(),
         };
+        self
+    }
+
+    /// What the choice written last serves, and how that need stood afterwards where someone looked back.
+    pub fn serving(self, need: &str, turned_out: Standing) -> Draft {
+        self.affecting(need, EffectKind::Serves, turned_out)
+    }
+
+    /// What the choice written last costs.
+    pub fn costing(self, need: &str) -> Draft {
+        self.affecting(need, EffectKind::Costs, Standing::NotSaid)
+    }
+
+    fn affecting(mut self, need: &str, kind: EffectKind, turned_out: Standing) -> Draft {
+        if let Some(Item::Choice(choice)) = self.moment.items.last_mut() {
+            let need = naming(need, Need::from_id(need));
+            choice.effects.push(Effect { need, kind, turned_out });
+        }
         self
     }
 

@@ -4,6 +4,7 @@
 use super::draft::{Case, came_up};
 use crate::domain::Hands::{Influence, Mine, NotMine};
 use crate::domain::KnownBy::{Confirmed, Guessed, Seen};
+use crate::domain::Standing::{Met, NotSaid};
 use crate::domain::{Day, Journal};
 use crate::i18n::{ExampleHealthcare, more};
 
@@ -65,7 +66,8 @@ fn a_contract(worker: &mut Case, day: Day, text: &ExampleHealthcare) {
         .partly("financial-security")
         .unmet("security")
         .in_hands(NotMine)
-        .choice(text.contract_choice);
+        .choice(text.contract_choice)
+        .serving("security", NotSaid);
     let called_in = came_up(text.called_in, "area-family")
         .felt("exhausted", 4)
         .felt("resentful", 3)
@@ -75,7 +77,9 @@ fn a_contract(worker: &mut Case, day: Day, text: &ExampleHealthcare) {
         .unmet("boundaries")
         .in_hands(Influence)
         .did(text.called_in_did)
-        .choice(text.called_in_choice);
+        .choice(text.called_in_choice)
+        .serving("rest", Met)
+        .costing("consideration");
     let moments = vec![contract, called_in];
     worker.session(day, moments, text.third_reflection, text.third_record);
 }

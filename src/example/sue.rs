@@ -4,6 +4,7 @@
 use super::draft::{Case, came_up};
 use crate::domain::Hands::{Influence, Mine, NotMine};
 use crate::domain::KnownBy::{Confirmed, Guessed, Seen};
+use crate::domain::Standing::{Met, NotSaid, Partly};
 use crate::domain::{Day, Journal, WordId};
 use crate::i18n::{ExampleSue, more};
 
@@ -28,7 +29,9 @@ fn another_job(sue: &mut Case, day: Day, text: &ExampleSue) {
         .did(text.adverts_did)
         .met("making-a-difference")
         .in_hands(Mine)
-        .choice(text.adverts_choice);
+        .choice(text.adverts_choice)
+        .serving("rest", NotSaid)
+        .costing("making-a-difference");
     let wage =
         came_up(text.wage, "area-money").felt("secure", 3).met("financial-security").in_hands(Mine);
     let team = came_up(text.team_at_five, "area-work")
@@ -51,7 +54,9 @@ fn covering(sue: &mut Case, day: Day, text: &ExampleSue) {
         .heard("incompetent")
         .did(text.covering_did)
         .felt_about_that("ashamed", 3)
-        .choice(text.covering_choice);
+        .choice(text.covering_choice)
+        .serving("competence", Partly)
+        .costing("rest");
     let useful = came_up(text.useful_project, "area-work")
         .felt("proud", 4)
         .felt("energised", 3)
@@ -81,7 +86,9 @@ fn long_hours(sue: &mut Case, day: Day, text: &ExampleSue) {
         .in_hands(Influence)
         .unmet("love")
         .did(text.hours_did)
-        .choice(text.hours_choice);
+        .choice(text.hours_choice)
+        .serving("love", Met)
+        .serving("joy", Partly);
     sue.session(day, vec![late, argument], text.third_reflection, text.third_record);
 }
 

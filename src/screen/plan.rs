@@ -13,7 +13,10 @@ use crate::i18n::{fill, inside, more};
 use crate::insight::reading::Spot;
 use crate::insight::target::{Hit, Rank, Target, hit, targets};
 use crate::ui::{keyed, mark, standing_name};
-use crate::vocabulary::Need;
+use crate::vocabulary::{Need, NeedGroup};
+
+/// What goes short most is at hand; any other need is in the list below, and what is left out is told in full.
+const FEW: usize = 4;
 
 /// One choice of the chosen person, wherever it stands.
 #[derive(Clone, Copy)]
@@ -52,8 +55,12 @@ pub fn view_plan(plan: Plan, targets: Vec<Target>) -> AnyView {
     let desk = desk();
     let texts = &more().plans;
     let effects = memo(move || plan.effects(desk));
-    let core = targets.iter().filter(|it| it.rank == Rank::RingsTrue).count();
-    let listed = RwSignal::new(targets.iter().map(|it| it.need.clone()).collect::<Vec<_>>());
+    let is_new = effects.glance(Vec::is_empty);
+    let few = if is_new || !plan.looks_back { FEW } else { 0 };
+    let core = targets.iter().filter(|it| it.rank == Rank::RingsTrue);
+    let core = StoredValue::new(core.map(|it| it.need.clone()).collect::<Vec<_>>());
+    let first = targets.iter().take(few).map(|it| it.need.clone());
+    let listed = RwSignal::new(first.collect::<Vec<_>>());
     let targets = StoredValue::new(targets);
     // A row that was there stays, so that a button keeps its place and the focus when its effect is taken back.
     let rows = move || {
@@ -68,7 +75,8 @@ pub fn view_plan(plan: Plan, targets: Vec<Target>) -> AnyView {
     let row = move |at: u64| {
         let at = at as usize;
         let need = listed.glance(|all| all.get(at).cloned());
-        need.map(|need| view_need(plan, need, at < core, effects)).into_any()
+        let is_core = |need: &NeedWord| core.with_value(|core| core.contains(need));
+        need.map(|need| view_need(plan, is_core(&need), need, effects)).into_any()
     };
     let told = move || told(desk, &hit(&targets.get_value(), &effects.get()), targets);
     el("div")
@@ -109,7 +117,7 @@ fn told(desk: Desk, hit: &Hit, targets: StoredValue<Vec<Target>>) -> String {
     told.join(" ")
 }
 
-fn view_need(plan: Plan, need: NeedWord, is_core: bool, effects: Memo<Vec<Effect>>) -> AnyView {
+fn view_need(plan: Plan, is_core: bool, need: NeedWord, effects: Memo<Vec<Effect>>) -> AnyView {
     let texts = &more().plans;
     let name = need_text(&need, desk().person().as_deref());
     let effect = memo({
@@ -192,8 +200,11 @@ fn view_turned_out(
 /// Any need can be served, whether it goes short or not.
 fn view_other(plan: Plan) -> AnyView {
     let texts = &more().plans;
-    let options = Need::all().map(|need| {
+    let option = |need: Need| {
         el("option").attr("value", need.index().to_string()).child(need.name()).into_any()
+    };
+    let options = NeedGroup::all().map(|group| {
+        el("optgroup").attr("label", group.name()).children(group.needs().map(option)).into_any()
     });
     let choose = move |event: web_sys::Event| {
         let chosen = event_target_value(&event).parse().ok().and_then(|at| Need::all().nth(at));

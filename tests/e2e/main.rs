@@ -75,6 +75,10 @@ promises! {
     understanding: a_cell_of_the_map_opens_its_moments_by_mouse_and_by_keyboard strips_and_bands_open_their_moments_too
         a_table_says_what_its_picture_shows a_period_and_an_area_narrow_what_is_seen
         a_saved_picture_has_light_colours_that_any_program_reads one_moment_is_enough_and_none_is_said_plainly;
+    core_needs: a_core_need_is_asked_about_with_the_moments_it_rests_on not_quite_is_kept_and_can_be_asked_again
+        what_rings_true_shows_what_it_does_and_stays later_waits_for_the_next_session any_need_is_named_as_core_by_hand
+        a_plan_shows_what_it_serves_and_what_it_leaves_out a_choice_not_looked_back_at_is_a_place_to_start
+        what_is_met_says_where_and_since_when;
     learn: learn_leads_to_the_words;
     settings: the_look_is_light_or_dark_or_as_the_device_says own_words_stand_beside_the_pointer;
     shortcuts: a_question_mark_lists_the_shortcuts_outside_fields;

@@ -47,6 +47,12 @@ stations! {
     "turned" turned
     "understanding-nobody" across::nobody
     "understanding-empty" across::empty
+    "understanding-core" across::core
+    "understanding-true" across::rings_true
+    "understanding-another" across::another
+    "understanding-met" across::met
+    "understanding-choices" across::choices
+    "canvas-plan" across::plan
     "understanding-map" across::map
     "understanding-time" across::time
     "understanding-river" across::river

@@ -70,6 +70,6 @@ pub const OPENINGS: Openings = Openings {
     look_back: "You thought of this: “{choice}”. How did it turn out?",
     because_need: "{need}, {sessions}",
     because_place: "{need}, {places}",
-    because_choice: "it was to serve {needs}",
-    because_guess: "a guess, in “{moment}”",
+    because_choice: "It was to serve {needs}",
+    because_guess: "A guess, in “{moment}”",
 };

@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use attune::domain::{Cabinet, Session};
 
+use thirtyfour::Key;
+
 use crate::practice::practice;
 use crate::support::Outcome;
 use crate::support::page::Page;
 use crate::ten_years::vault::Sealed;
-use crate::walk::{add_client, arrive, enter, go, see_sue};
+use crate::walk::{add_client, arrive, enter, go, open_sue, see_sue};
 
 pub async fn nobody(page: Page) -> Outcome {
     go(&page, "understanding").await?;
@@ -20,6 +22,47 @@ pub async fn empty(page: Page) -> Outcome {
     add_client(&page, "Heron").await?;
     go(&page, "understanding/map").await?;
     page.see("Nothing was named").await
+}
+
+pub async fn core(page: Page) -> Outcome {
+    see_sue(&page).await?;
+    go(&page, "understanding").await?;
+    page.see("Control comes up at work").await
+}
+
+pub async fn rings_true(page: Page) -> Outcome {
+    core(page.clone()).await?;
+    enter(&page, "Rings true").await?;
+    page.see("Not mine: to name").await?;
+    enter(&page, "Not quite").await?;
+    page.see("Answered before").await
+}
+
+pub async fn another(page: Page) -> Outcome {
+    core(page.clone()).await?;
+    enter(&page, "Name another need").await?;
+    page.find("#another-need[open] .word-fold").await.map(drop)
+}
+
+pub async fn met(page: Page) -> Outcome {
+    see_sue(&page).await?;
+    go(&page, "understanding/met").await?;
+    page.see("Met since").await
+}
+
+pub async fn choices(page: Page) -> Outcome {
+    see_sue(&page).await?;
+    go(&page, "understanding/choices").await?;
+    page.see("It would serve").await
+}
+
+pub async fn plan(page: Page) -> Outcome {
+    open_sue(&page).await?;
+    enter(&page, "A choice").await?;
+    page.find(".card--now .card__tools input").await?;
+    page.press("Look for another job").await?;
+    page.key(Key::Enter).await?;
+    page.see("Which of these would it serve?").await
 }
 
 pub async fn map(page: Page) -> Outcome {
