@@ -3,17 +3,20 @@
 //!
 //! Ten years are thousands of moments and the page waits: so words are numbers here, and everything lies in a few long rows.
 
+mod numbering;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::heard;
-use super::numbering::Numbering;
 use crate::domain::{
     AreaName, Day, FeelingWord, Felt, Item, KnownBy, Moment, MomentId, NeedMark, Session,
     SessionId, Standing,
 };
 use crate::order;
 use crate::vocabulary::{Judgement, PointsTo};
+
+pub use numbering::Numbering;
 
 /// A guess, until it is confirmed, is the listener's and not the person's. Without unit.
 const GUESS_FACTOR: f32 = 0.5;

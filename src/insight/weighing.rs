@@ -2,18 +2,19 @@
 //! Never decides what is asked about; a weight compares needs of one person and is never shown. Method: docs/insight.md.
 
 mod account;
+mod links;
 mod place;
 mod pointing;
 
 use std::sync::Arc;
 
-use super::links::Links;
 use super::reading::{Reading, Side};
 use crate::domain::{Moment, NeedWord, Session};
 use crate::order;
 
 use account::PLAIN;
 pub use account::{Account, Witness};
+pub use links::{Link, Links};
 use place::{Fading, Place, add, worth};
 use pointing::Pointing;
 

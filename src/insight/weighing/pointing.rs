@@ -1,7 +1,7 @@
 //! The needs that the signs of one moment point to, put together as chances are.
 //! Never looks beyond one moment.
 
-use crate::insight::links::Links;
+use super::links::Links;
 
 /// The needs that the signs of one moment point to; the rows are used again for the next.
 pub(super) struct Pointing {

@@ -5,8 +5,8 @@
 //! the more the more often: with `PRIOR` imagined moments in which it went as the vocabulary says, and all real ones as they
 //! went. History only ever strengthens a link: that a need was not named says little.
 
-use super::reading::{Mark, Reading, Side, Sign};
 use crate::domain::{KnownBy, Naming};
+use crate::insight::reading::{Mark, Reading, Side, Sign};
 use crate::vocabulary::Need;
 
 /// By the rank of a need in the list of what points there. Source: docs/vocabulary.md, section 4.

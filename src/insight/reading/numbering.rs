@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::reading::Sign;
+use super::Sign;
 use crate::domain::{FeelingWord, Item, Naming, NeedWord, Session};
 use crate::order;
 use crate::vocabulary::{Feeling, Judgement, Need};
