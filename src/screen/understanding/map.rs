@@ -9,13 +9,14 @@ use leptos::prelude::*;
 
 use super::names::{self, Names};
 use super::{Frame, view_nothing, view_show_all};
-use crate::chart::grid::{Grid, HEAD, LINE, Row as Placed, grid};
+use crate::chart::grid::{Grid, HEAD, LINE, Row as Placed, SMALL_HEAD, grid};
 use crate::chart::written::number;
 use crate::i18n::{count, fill, more};
 use crate::insight::map::{Cell, Map, Mark, Row, map};
+use crate::insight::timeline::Tally;
 use crate::screen::desk;
 use crate::ui::Picture;
-use crate::ui::picture::shape::{circle, hit, key, lines, shape, words};
+use crate::ui::picture::shape::{Shape, Share, circle, hit, key, lines, shape, words};
 use crate::ui::picture::{At, Drawing, Table, TableCell};
 
 /// So many needs are shown at first.
@@ -92,23 +93,23 @@ impl Named {
     /// Those marks alone that are shown: fewer to read.
     fn legend(&self, rows: &[Row]) -> Vec<(&'static str, fn((f32, f32)) -> AnyView)> {
         let marks: [(Mark, fn((f32, f32)) -> AnyView); 5] = [
-            (Mark::Met, |at| shape(names::mark(Mark::Met).0, at, 7.0)),
-            (Mark::Partly, |at| shape(names::mark(Mark::Partly).0, at, 7.0)),
-            (Mark::Unmet, |at| shape(names::mark(Mark::Unmet).0, at, 7.0)),
-            (Mark::Both, |at| shape(names::mark(Mark::Both).0, at, 7.0)),
-            (Mark::NotSaid, |at| shape(names::mark(Mark::NotSaid).0, at, 7.0)),
+            (Mark::Met, |at| shape(Shape::Met, at, 7.0)),
+            (Mark::Partly, |at| shape(Shape::Partly, at, 7.0)),
+            (Mark::Unmet, |at| shape(Shape::Unmet, at, 7.0)),
+            (Mark::Both, |at| shape(Shape::Both(Share::HALF), at, 7.0)),
+            (Mark::NotSaid, |at| shape(Shape::NotSaid, at, 7.0)),
         ];
         let is_shown = |mark: Mark| {
             rows.iter().any(|row| row.cells.iter().flatten().any(|cell| cell.mark == mark))
         };
         let shown = marks.into_iter().filter(|(mark, _)| is_shown(*mark));
-        shown.map(|(mark, draw)| (names::mark(mark).1, draw)).collect()
+        shown.map(|(mark, draw)| (names::mark(mark, &Tally::default()).1, draw)).collect()
     }
 
     fn view_row(&self, grid: &Grid, (at, row): (usize, &Row), place: &Placed) -> AnyView {
         let cells = row.cells.iter().zip(&place.cells).enumerate().map(|(column, (cell, rect))| {
             let Some(cell) = cell else { return circle("picture__none", rect.middle(), 2.0) };
-            let (mark, _) = names::mark(cell.mark);
+            let (mark, _) = names::mark(cell.mark, &tally(cell));
             let told = [self.place_text(row, column), cell_text(cell)].join(": ");
             let seen = cell.sightings.len();
             let (x, y) = rect.middle();
@@ -123,7 +124,7 @@ impl Named {
                 .into_any()
         });
         svg("g")
-            .child(view_rule(place.top, grid.width))
+            .child(view_rule(place.top, grid.right))
             .child(lines("picture__name", (0.0, place.name_y), LINE, "start", &place.lines))
             .child(cells.collect::<Vec<_>>())
             .into_any()
@@ -144,15 +145,27 @@ impl Named {
     }
 }
 
+/// "Unmet, 2 moments"; where it stood differently, how often how: "Met 1, Unmet 2".
 fn cell_text(cell: &Cell) -> String {
     let texts = &more().pictures;
-    let (_, standing) = names::mark(cell.mark);
-    let template = count(cell.sightings.len(), texts.map_cell_one, texts.map_cell_other);
+    let (first, seen) = (cell.sightings.first(), cell.sightings.len());
+    let is_one = cell.sightings.iter().all(|it| Some(it.standing) == first.map(|it| it.standing));
+    if !is_one {
+        return names::tally(&tally(cell));
+    }
+    let (_, standing) = names::mark(cell.mark, &Tally::default());
+    let template = count(seen, texts.map_cell_one, texts.map_cell_other);
     fill(&template, &[("standing", standing)])
 }
 
-/// A line over the whole width.
-pub fn view_rule(top: f32, width: f32) -> AnyView {
+fn tally(cell: &Cell) -> Tally {
+    let mut tally = Tally::default();
+    cell.sightings.iter().for_each(|it| tally.count(it.standing));
+    tally
+}
+
+/// A line over all cells.
+fn view_rule(top: f32, width: f32) -> AnyView {
     let mut path = String::from("M0 ");
     path.push_str(&number(top));
     path.push('H');
@@ -165,7 +178,13 @@ fn view_heads(grid: &Grid) -> Vec<AnyView> {
         let step = HEAD + 3.0;
         let first = head.y - step * (head.lines.len() - 1) as f32;
         match head.stands {
-            false => lines("picture__small", (head.x, first), step, "middle", &head.lines),
+            false => {
+                let class = match head.size == SMALL_HEAD {
+                    true => "picture__small picture__small--less",
+                    false => "picture__small",
+                };
+                lines(class, (head.x, first), step, "middle", &head.lines)
+            }
             true => {
                 let turn = ["translate(", &number(head.x), " ", &number(head.y), ") rotate(-90)"];
                 svg("g")

@@ -14,9 +14,27 @@ pub enum Shape {
     Met,
     Partly,
     Unmet,
-    /// Met at one time and unmet at another.
-    Both,
+    /// Met at one time and unmet at another: the fuller, the more often met.
+    Both(Share),
     NotSaid,
+}
+
+/// How often of how many.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Share {
+    pub part: usize,
+    pub all: usize,
+}
+
+impl Share {
+    pub const HALF: Share = Share { part: 1, all: 2 };
+
+    /// The radius of the disc within the ring, in parts of the ring's. Never so small or so large that it would be taken for
+    /// an empty ring or a full one.
+    fn inner(self) -> f32 {
+        let share = self.part as f32 / self.all.max(1) as f32;
+        0.2 + 0.45 * share.clamp(0.0, 1.0)
+    }
 }
 
 impl Shape {
@@ -25,7 +43,7 @@ impl Shape {
             Shape::Met => "shape shape--met",
             Shape::Partly => "shape shape--partly",
             Shape::Unmet => "shape shape--unmet",
-            Shape::Both => "shape shape--both",
+            Shape::Both(_) => "shape shape--both",
             Shape::NotSaid => "shape shape--not-said",
         }
     }
@@ -39,7 +57,7 @@ pub fn shape(shape: Shape, (x, y): (f32, f32), radius: f32) -> AnyView {
             let half = svg("path").class("shape__full").attr("d", left_half((x, y), radius));
             Some(half.into_any())
         }
-        Shape::Both => Some(disc((x, y), radius * 0.45)),
+        Shape::Both(share) => Some(disc((x, y), radius * share.inner())),
         Shape::Unmet | Shape::NotSaid => None,
     };
     svg("g").class(shape.class()).child(inside).child(ring((x, y), radius - 1.0)).into_any()
