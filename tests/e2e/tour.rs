@@ -1,7 +1,7 @@
 //! Every screen and state of Attune, and the way to each from the first page: to be looked at, measured and searched.
 //! Decides nothing: promises and `make screens` go the same ways.
 
-mod across;
+pub mod across;
 mod keeping;
 
 use crate::support::Outcome;

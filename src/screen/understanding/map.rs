@@ -10,13 +10,13 @@ use leptos::prelude::*;
 use super::names::{self, Names};
 use super::{Frame, view_nothing, view_show_all};
 use crate::chart::grid::{Grid, HEAD, LINE, Row as Placed, SMALL_HEAD, grid};
-use crate::chart::written::number;
+use crate::chart::written::{dots, line, number};
 use crate::i18n::{count, fill, more};
 use crate::insight::map::{Cell, Map, Mark, Row, map};
 use crate::insight::timeline::Tally;
 use crate::screen::desk;
 use crate::ui::Picture;
-use crate::ui::picture::shape::{Shape, Share, circle, hit, key, lines, shape, words};
+use crate::ui::picture::shape::{Shape, Share, hit, key, lines, path, shape, words};
 use crate::ui::picture::{At, Drawing, Table, TableCell};
 
 /// So many needs are shown at first.
@@ -49,10 +49,14 @@ fn view_found(frame: Frame, found: Memo<Arc<Map>>) -> AnyView {
             frame.behind.show(named.place_text(row, at.1), moments);
         }
     });
+    let told = Callback::new(move |at: At| {
+        let named = untrack(named);
+        named.at(at).map(|(row, cell)| [named.place_text(row, at.1), cell_text(cell)].join(": "))
+    });
     let extra = view_show_all(derived(move || found.look(|map| map.rows.len())), FEW, is_all);
     let texts = &more().pictures;
     let lead = derived(move || texts.map_lead.to_string());
-    view! { <Picture id="map" title=texts.map_title lead=lead drawing=drawing table=table on_pick=pick extra=extra /> }
+    view! { <Picture id="map" title=texts.map_title lead=lead drawing=drawing table=table on_pick=pick told=told extra=extra /> }
     .into_any()
 }
 
@@ -83,7 +87,7 @@ impl Named {
         let placed = grid(room, &heads, &names);
         let mut parts: Vec<AnyView> = view_heads(&placed);
         for (at, (row, place)) in rows.iter().zip(&placed.rows).enumerate() {
-            parts.push(self.view_row(&placed, (at, row), place));
+            parts.extend(self.view_row(&placed, (at, row), place));
         }
         let (legend, height) = key(&self.legend(rows), placed.height, room);
         parts.push(legend);
@@ -106,28 +110,25 @@ impl Named {
         shown.map(|(mark, draw)| (names::mark(mark, &Tally::default()).1, draw)).collect()
     }
 
-    fn view_row(&self, grid: &Grid, (at, row): (usize, &Row), place: &Placed) -> AnyView {
-        let cells = row.cells.iter().zip(&place.cells).enumerate().map(|(column, (cell, rect))| {
-            let Some(cell) = cell else { return circle("picture__none", rect.middle(), 2.0) };
-            let (mark, _) = names::mark(cell.mark, &tally(cell));
-            let told = [self.place_text(row, column), cell_text(cell)].join(": ");
-            let seen = cell.sightings.len();
+    fn view_row(&self, grid: &Grid, (at, row): (usize, &Row), place: &Placed) -> Vec<AnyView> {
+        let mut parts = vec![
+            path("picture__rule", line((0.0, place.top), grid.right)),
+            lines("picture__name", (0.0, place.name_y), LINE, "start", &place.lines),
+        ];
+        for (column, (cell, rect)) in row.cells.iter().zip(&place.cells).enumerate() {
+            let Some(cell) = cell else { continue };
             let (x, y) = rect.middle();
-            let more = (seen > 1 && rect.width >= 56.0).then(|| {
+            parts.push(shape(names::mark(cell.mark, &tally(cell)).0, (x, y), grid.radius));
+            let seen = cell.sightings.len();
+            if seen > 1 && rect.width >= 56.0 {
                 let beside = (x + grid.radius + 5.0, y + HEAD * 0.36);
-                words("picture__small", beside, "start", seen.to_string())
-            });
-            svg("g")
-                .child(shape(mark, (x, y), grid.radius))
-                .child(more)
-                .child(hit(*rect, (at, column), told))
-                .into_any()
-        });
-        svg("g")
-            .child(view_rule(place.top, grid.right))
-            .child(lines("picture__name", (0.0, place.name_y), LINE, "start", &place.lines))
-            .child(cells.collect::<Vec<_>>())
-            .into_any()
+                parts.push(words("picture__small", beside, "start", seen.to_string()));
+            }
+            parts.push(hit(*rect, (at, column)));
+        }
+        let empty = row.cells.iter().zip(&place.cells).filter(|(cell, _)| cell.is_none());
+        parts.push(path("picture__none", dots(empty.map(|(_, rect)| rect.middle()))));
+        parts
     }
 
     fn table(&self, most: usize) -> Table {
@@ -162,15 +163,6 @@ fn tally(cell: &Cell) -> Tally {
     let mut tally = Tally::default();
     cell.sightings.iter().for_each(|it| tally.count(it.standing));
     tally
-}
-
-/// A line over all cells.
-fn view_rule(top: f32, width: f32) -> AnyView {
-    let mut path = String::from("M0 ");
-    path.push_str(&number(top));
-    path.push('H');
-    path.push_str(&number(width));
-    svg("path").class("picture__rule").attr("d", path).into_any()
 }
 
 fn view_heads(grid: &Grid) -> Vec<AnyView> {

@@ -1,7 +1,7 @@
 //! The marks of pictures, as drawn: full, half, outlined, one within the other, dotted; and the key to them.
 //! Tells them apart by shape first; colour only helps.
 
-use crate::ui::markup::svg;
+use crate::ui::markup::{El, nodes, svg};
 use leptos::prelude::*;
 
 use crate::chart::Rect;
@@ -37,42 +37,25 @@ impl Share {
     }
 }
 
-impl Shape {
-    fn class(self) -> &'static str {
-        match self {
-            Shape::Met => "shape shape--met",
-            Shape::Partly => "shape shape--partly",
-            Shape::Unmet => "shape shape--unmet",
-            Shape::Both(_) => "shape shape--both",
-            Shape::NotSaid => "shape shape--not-said",
-        }
+/// A mark around a point.
+pub fn shape(shape: Shape, at: (f32, f32), radius: f32) -> AnyView {
+    let ring = |class: &'static str| circle(class, at, radius - 1.0);
+    match shape {
+        Shape::Met => circle("shape__full shape--met", at, radius),
+        Shape::Partly => nodes![
+            path("shape__full shape--partly", left_half(at, radius)),
+            ring("shape__ring shape--partly")
+        ],
+        Shape::Unmet => ring("shape__ring shape--unmet"),
+        Shape::Both(share) => nodes![
+            circle("shape__full shape--met", at, radius * share.inner()),
+            ring("shape__ring shape--unmet")
+        ],
+        Shape::NotSaid => ring("shape__ring shape--not-said"),
     }
 }
 
-/// A mark around a point.
-pub fn shape(shape: Shape, (x, y): (f32, f32), radius: f32) -> AnyView {
-    let inside = match shape {
-        Shape::Met => Some(disc((x, y), radius)),
-        Shape::Partly => {
-            let half = svg("path").class("shape__full").attr("d", left_half((x, y), radius));
-            Some(half.into_any())
-        }
-        Shape::Both(share) => Some(disc((x, y), radius * share.inner())),
-        Shape::Unmet | Shape::NotSaid => None,
-    };
-    svg("g").class(shape.class()).child(inside).child(ring((x, y), radius - 1.0)).into_any()
-}
-
-fn disc(at: (f32, f32), radius: f32) -> AnyView {
-    circle("shape__full", at, radius)
-}
-
-fn ring(at: (f32, f32), radius: f32) -> AnyView {
-    circle("shape__ring", at, radius)
-}
-
-/// A circle of a class.
-pub fn circle(class: &'static str, (x, y): (f32, f32), radius: f32) -> AnyView {
+fn circle(class: &'static str, (x, y): (f32, f32), radius: f32) -> AnyView {
     svg("circle")
         .class(class)
         .attr("cx", number(x))
@@ -81,18 +64,12 @@ pub fn circle(class: &'static str, (x, y): (f32, f32), radius: f32) -> AnyView {
         .into_any()
 }
 
-/// A rectangle of a class; none where it has no height.
-pub fn bar(class: &'static str, rect: Rect) -> AnyView {
-    if rect.height <= 0.0 || rect.width <= 0.0 {
-        return ().into_any();
+/// An outline of a class; nothing where it is empty.
+pub fn path(class: &'static str, outline: String) -> AnyView {
+    match outline.is_empty() {
+        true => ().into_any(),
+        false => svg("path").class(class).attr("d", outline).into_any(),
     }
-    svg("rect")
-        .class(class)
-        .attr("x", number(rect.x))
-        .attr("y", number(rect.y))
-        .attr("width", number(rect.width))
-        .attr("height", number(rect.height))
-        .into_any()
 }
 
 /// A text held by its beginning, its middle or its end.
@@ -148,16 +125,25 @@ pub fn key(
     (parts.collect::<Vec<_>>().into_any(), top + height)
 }
 
-/// What is pressed: a place without a look of its own, with words for whoever rests a mouse on it.
-pub fn hit(rect: Rect, at: super::At, told: String) -> AnyView {
+/// What is pressed: a place without a look of its own.
+pub fn hit(rect: Rect, at: super::At) -> AnyView {
+    view_hit(rect).attr("data-at", super::place(at)).into_any()
+}
+
+/// So many places side by side, all as wide: one element for all, for there may be hundreds.
+pub fn hit_row(rect: Rect, row: usize, columns: usize) -> AnyView {
+    view_hit(rect)
+        .attr("data-row", row.to_string())
+        .attr("data-columns", columns.to_string())
+        .into_any()
+}
+
+fn view_hit(rect: Rect) -> El {
     svg("rect")
         .class("picture__hit")
         .attr("x", number(rect.x))
         .attr("y", number(rect.y))
-        .attr("width", number(rect.width))
-        .attr("height", number(rect.height))
+        .attr("width", number(rect.width.max(0.0)))
+        .attr("height", number(rect.height.max(0.0)))
         .attr("rx", "6")
-        .attr("data-at", super::place(at))
-        .child(svg("title").child(told))
-        .into_any()
 }
