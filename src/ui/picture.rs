@@ -45,31 +45,25 @@ pub fn Picture(
     #[prop(optional)]
     extra: Option<AnyView>,
 ) -> AnyView {
-    let drawn = ["picture-", id].concat();
-    let heading = [&drawn, "-title"].concat();
+    let heading = ["picture-", id, "-title"].concat();
     let pressed = move |event| place_of(&event).into_iter().for_each(|at| on_pick.run(at));
     let over = RwSignal::new(None::<At>);
-    let foot = el("footer")
-        .class("picture__foot")
-        .child(view_table(title, table))
-        .child(extra)
-        .child(view_save(id, title));
+    let foot = [view_table(title, table), extra.into_any(), view_save(id, title)];
+    let drawn = el("div")
+        .class("picture__drawing")
+        .attr("aria-hidden", "true")
+        .on("pointermove", move |event| follow(over, place_of(&event)))
+        .on("pointerleave", move |_| follow(over, None))
+        .live(move || view_drawing(["picture-", id].concat(), drawing.run(())))
+        .child(view_told(over, told));
     el("section")
         .class("picture card")
         .attr("aria-labelledby", heading.clone())
         .on("click", pressed)
         .child(el("h2").id(heading).child(title))
         .child(el("p").class("picture__lead soft small").live(move || lead.get()))
-        .child(
-            el("div")
-                .class("picture__drawing")
-                .attr("aria-hidden", "true")
-                .on("pointermove", move |event| follow(over, place_of(&event)))
-                .on("pointerleave", move |_| follow(over, None))
-                .live(move || view_drawing(drawn.clone(), drawing.run(())))
-                .child(view_told(over, told)),
-        )
-        .child(foot)
+        .child(drawn)
+        .child(el("footer").class("picture__foot").children(foot))
         .into_any()
 }
 
@@ -122,7 +116,7 @@ pub fn place((row, column): At) -> String {
 /// The place under a mouse or a finger, or of the button that was pressed.
 fn place_of(event: &ev::Event) -> Option<At> {
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let place = target.closest("[data-at], [data-row]").ok()??;
+    let place = target.closest("[data-at],[data-row]").ok()??;
     let read = |text: &str| text.parse::<usize>().ok();
     if let Some(at) = place.get_attribute("data-at") {
         let (row, column) = at.split_once(' ')?;

@@ -16,7 +16,7 @@ use crate::insight::map::{Cell, Map, Mark, Row, map};
 use crate::insight::timeline::Tally;
 use crate::screen::desk;
 use crate::ui::Picture;
-use crate::ui::picture::shape::{Shape, Share, hit, key, lines, path, shape, words};
+use crate::ui::picture::shape::{Marks, Shape, Share, hit, key, lines, path, shape, words};
 use crate::ui::picture::{At, Drawing, Table, TableCell};
 
 /// So many needs are shown at first.
@@ -86,9 +86,12 @@ impl Named {
         let names: Vec<String> = rows.iter().map(|row| self.names.need(&row.need)).collect();
         let placed = grid(room, &heads, &names);
         let mut parts: Vec<AnyView> = view_heads(&placed);
+        let mut marks = Marks::default();
         for (at, (row, place)) in rows.iter().zip(&placed.rows).enumerate() {
-            parts.extend(self.view_row(&placed, (at, row), place));
+            add_marks(&mut marks, row, place, placed.radius);
+            parts.extend(view_row(&placed, (at, row), place));
         }
+        parts.push(marks.view());
         let (legend, height) = key(&self.legend(rows), placed.height, room);
         parts.push(legend);
         Drawing { width: room, height, parts }
@@ -110,27 +113,6 @@ impl Named {
         shown.map(|(mark, draw)| (names::mark(mark, &Tally::default()).1, draw)).collect()
     }
 
-    fn view_row(&self, grid: &Grid, (at, row): (usize, &Row), place: &Placed) -> Vec<AnyView> {
-        let mut parts = vec![
-            path("picture__rule", line((0.0, place.top), grid.right)),
-            lines("picture__name", (0.0, place.name_y), LINE, "start", &place.lines),
-        ];
-        for (column, (cell, rect)) in row.cells.iter().zip(&place.cells).enumerate() {
-            let Some(cell) = cell else { continue };
-            let (x, y) = rect.middle();
-            parts.push(shape(names::mark(cell.mark, &tally(cell)).0, (x, y), grid.radius));
-            let seen = cell.sightings.len();
-            if seen > 1 && rect.width >= 56.0 {
-                let beside = (x + grid.radius + 5.0, y + HEAD * 0.36);
-                parts.push(words("picture__small", beside, "start", seen.to_string()));
-            }
-            parts.push(hit(*rect, (at, column)));
-        }
-        let empty = row.cells.iter().zip(&place.cells).filter(|(cell, _)| cell.is_none());
-        parts.push(path("picture__none", dots(empty.map(|(_, rect)| rect.middle()))));
-        parts
-    }
-
     fn table(&self, most: usize) -> Table {
         let areas = (0..self.map.areas.len()).map(|at| self.area(at));
         let head = [more().pictures.need.to_string()].into_iter().chain(areas).collect();
@@ -144,6 +126,34 @@ impl Named {
         });
         Table { head, rows: rows.collect() }
     }
+}
+
+fn add_marks(marks: &mut Marks, row: &Row, place: &Placed, radius: f32) {
+    for (cell, rect) in row.cells.iter().zip(&place.cells) {
+        if let Some(cell) = cell {
+            marks.add(names::mark(cell.mark, &tally(cell)).0, rect.middle(), radius);
+        }
+    }
+}
+
+fn view_row(grid: &Grid, (at, row): (usize, &Row), place: &Placed) -> Vec<AnyView> {
+    let empty = row.cells.iter().zip(&place.cells).filter(|(cell, _)| cell.is_none());
+    let mut parts = vec![
+        path("picture__rule", line((0.0, place.top), grid.right)),
+        path("picture__none", dots(empty.map(|(_, rect)| rect.middle()))),
+        lines("picture__name", (0.0, place.name_y), LINE, "start", &place.lines),
+    ];
+    for (column, (cell, rect)) in row.cells.iter().zip(&place.cells).enumerate() {
+        let Some(cell) = cell else { continue };
+        let (x, y) = rect.middle();
+        let seen = cell.sightings.len();
+        if seen > 1 && rect.width >= 56.0 {
+            let beside = (x + grid.radius + 5.0, y + HEAD * 0.36);
+            parts.push(words("picture__small", beside, "start", seen.to_string()));
+        }
+        parts.push(hit(*rect, (at, column)));
+    }
+    parts
 }
 
 /// "Unmet, 2 moments"; where it stood differently, how often how: "Met 1, Unmet 2".

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::chart::Rect;
 use crate::chart::label;
-use crate::chart::mark::left_half;
+use crate::chart::mark::{add_circle, add_left_half};
 use crate::chart::written::number;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,31 +37,52 @@ impl Share {
     }
 }
 
-/// A mark around a point.
-pub fn shape(shape: Shape, at: (f32, f32), radius: f32) -> AnyView {
-    let ring = |class: &'static str| circle(class, at, radius - 1.0);
-    match shape {
-        Shape::Met => circle("shape__full shape--met", at, radius),
-        Shape::Partly => nodes![
-            path("shape__full shape--partly", left_half(at, radius)),
-            ring("shape__ring shape--partly")
-        ],
-        Shape::Unmet => ring("shape__ring shape--unmet"),
-        Shape::Both(share) => nodes![
-            circle("shape__full shape--met", at, radius * share.inner()),
-            ring("shape__ring shape--unmet")
-        ],
-        Shape::NotSaid => ring("shape__ring shape--not-said"),
+/// Many marks as few outlines: those of a kind are one, for there may be hundreds.
+#[derive(Default)]
+pub struct Marks {
+    met: String,
+    partly: String,
+    partly_ring: String,
+    unmet_ring: String,
+    not_said_ring: String,
+}
+
+impl Marks {
+    /// A mark around a point.
+    pub fn add(&mut self, shape: Shape, at: (f32, f32), radius: f32) {
+        // A line is painted on both sides of its place.
+        let ring = radius - 1.0;
+        match shape {
+            Shape::Met => add_circle(&mut self.met, at, radius),
+            Shape::Partly => {
+                add_left_half(&mut self.partly, at, radius);
+                add_circle(&mut self.partly_ring, at, ring);
+            }
+            Shape::Unmet => add_circle(&mut self.unmet_ring, at, ring),
+            Shape::Both(share) => {
+                add_circle(&mut self.met, at, radius * share.inner());
+                add_circle(&mut self.unmet_ring, at, ring);
+            }
+            Shape::NotSaid => add_circle(&mut self.not_said_ring, at, ring),
+        }
+    }
+
+    pub fn view(self) -> AnyView {
+        nodes![
+            path("shape__full shape--met", self.met),
+            path("shape__full shape--partly", self.partly),
+            path("shape__ring shape--partly", self.partly_ring),
+            path("shape__ring shape--unmet", self.unmet_ring),
+            path("shape__ring shape--not-said", self.not_said_ring)
+        ]
     }
 }
 
-fn circle(class: &'static str, (x, y): (f32, f32), radius: f32) -> AnyView {
-    svg("circle")
-        .class(class)
-        .attr("cx", number(x))
-        .attr("cy", number(y))
-        .attr("r", number(radius))
-        .into_any()
+/// One mark around a point.
+pub fn shape(shape: Shape, at: (f32, f32), radius: f32) -> AnyView {
+    let mut marks = Marks::default();
+    marks.add(shape, at, radius);
+    marks.view()
 }
 
 /// An outline of a class; nothing where it is empty.
