@@ -6,7 +6,9 @@ use super::label::{fit, is_whole, width, wrap};
 
 /// Sizes of letters.
 pub const NAME: f32 = 14.0;
+/// Of the heads, and of heads that would not fit side by side otherwise.
 pub const HEAD: f32 = 12.0;
+pub const SMALL_HEAD: f32 = 11.0;
 /// From one line of a name to the next.
 pub const LINE: f32 = 17.0;
 
@@ -14,9 +16,9 @@ const ROW: f32 = 40.0;
 /// Narrower cells cannot be told apart by a finger beside names, so names go above them.
 const LEAST_CELL: f32 = 34.0;
 /// Wider ones tear the rows apart.
-const MOST_CELL: f32 = 112.0;
+const MOST_CELL: f32 = 136.0;
 const MOST_NAME: f32 = 210.0;
-const MOST_HEAD: f32 = 120.0;
+const MOST_HEAD: f32 = 190.0;
 const GAP: f32 = 12.0;
 
 #[derive(Clone, PartialEq, Debug)]
@@ -26,13 +28,15 @@ pub struct Head {
     /// The baseline of the last line.
     pub y: f32,
     pub lines: Vec<String>,
+    /// Of its letters.
+    pub size: f32,
     /// Turned to read upwards: the columns are too narrow for the names.
     pub stands: bool,
 }
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct Row {
-    /// The line above it, over the whole width.
+    /// The line above it.
     pub top: f32,
     pub lines: Vec<String>,
     /// The baseline of the first line of its name.
@@ -44,6 +48,8 @@ pub struct Row {
 pub struct Grid {
     pub width: f32,
     pub height: f32,
+    /// Where the cells end.
+    pub right: f32,
     pub heads: Vec<Head>,
     pub rows: Vec<Row>,
     /// Of the marks.
@@ -78,6 +84,7 @@ pub fn grid(room: f32, columns: &[String], rows: &[String]) -> Grid {
     Grid {
         width: room,
         height: top,
+        right: (left + cell * count).max(left),
         heads,
         rows: placed,
         radius: (cell / 2.0 - 2.0).clamp(4.0, 9.0),
@@ -96,15 +103,21 @@ fn above_cells(name: &str, top: f32, room: f32) -> Row {
 
 /// And how much room they take above the rows.
 fn heads(columns: &[String], left: f32, cell: f32) -> (Vec<Head>, f32) {
-    let lying: Vec<_> = columns.iter().map(|name| wrap(name, HEAD, cell - 6.0, 2)).collect();
     let x = |place: usize| left + cell * (place as f32 + 0.5);
-    if lying.iter().all(|lines| is_whole(lines)) {
-        let lines = lying.iter().map(Vec::len).max().unwrap_or(1) as f32;
-        let head = 10.0 + lines * (HEAD + 3.0);
-        let heads = lying.into_iter().enumerate();
-        let heads =
-            heads.map(|(at, lines)| Head { x: x(at), y: head - 10.0, lines, stands: false });
-        return (heads.collect(), head);
+    for size in [HEAD, SMALL_HEAD] {
+        let lying: Vec<_> = columns.iter().map(|name| wrap(name, size, cell - 3.0, 2)).collect();
+        if lying.iter().all(|lines| is_whole(lines)) {
+            let lines = lying.iter().map(Vec::len).max().unwrap_or(1) as f32;
+            let head = 10.0 + lines * (HEAD + 3.0);
+            let heads = lying.into_iter().enumerate().map(|(at, lines)| Head {
+                x: x(at),
+                y: head - 10.0,
+                lines,
+                size,
+                stands: false,
+            });
+            return (heads.collect(), head);
+        }
     }
     let longest = columns.iter().map(|name| width(name, HEAD)).fold(0.0, f32::max).min(MOST_HEAD);
     let head = longest + 10.0;
@@ -112,6 +125,7 @@ fn heads(columns: &[String], left: f32, cell: f32) -> (Vec<Head>, f32) {
         x: x(at) + HEAD * 0.36,
         y: head - 8.0,
         lines: vec![fit(name, HEAD, longest)],
+        size: HEAD,
         stands: true,
     });
     (heads.collect(), head)

@@ -143,7 +143,7 @@ impl Layout {
         };
         let mut y = 0.0;
         let nodes = names.iter().zip(flow).map(|(name, weight)| {
-            let lines = wrap(name, NAME, name_room, 2);
+            let lines = wrap(name, NAME, name_room, if is_above { 3 } else { 2 });
             let height = (*weight as f32 * unit).max(LEAST_NODE);
             let text = lines.len() as f32 * LINE;
             let slot = if is_above { text + 4.0 + height } else { text.max(height) };

@@ -12,11 +12,11 @@ pub const DATE: f32 = 12.0;
 /// The longest bar on one side of a line.
 const SIDE: f32 = 22.0;
 /// The length of one count where there is room for more.
-const MOST_UNIT: f32 = 8.0;
-const MOST_BAR: f32 = 20.0;
+const MOST_UNIT: f32 = 11.0;
+const MOST_BAR: f32 = 26.0;
 /// So narrow a column is still told apart from the next.
 const LEAST_COLUMN: f32 = 12.0;
-const MOST_COLUMN: f32 = 56.0;
+const MOST_COLUMN: f32 = 110.0;
 const MOST_NAME: f32 = 190.0;
 /// A drawing narrower than this has its names above the strips.
 const NARROW: f32 = 480.0;

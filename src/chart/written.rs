@@ -1,6 +1,8 @@
 //! Numbers and points as a path's `d` has them.
 //! Never more digits than a screen shows.
 
+use super::Rect;
+
 pub fn write_point(written: &mut String, (x, y): (f32, f32)) {
     write_number(written, x);
     written.push(' ');
@@ -39,4 +41,41 @@ pub fn numbers(values: &[f32]) -> String {
         write_number(&mut written, *value);
     }
     written
+}
+
+/// Many rectangles as one outline, for a path's `d`; those without height or width are left out.
+pub fn boxes(rects: impl IntoIterator<Item = Rect>) -> String {
+    let mut path = String::new();
+    for rect in rects.into_iter().filter(|rect| rect.width > 0.0 && rect.height > 0.0) {
+        path.push('M');
+        write_point(&mut path, (rect.x, rect.y));
+        path.push('h');
+        write_number(&mut path, rect.width);
+        path.push('v');
+        write_number(&mut path, rect.height);
+        path.push('h');
+        write_number(&mut path, -rect.width);
+        path.push('Z');
+    }
+    path
+}
+
+/// Many points as lines of no length, for a path's `d`: with round ends, dots.
+pub fn dots(points: impl IntoIterator<Item = (f32, f32)>) -> String {
+    let mut path = String::new();
+    for point in points {
+        path.push('M');
+        write_point(&mut path, point);
+        path.push_str("h0");
+    }
+    path
+}
+
+/// A line to the right, for a path's `d`.
+pub fn line(from: (f32, f32), until: f32) -> String {
+    let mut path = String::from("M");
+    write_point(&mut path, from);
+    path.push('H');
+    write_number(&mut path, until);
+    path
 }

@@ -39,31 +39,31 @@ pub fn Picture(
     table: Callback<(), Table>,
     /// Gets the place that was pressed, in the drawing or in the table.
     on_pick: Callback<At>,
+    /// What is said of the place that a mouse rests on.
+    told: Callback<At, Option<String>>,
     /// What else stands under it.
     #[prop(optional)]
     extra: Option<AnyView>,
 ) -> AnyView {
-    let drawn = ["picture-", id].concat();
-    let heading = [&drawn, "-title"].concat();
-    let pressed = move |event| pressed_at(&event).into_iter().for_each(|at| on_pick.run(at));
-    let foot = el("footer")
-        .class("picture__foot")
-        .child(view_table(title, table))
-        .child(extra)
-        .child(view_save(id, title));
+    let heading = ["picture-", id, "-title"].concat();
+    let pressed = move |event| place_of(&event).into_iter().for_each(|at| on_pick.run(at));
+    let over = RwSignal::new(None::<At>);
+    let foot = [view_table(title, table), extra.into_any(), view_save(id, title)];
+    let drawn = el("div")
+        .class("picture__drawing")
+        .attr("aria-hidden", "true")
+        .on("pointermove", move |event| follow(over, place_of(&event)))
+        .on("pointerleave", move |_| follow(over, None))
+        .live(move || view_drawing(["picture-", id].concat(), drawing.run(())))
+        .child(view_told(over, told));
     el("section")
         .class("picture card")
         .attr("aria-labelledby", heading.clone())
         .on("click", pressed)
         .child(el("h2").id(heading).child(title))
         .child(el("p").class("picture__lead soft small").live(move || lead.get()))
-        .child(
-            el("div")
-                .class("picture__drawing")
-                .attr("aria-hidden", "true")
-                .live(move || view_drawing(drawn.clone(), drawing.run(()))),
-        )
-        .child(foot)
+        .child(drawn)
+        .child(el("footer").class("picture__foot").children(foot))
         .into_any()
 }
 
@@ -113,9 +113,31 @@ pub fn place((row, column): At) -> String {
     [&row.to_string(), " ", &column.to_string()].concat()
 }
 
-fn pressed_at(event: &ev::Event) -> Option<At> {
+/// The place under a mouse or a finger, or of the button that was pressed.
+fn place_of(event: &ev::Event) -> Option<At> {
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    let at = target.closest("[data-at]").ok()??.get_attribute("data-at")?;
-    let (row, column) = at.split_once(' ')?;
-    Some((row.parse().ok()?, column.parse().ok()?))
+    let place = target.closest("[data-at],[data-row]").ok()??;
+    let read = |text: &str| text.parse::<usize>().ok();
+    if let Some(at) = place.get_attribute("data-at") {
+        let (row, column) = at.split_once(' ')?;
+        return Some((read(row)?, read(column)?));
+    }
+    let (row, columns) = (place.get_attribute("data-row")?, place.get_attribute("data-columns")?);
+    let (bounds, mouse) =
+        (place.get_bounding_client_rect(), event.dyn_ref::<web_sys::MouseEvent>()?);
+    let share = (f64::from(mouse.client_x()) - bounds.left()) / bounds.width().max(1.0);
+    let columns = read(&columns)?;
+    Some((read(&row)?, ((share.max(0.0) * columns as f64) as usize).min(columns.checked_sub(1)?)))
+}
+
+fn follow(over: RwSignal<Option<At>>, at: Option<At>) {
+    if over.get_untracked() != at {
+        over.set(at);
+    }
+}
+
+/// What the mouse rests on, in a line of its own: the names in a drawing may be shortened, and days are not said there.
+fn view_told(over: RwSignal<Option<At>>, told: Callback<At, Option<String>>) -> AnyView {
+    let words = move || over.get().and_then(|at| told.run(at));
+    el("p").class("picture__told small").attr("translate", "no").live(words).into_any()
 }

@@ -1,7 +1,7 @@
 //! Every screen and state of Attune, and the way to each from the first page: to be looked at, measured and searched.
 //! Decides nothing: promises and `make screens` go the same ways.
 
-mod across;
+pub mod across;
 mod keeping;
 
 use crate::support::Outcome;
@@ -59,6 +59,8 @@ stations! {
     "understanding-table" across::table
     "understanding-behind" across::behind
     "understanding-large" across::large
+    "zz-map-large" across::zz_map
+    "zz-river-large" across::zz_river
     "learn" learn
     "words" words
     "words-card" words_card

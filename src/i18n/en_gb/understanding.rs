@@ -52,7 +52,7 @@ pub const PICTURES: Pictures = Pictures {
     map_lead: "Needs by areas of life, as they were named. Press a mark to see its moments.",
     map_cell_one: "{standing}, {count} moment",
     map_cell_other: "{standing}, {count} moments",
-    both: "Both, at different times",
+    both: "Both, the fuller the more often met",
     need: "Need",
     nothing: "–",
     no_area: "No area said",

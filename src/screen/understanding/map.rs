@@ -9,13 +9,14 @@ use leptos::prelude::*;
 
 use super::names::{self, Names};
 use super::{Frame, view_nothing, view_show_all};
-use crate::chart::grid::{Grid, HEAD, LINE, Row as Placed, grid};
-use crate::chart::written::number;
+use crate::chart::grid::{Grid, HEAD, LINE, Row as Placed, SMALL_HEAD, grid};
+use crate::chart::written::{dots, line, number};
 use crate::i18n::{count, fill, more};
 use crate::insight::map::{Cell, Map, Mark, Row, map};
+use crate::insight::timeline::Tally;
 use crate::screen::desk;
 use crate::ui::Picture;
-use crate::ui::picture::shape::{circle, hit, key, lines, shape, words};
+use crate::ui::picture::shape::{Marks, Shape, Share, hit, key, lines, path, shape, words};
 use crate::ui::picture::{At, Drawing, Table, TableCell};
 
 /// So many needs are shown at first.
@@ -48,10 +49,14 @@ fn view_found(frame: Frame, found: Memo<Arc<Map>>) -> AnyView {
             frame.behind.show(named.place_text(row, at.1), moments);
         }
     });
+    let told = Callback::new(move |at: At| {
+        let named = untrack(named);
+        named.at(at).map(|(row, cell)| [named.place_text(row, at.1), cell_text(cell)].join(": "))
+    });
     let extra = view_show_all(derived(move || found.look(|map| map.rows.len())), FEW, is_all);
     let texts = &more().pictures;
     let lead = derived(move || texts.map_lead.to_string());
-    view! { <Picture id="map" title=texts.map_title lead=lead drawing=drawing table=table on_pick=pick extra=extra /> }
+    view! { <Picture id="map" title=texts.map_title lead=lead drawing=drawing table=table on_pick=pick told=told extra=extra /> }
     .into_any()
 }
 
@@ -81,9 +86,12 @@ impl Named {
         let names: Vec<String> = rows.iter().map(|row| self.names.need(&row.need)).collect();
         let placed = grid(room, &heads, &names);
         let mut parts: Vec<AnyView> = view_heads(&placed);
+        let mut marks = Marks::default();
         for (at, (row, place)) in rows.iter().zip(&placed.rows).enumerate() {
-            parts.push(self.view_row(&placed, (at, row), place));
+            add_marks(&mut marks, row, place, placed.radius);
+            parts.extend(view_row(&placed, (at, row), place));
         }
+        parts.push(marks.view());
         let (legend, height) = key(&self.legend(rows), placed.height, room);
         parts.push(legend);
         Drawing { width: room, height, parts }
@@ -92,41 +100,17 @@ impl Named {
     /// Those marks alone that are shown: fewer to read.
     fn legend(&self, rows: &[Row]) -> Vec<(&'static str, fn((f32, f32)) -> AnyView)> {
         let marks: [(Mark, fn((f32, f32)) -> AnyView); 5] = [
-            (Mark::Met, |at| shape(names::mark(Mark::Met).0, at, 7.0)),
-            (Mark::Partly, |at| shape(names::mark(Mark::Partly).0, at, 7.0)),
-            (Mark::Unmet, |at| shape(names::mark(Mark::Unmet).0, at, 7.0)),
-            (Mark::Both, |at| shape(names::mark(Mark::Both).0, at, 7.0)),
-            (Mark::NotSaid, |at| shape(names::mark(Mark::NotSaid).0, at, 7.0)),
+            (Mark::Met, |at| shape(Shape::Met, at, 7.0)),
+            (Mark::Partly, |at| shape(Shape::Partly, at, 7.0)),
+            (Mark::Unmet, |at| shape(Shape::Unmet, at, 7.0)),
+            (Mark::Both, |at| shape(Shape::Both(Share::HALF), at, 7.0)),
+            (Mark::NotSaid, |at| shape(Shape::NotSaid, at, 7.0)),
         ];
         let is_shown = |mark: Mark| {
             rows.iter().any(|row| row.cells.iter().flatten().any(|cell| cell.mark == mark))
         };
         let shown = marks.into_iter().filter(|(mark, _)| is_shown(*mark));
-        shown.map(|(mark, draw)| (names::mark(mark).1, draw)).collect()
-    }
-
-    fn view_row(&self, grid: &Grid, (at, row): (usize, &Row), place: &Placed) -> AnyView {
-        let cells = row.cells.iter().zip(&place.cells).enumerate().map(|(column, (cell, rect))| {
-            let Some(cell) = cell else { return circle("picture__none", rect.middle(), 2.0) };
-            let (mark, _) = names::mark(cell.mark);
-            let told = [self.place_text(row, column), cell_text(cell)].join(": ");
-            let seen = cell.sightings.len();
-            let (x, y) = rect.middle();
-            let more = (seen > 1 && rect.width >= 56.0).then(|| {
-                let beside = (x + grid.radius + 5.0, y + HEAD * 0.36);
-                words("picture__small", beside, "start", seen.to_string())
-            });
-            svg("g")
-                .child(shape(mark, (x, y), grid.radius))
-                .child(more)
-                .child(hit(*rect, (at, column), told))
-                .into_any()
-        });
-        svg("g")
-            .child(view_rule(place.top, grid.width))
-            .child(lines("picture__name", (0.0, place.name_y), LINE, "start", &place.lines))
-            .child(cells.collect::<Vec<_>>())
-            .into_any()
+        shown.map(|(mark, draw)| (names::mark(mark, &Tally::default()).1, draw)).collect()
     }
 
     fn table(&self, most: usize) -> Table {
@@ -144,20 +128,51 @@ impl Named {
     }
 }
 
+fn add_marks(marks: &mut Marks, row: &Row, place: &Placed, radius: f32) {
+    for (cell, rect) in row.cells.iter().zip(&place.cells) {
+        if let Some(cell) = cell {
+            marks.add(names::mark(cell.mark, &tally(cell)).0, rect.middle(), radius);
+        }
+    }
+}
+
+fn view_row(grid: &Grid, (at, row): (usize, &Row), place: &Placed) -> Vec<AnyView> {
+    let empty = row.cells.iter().zip(&place.cells).filter(|(cell, _)| cell.is_none());
+    let mut parts = vec![
+        path("picture__rule", line((0.0, place.top), grid.right)),
+        path("picture__none", dots(empty.map(|(_, rect)| rect.middle()))),
+        lines("picture__name", (0.0, place.name_y), LINE, "start", &place.lines),
+    ];
+    for (column, (cell, rect)) in row.cells.iter().zip(&place.cells).enumerate() {
+        let Some(cell) = cell else { continue };
+        let (x, y) = rect.middle();
+        let seen = cell.sightings.len();
+        if seen > 1 && rect.width >= 56.0 {
+            let beside = (x + grid.radius + 5.0, y + HEAD * 0.36);
+            parts.push(words("picture__small", beside, "start", seen.to_string()));
+        }
+        parts.push(hit(*rect, (at, column)));
+    }
+    parts
+}
+
+/// "Unmet, 2 moments"; where it stood differently, how often how: "Met 1, Unmet 2".
 fn cell_text(cell: &Cell) -> String {
     let texts = &more().pictures;
-    let (_, standing) = names::mark(cell.mark);
-    let template = count(cell.sightings.len(), texts.map_cell_one, texts.map_cell_other);
+    let (first, seen) = (cell.sightings.first(), cell.sightings.len());
+    let is_one = cell.sightings.iter().all(|it| Some(it.standing) == first.map(|it| it.standing));
+    if !is_one {
+        return names::tally(&tally(cell));
+    }
+    let (_, standing) = names::mark(cell.mark, &Tally::default());
+    let template = count(seen, texts.map_cell_one, texts.map_cell_other);
     fill(&template, &[("standing", standing)])
 }
 
-/// A line over the whole width.
-pub fn view_rule(top: f32, width: f32) -> AnyView {
-    let mut path = String::from("M0 ");
-    path.push_str(&number(top));
-    path.push('H');
-    path.push_str(&number(width));
-    svg("path").class("picture__rule").attr("d", path).into_any()
+fn tally(cell: &Cell) -> Tally {
+    let mut tally = Tally::default();
+    cell.sightings.iter().for_each(|it| tally.count(it.standing));
+    tally
 }
 
 fn view_heads(grid: &Grid) -> Vec<AnyView> {
@@ -165,7 +180,13 @@ fn view_heads(grid: &Grid) -> Vec<AnyView> {
         let step = HEAD + 3.0;
         let first = head.y - step * (head.lines.len() - 1) as f32;
         match head.stands {
-            false => lines("picture__small", (head.x, first), step, "middle", &head.lines),
+            false => {
+                let class = match head.size == SMALL_HEAD {
+                    true => "picture__small picture__small--less",
+                    false => "picture__small",
+                };
+                lines(class, (head.x, first), step, "middle", &head.lines)
+            }
             true => {
                 let turn = ["translate(", &number(head.x), " ", &number(head.y), ") rotate(-90)"];
                 svg("g")

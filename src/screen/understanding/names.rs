@@ -8,7 +8,7 @@ use crate::i18n::{fill, more, text};
 use crate::insight::map::Mark;
 use crate::insight::timeline::{Kin, Tally};
 use crate::screen::wording::{area_text, feeling_text, need_text};
-use crate::ui::picture::shape::Shape;
+use crate::ui::picture::shape::{Shape, Share};
 
 /// The chosen person's words beside the vocabulary's.
 #[derive(Clone)]
@@ -36,14 +36,18 @@ pub fn kin(kin: Kin) -> &'static str {
     }
 }
 
-pub fn mark(mark: Mark) -> (Shape, &'static str) {
+/// How the mark of a cell is drawn, and what it is called.
+pub fn mark(mark: Mark, tally: &Tally) -> (Shape, &'static str) {
     let marks = &text().marks;
     match mark {
         Mark::Met => (Shape::Met, marks.met),
         Mark::Partly => (Shape::Partly, marks.partly),
         Mark::Unmet => (Shape::Unmet, marks.unmet),
-        Mark::Both => (Shape::Both, more().pictures.both),
         Mark::NotSaid => (Shape::NotSaid, marks.not_said),
+        Mark::Both => {
+            let share = Share { part: tally.met, all: tally.met + tally.unmet };
+            (Shape::Both(share), more().pictures.both)
+        }
     }
 }
 

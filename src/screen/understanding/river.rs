@@ -4,18 +4,19 @@
 use std::sync::Arc;
 
 use crate::reactive::{Look, derived, memo};
-use crate::ui::markup::{live, svg};
+use crate::ui::markup::{live, nodes, svg};
 use leptos::prelude::*;
 
 use super::names::{self, Names};
 use super::{Frame, view_nothing};
 use crate::chart::Rect;
 use crate::chart::river as chart;
+use crate::chart::written::boxes;
 use crate::i18n::{count, fill, more};
 use crate::insight::river::{FeelingNode, Link, NeedNode, River, river};
 use crate::screen::desk;
 use crate::ui::Picture;
-use crate::ui::picture::shape::{bar, lines};
+use crate::ui::picture::shape::{lines, path};
 use crate::ui::picture::{At, Drawing, Table, TableCell, place};
 
 /// What stands in the first number of a place: from feelings, or from needs.
@@ -49,9 +50,13 @@ fn view_found(frame: Frame, found: Memo<Arc<River>>) -> AnyView {
             frame.behind.show(words, link.moments.clone());
         }
     });
+    let told = Callback::new(move |at: At| {
+        let named = untrack(named);
+        named.at(at).map(|(link, words)| [words, moments_text(link)].join(": "))
+    });
     let texts = &more().pictures;
     let lead = derived(move || texts.river_lead.to_string());
-    view! { <Picture id="river" title=texts.river_title lead=lead drawing=drawing table=table on_pick=pick /> }
+    view! { <Picture id="river" title=texts.river_title lead=lead drawing=drawing table=table on_pick=pick told=told /> }
     .into_any()
 }
 
@@ -112,13 +117,11 @@ impl Named {
     }
 
     fn view_bands(&self, side: usize, class: &'static str, bands: &[chart::Band]) -> AnyView {
-        let bands = self.links(side).iter().zip(bands).enumerate().map(|(at, (link, band))| {
-            let words = self.at((side, at)).map(|(_, words)| words).unwrap_or_default();
+        let bands = bands.iter().enumerate().map(|(at, band)| {
             svg("path")
                 .class(class)
                 .attr("d", band.path.clone())
                 .attr("data-at", place((side, at)))
-                .child(svg("title").child([words, moments_text(link)].join(": ")))
                 .into_any()
         });
         bands.collect::<Vec<_>>().into_any()
@@ -140,8 +143,8 @@ impl Named {
 fn view_node(node: &chart::Node) -> AnyView {
     let place = Rect { x: node.x, y: node.y, width: chart::BAR, height: node.height };
     let at = (node.name_x, node.name_y);
-    svg("g")
-        .child(bar("river__node", place))
-        .child(lines("picture__name river__name", at, chart::LINE, node.hold.anchor(), &node.lines))
-        .into_any()
+    nodes![
+        path("river__node", boxes([place])),
+        lines("picture__name river__name", at, chart::LINE, node.hold.anchor(), &node.lines)
+    ]
 }

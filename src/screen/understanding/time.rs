@@ -8,17 +8,18 @@ mod shifted;
 use std::sync::Arc;
 
 use crate::reactive::{Look, memo};
-use crate::ui::markup::{el, live, nodes, svg};
+use crate::ui::markup::{el, live, nodes};
 use leptos::prelude::*;
 
 use super::names::short_day;
 use super::{Frame, view_nothing};
+use crate::chart::Rect;
 use crate::chart::strips::{DATE, LINE, Strip, Strips, fits_both, most_columns};
-use crate::chart::written::number;
+use crate::chart::written::line;
 use crate::i18n::{count, fill, more};
 use crate::insight::timeline::{Column, Timeline, timeline};
 use crate::screen::desk;
-use crate::ui::picture::shape::{lines, words};
+use crate::ui::picture::shape::{hit_row, lines, path, words};
 use felt::view_felt;
 use named::view_named;
 use shifted::view_shifted;
@@ -80,16 +81,19 @@ fn at_text(what: &str, column: Option<&Column>) -> String {
 
 /// The name of a strip and the line that its bars stand on.
 fn view_line(strips: &Strips, strip: &Strip) -> AnyView {
-    let mut path = String::from("M");
-    path.push_str(&number(strips.left));
-    path.push(' ');
-    path.push_str(&number(strip.base));
-    path.push('H');
-    path.push_str(&number(strips.right));
     nodes![
-        svg("path").class("picture__base").attr("d", path),
+        path("picture__base", line((strips.left, strip.base), strips.right)),
         lines("picture__name", (0.0, strip.name_y), LINE, "start", &strip.lines)
     ]
+}
+
+/// The columns of a strip as what can be pressed.
+fn view_hits(strip: &Strip, row: usize) -> AnyView {
+    let (Some(first), Some(last)) = (strip.stacks.first(), strip.stacks.last()) else {
+        return ().into_any();
+    };
+    let all = Rect { width: last.place.right() - first.place.x, ..first.place };
+    hit_row(all, row, strip.stacks.len())
 }
 
 /// The first day and the last one under the columns.

@@ -14,7 +14,6 @@ pub fn draw(tag: &'static str, attributes: Vec<AnyAttribute>, children: Vec<AnyV
         "tspan" => drawing::tspan().add_any_attr(attributes).child(children).into_any(),
         "rect" => drawing::rect().add_any_attr(attributes).child(children).into_any(),
         "circle" => drawing::circle().add_any_attr(attributes).child(children).into_any(),
-        "title" => drawing::title().add_any_attr(attributes).child(children).into_any(),
         _ => drawing::path().add_any_attr(attributes).child(children).into_any(),
     }
 }

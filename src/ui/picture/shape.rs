@@ -1,12 +1,12 @@
 //! The marks of pictures, as drawn: full, half, outlined, one within the other, dotted; and the key to them.
 //! Tells them apart by shape first; colour only helps.
 
-use crate::ui::markup::svg;
+use crate::ui::markup::{El, nodes, svg};
 use leptos::prelude::*;
 
 use crate::chart::Rect;
 use crate::chart::label;
-use crate::chart::mark::left_half;
+use crate::chart::mark::{add_circle, add_left_half};
 use crate::chart::written::number;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -14,67 +14,83 @@ pub enum Shape {
     Met,
     Partly,
     Unmet,
-    /// Met at one time and unmet at another.
-    Both,
+    /// Met at one time and unmet at another: the fuller, the more often met.
+    Both(Share),
     NotSaid,
 }
 
-impl Shape {
-    fn class(self) -> &'static str {
-        match self {
-            Shape::Met => "shape shape--met",
-            Shape::Partly => "shape shape--partly",
-            Shape::Unmet => "shape shape--unmet",
-            Shape::Both => "shape shape--both",
-            Shape::NotSaid => "shape shape--not-said",
-        }
+/// How often of how many.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Share {
+    pub part: usize,
+    pub all: usize,
+}
+
+impl Share {
+    pub const HALF: Share = Share { part: 1, all: 2 };
+
+    /// The radius of the disc within the ring, in parts of the ring's. Never so small or so large that it would be taken for
+    /// an empty ring or a full one.
+    fn inner(self) -> f32 {
+        let share = self.part as f32 / self.all.max(1) as f32;
+        0.2 + 0.45 * share.clamp(0.0, 1.0)
     }
 }
 
-/// A mark around a point.
-pub fn shape(shape: Shape, (x, y): (f32, f32), radius: f32) -> AnyView {
-    let inside = match shape {
-        Shape::Met => Some(disc((x, y), radius)),
-        Shape::Partly => {
-            let half = svg("path").class("shape__full").attr("d", left_half((x, y), radius));
-            Some(half.into_any())
+/// Many marks as few outlines: those of a kind are one, for there may be hundreds.
+#[derive(Default)]
+pub struct Marks {
+    met: String,
+    partly: String,
+    partly_ring: String,
+    unmet_ring: String,
+    not_said_ring: String,
+}
+
+impl Marks {
+    /// A mark around a point.
+    pub fn add(&mut self, shape: Shape, at: (f32, f32), radius: f32) {
+        // A line is painted on both sides of its place.
+        let ring = radius - 1.0;
+        match shape {
+            Shape::Met => add_circle(&mut self.met, at, radius),
+            Shape::Partly => {
+                add_left_half(&mut self.partly, at, radius);
+                add_circle(&mut self.partly_ring, at, ring);
+            }
+            Shape::Unmet => add_circle(&mut self.unmet_ring, at, ring),
+            Shape::Both(share) => {
+                add_circle(&mut self.met, at, radius * share.inner());
+                add_circle(&mut self.unmet_ring, at, ring);
+            }
+            Shape::NotSaid => add_circle(&mut self.not_said_ring, at, ring),
         }
-        Shape::Both => Some(disc((x, y), radius * 0.45)),
-        Shape::Unmet | Shape::NotSaid => None,
-    };
-    svg("g").class(shape.class()).child(inside).child(ring((x, y), radius - 1.0)).into_any()
-}
-
-fn disc(at: (f32, f32), radius: f32) -> AnyView {
-    circle("shape__full", at, radius)
-}
-
-fn ring(at: (f32, f32), radius: f32) -> AnyView {
-    circle("shape__ring", at, radius)
-}
-
-/// A circle of a class.
-pub fn circle(class: &'static str, (x, y): (f32, f32), radius: f32) -> AnyView {
-    svg("circle")
-        .class(class)
-        .attr("cx", number(x))
-        .attr("cy", number(y))
-        .attr("r", number(radius))
-        .into_any()
-}
-
-/// A rectangle of a class; none where it has no height.
-pub fn bar(class: &'static str, rect: Rect) -> AnyView {
-    if rect.height <= 0.0 || rect.width <= 0.0 {
-        return ().into_any();
     }
-    svg("rect")
-        .class(class)
-        .attr("x", number(rect.x))
-        .attr("y", number(rect.y))
-        .attr("width", number(rect.width))
-        .attr("height", number(rect.height))
-        .into_any()
+
+    pub fn view(self) -> AnyView {
+        nodes![
+            path("shape__full shape--met", self.met),
+            path("shape__full shape--partly", self.partly),
+            path("shape__ring shape--partly", self.partly_ring),
+            path("shape__ring shape--unmet", self.unmet_ring),
+            path("shape__ring shape--not-said", self.not_said_ring)
+        ]
+    }
+}
+
+/// One mark around a point.
+pub fn shape(shape: Shape, at: (f32, f32), radius: f32) -> AnyView {
+    let mut marks = Marks::default();
+    marks.add(shape, at, radius);
+    marks.view()
+}
+
+/// An outline of a class; nothing where it is empty.
+pub fn path(class: &'static str, outline: String) -> AnyView {
+    match outline.is_empty() {
+        true => ().into_any(),
+        false => svg("path").class(class).attr("d", outline).into_any(),
+    }
 }
 
 /// A text held by its beginning, its middle or its end.
@@ -130,16 +146,25 @@ pub fn key(
     (parts.collect::<Vec<_>>().into_any(), top + height)
 }
 
-/// What is pressed: a place without a look of its own, with words for whoever rests a mouse on it.
-pub fn hit(rect: Rect, at: super::At, told: String) -> AnyView {
+/// What is pressed: a place without a look of its own.
+pub fn hit(rect: Rect, at: super::At) -> AnyView {
+    view_hit(rect).attr("data-at", super::place(at)).into_any()
+}
+
+/// So many places side by side, all as wide: one element for all, for there may be hundreds.
+pub fn hit_row(rect: Rect, row: usize, columns: usize) -> AnyView {
+    view_hit(rect)
+        .attr("data-row", row.to_string())
+        .attr("data-columns", columns.to_string())
+        .into_any()
+}
+
+fn view_hit(rect: Rect) -> El {
     svg("rect")
         .class("picture__hit")
         .attr("x", number(rect.x))
         .attr("y", number(rect.y))
-        .attr("width", number(rect.width))
-        .attr("height", number(rect.height))
+        .attr("width", number(rect.width.max(0.0)))
+        .attr("height", number(rect.height.max(0.0)))
         .attr("rx", "6")
-        .attr("data-at", super::place(at))
-        .child(svg("title").child(told))
-        .into_any()
 }

@@ -4,16 +4,16 @@
 use std::sync::Arc;
 
 use crate::reactive::{Look, derived};
-use crate::ui::markup::svg;
 use leptos::prelude::*;
 
 use super::super::{Frame, names};
-use super::{at_text, column_text, columns_text, view_days, view_line};
+use super::{at_text, column_text, columns_text, view_days, view_hits, view_line};
 use crate::chart::strips::{Counts, strips};
+use crate::chart::written::boxes;
 use crate::i18n::more;
 use crate::insight::timeline::Timeline;
 use crate::ui::Picture;
-use crate::ui::picture::shape::{bar, hit};
+use crate::ui::picture::shape::path;
 use crate::ui::picture::{At, Drawing, Table, TableCell};
 
 pub fn view_felt(frame: Frame, found: Memo<Arc<Timeline>>) -> AnyView {
@@ -27,10 +27,17 @@ pub fn view_felt(frame: Frame, found: Memo<Arc<Timeline>>) -> AnyView {
             frame.behind.show(words, strip.behind(column..column + 1));
         }
     });
+    let told = Callback::new(move |(row, column): At| {
+        let found = found.get_untracked();
+        let strip = found.feelings.get(row)?;
+        let count = strip.counts.get(column).filter(|count| **count > 0)?;
+        let what = at_text(names::kin(strip.kin), found.columns.get(column));
+        Some([what, count.to_string()].join(": "))
+    });
     let texts = &more().pictures;
     let lead =
         derived(move || [texts.felt_lead, &found.look(|it| columns_text(&it.columns))].join(" "));
-    view! { <Picture id="feelings" title=texts.felt_title lead=lead drawing=drawing table=table on_pick=pick /> }
+    view! { <Picture id="feelings" title=texts.felt_title lead=lead drawing=drawing table=table on_pick=pick told=told /> }
     .into_any()
 }
 
@@ -41,19 +48,10 @@ fn drawing(timeline: &Timeline, room: f32) -> Drawing {
     });
     let placed = strips(room, &rows.collect::<Vec<_>>());
     let mut parts: Vec<AnyView> = Vec::new();
-    for (at, (strip, row)) in timeline.feelings.iter().zip(&placed.rows).enumerate() {
-        let stacks = strip.counts.iter().zip(&row.stacks).enumerate();
-        let stacks =
-            stacks.filter(|(_, (count, _))| **count > 0).map(|(column, (count, stack))| {
-                let what = at_text(names::kin(strip.kin), timeline.columns.get(column));
-                let told = [what, count.to_string()].join(": ");
-                svg("g")
-                    .child(bar("bar--felt", stack.above))
-                    .child(hit(stack.place, (at, column), told))
-                    .into_any()
-            });
-        let stacks = stacks.collect::<Vec<_>>();
-        parts.push(svg("g").child(view_line(&placed, row)).child(stacks).into_any());
+    for (at, row) in placed.rows.iter().enumerate() {
+        parts.push(view_line(&placed, row));
+        parts.push(path("bar--felt", boxes(row.stacks.iter().map(|stack| stack.above))));
+        parts.push(view_hits(row, at));
     }
     parts.push(view_days(&placed, timeline));
     Drawing { width: room, height: placed.height, parts }

@@ -4,19 +4,20 @@
 use std::sync::Arc;
 
 use crate::reactive::{Look, derived};
-use crate::ui::markup::svg;
+use crate::ui::markup::nodes;
 use leptos::prelude::*;
 
 use super::super::names::{self, Names};
 use super::super::{Frame, view_show_all};
-use super::{at_text, column_text, columns_text, view_days, view_line};
+use super::{at_text, column_text, columns_text, view_days, view_hits, view_line};
 use crate::chart::Rect;
 use crate::chart::strips::{Counts, Stack, strips};
+use crate::chart::written::{boxes, dots};
 use crate::domain::Standing;
 use crate::i18n::more;
 use crate::insight::timeline::{Strip, Tally, Timeline};
 use crate::screen::desk;
-use crate::ui::picture::shape::{bar, circle, hit, key};
+use crate::ui::picture::shape::{key, path};
 use crate::ui::picture::{At, Drawing, Table, TableCell};
 use crate::ui::{Picture, standing_name};
 
@@ -42,11 +43,18 @@ pub fn view_named(frame: Frame, found: Memo<Arc<Timeline>>) -> AnyView {
             frame.behind.show(words, strip.behind(column..column + 1));
         }
     });
+    let told = Callback::new(move |(row, column): At| {
+        let named = untrack(named);
+        let strip = named.timeline.needs.get(row)?;
+        let tally = strip.tallies.get(column).filter(|tally| tally.all() > 0)?;
+        let what = at_text(&named.names.need(&strip.need), named.timeline.columns.get(column));
+        Some([what, names::tally(tally)].join(": "))
+    });
     let extra = view_show_all(derived(move || found.look(|it| it.needs.len())), FEW, is_all);
     let texts = &more().pictures;
     let lead =
         derived(move || [texts.needs_lead, &found.look(|it| columns_text(&it.columns))].join(" "));
-    view! { <Picture id="needs" title=texts.needs_title lead=lead drawing=drawing table=table on_pick=pick extra=extra /> }
+    view! { <Picture id="needs" title=texts.needs_title lead=lead drawing=drawing table=table on_pick=pick told=told extra=extra /> }
     .into_any()
 }
 
@@ -62,17 +70,10 @@ impl Named {
         });
         let placed = strips(room, &rows.collect::<Vec<_>>());
         let mut parts: Vec<AnyView> = Vec::new();
-        for (at, (strip, row)) in self.strips(most).iter().zip(&placed.rows).enumerate() {
-            let stacks = strip.tallies.iter().zip(&row.stacks).enumerate();
-            let stacks = stacks.filter(|(_, (tally, _))| tally.all() > 0);
-            let stacks = stacks.map(|(column, (tally, stack))| {
-                let what =
-                    at_text(&self.names.need(&strip.need), self.timeline.columns.get(column));
-                let told = [what, names::tally(tally)].join(": ");
-                view_stack(stack, (at, column), told)
-            });
-            let stacks = stacks.collect::<Vec<_>>();
-            parts.push(svg("g").child(view_line(&placed, row)).child(stacks).into_any());
+        for (at, row) in placed.rows.iter().enumerate() {
+            parts.push(view_line(&placed, row));
+            parts.extend(view_bars(&row.stacks));
+            parts.push(view_hits(row, at));
         }
         parts.push(view_days(&placed, &self.timeline));
         let (legend, height) = key(&self.legend(most), placed.height, room);
@@ -82,10 +83,14 @@ impl Named {
 
     fn legend(&self, most: usize) -> Vec<(&'static str, fn((f32, f32)) -> AnyView)> {
         let all: [(Standing, fn(&Tally) -> usize, fn((f32, f32)) -> AnyView); 4] = [
-            (Standing::Met, |it| it.met, |at| bar("bar--met", square(at, 12.0))),
+            (Standing::Met, |it| it.met, |at| path("bar--met", boxes([square(at, 12.0)]))),
             (Standing::Partly, |it| it.partly, view_partly),
-            (Standing::Unmet, |it| it.unmet, |at| bar("bar--unmet", inset(square(at, 12.0)))),
-            (Standing::NotSaid, |it| it.not_said, |at| circle("bar--not-said", at, 2.5)),
+            (
+                Standing::Unmet,
+                |it| it.unmet,
+                |at| path("bar--unmet", boxes([inset(square(at, 12.0))])),
+            ),
+            (Standing::NotSaid, |it| it.not_said, |at| path("bar--not-said", dots([at]))),
         ];
         let is_shown = |count: fn(&Tally) -> usize| {
             self.strips(most).iter().flat_map(|strip| &strip.tallies).any(|it| count(it) > 0)
@@ -113,25 +118,23 @@ fn counts(tally: &Tally) -> Counts {
     Counts { above: tally.met, across: tally.partly, below: tally.unmet, beside: tally.not_said }
 }
 
-fn view_stack(stack: &Stack, at: At, told: String) -> AnyView {
-    svg("g")
-        .child(bar("bar--met", stack.above))
-        .child(bar("bar--partly", stack.across_upper))
-        .child(bar("bar--partly-lower", inset(stack.across_lower)))
-        .child(bar("bar--unmet", inset(stack.below)))
-        .child(stack.dot.map(|at| circle("bar--not-said", at, 2.5)))
-        .child(hit(stack.place, at, told))
-        .into_any()
+/// All bars of one kind are one outline: there may be hundreds.
+fn view_bars(stacks: &[Stack]) -> [AnyView; 5] {
+    let all = |of: fn(&Stack) -> Rect| boxes(stacks.iter().map(of));
+    [
+        path("bar--met", all(|stack| stack.above)),
+        path("bar--partly", all(|stack| stack.across_upper)),
+        path("bar--partly-lower", all(|stack| inset(stack.across_lower))),
+        path("bar--unmet", all(|stack| inset(stack.below))),
+        path("bar--not-said", dots(stacks.iter().filter_map(|stack| stack.dot))),
+    ]
 }
 
 fn view_partly(at: (f32, f32)) -> AnyView {
     let whole = square(at, 12.0);
     let upper = Rect { height: 6.0, ..whole };
     let lower = Rect { y: whole.y + 6.0, ..upper };
-    svg("g")
-        .child(bar("bar--partly", upper))
-        .child(bar("bar--partly-lower", inset(lower)))
-        .into_any()
+    nodes![path("bar--partly", boxes([upper])), path("bar--partly-lower", boxes([inset(lower)]))]
 }
 
 fn square((x, y): (f32, f32), side: f32) -> Rect {
