@@ -4,7 +4,6 @@
 texts! {
     /// A choice or plan, and the needs it serves, costs and leaves out.
     Plans {
-        title,
         lead,
         short,
         none,

@@ -86,7 +86,8 @@ pub fn join_text(mut words: Vec<String>) -> String {
     if words.is_empty() {
         return last;
     }
-    fill(more().core_needs.and, &[("some", &words.join(", ")), ("last", &last)])
+    let some = words.join(", ");
+    fill(more().core_needs.and, &[("some", &some), ("last", &last)])
 }
 
 /// "Today", "Yesterday", "Tomorrow", else the whole date.

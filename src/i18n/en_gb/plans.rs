@@ -4,7 +4,6 @@
 use crate::i18n::{MetNeeds, Plans};
 
 pub const PLANS: Plans = Plans {
-    title: "Choices and plans",
     lead: "What each would do for what goes short. Nothing here says what to choose.",
     short: "What goes short now",
     none: "No choice has been caught yet. On a moment's card, “A choice” notes what someone did or might do.",
