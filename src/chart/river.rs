@@ -6,6 +6,8 @@ use super::written::write_point;
 
 /// Sizes of letters.
 pub const NAME: f32 = 13.0;
+/// In a narrow drawing, where three names have to stand side by side.
+pub const SMALL_NAME: f32 = 12.0;
 pub const LINE: f32 = 16.0;
 /// Of the nodes.
 pub const BAR: f32 = 5.0;
@@ -69,6 +71,8 @@ pub struct Band {
 pub struct River {
     pub width: f32,
     pub height: f32,
+    /// Of the letters.
+    pub size: f32,
     pub columns: [Vec<Node>; 3],
     /// As many as links were given, in the same order.
     pub upper: Vec<Band>,
@@ -96,7 +100,7 @@ pub fn river(room: f32, names: [&[String]; 3], upper: &[Link], lower: &[Link]) -
     let columns = columns.map(|column| column.0);
     let upper = bands(&columns[0], &columns[1], upper, unit);
     let lower = bands(&columns[1], &columns[2], lower, unit);
-    River { width: room, height, columns, upper, lower }
+    River { width: room, height, size: layout.size(), columns, upper, lower }
 }
 
 /// The weight of each node: of what flows in, or of what flows out where that is more.
@@ -129,11 +133,15 @@ impl Layout {
         Layout { room, is_narrow, side: if is_narrow { 0.0 } else { (room * 0.22).min(190.0) } }
     }
 
+    fn size(&self) -> f32 {
+        if self.is_narrow { SMALL_NAME } else { NAME }
+    }
+
     /// The nodes of a column, and how high it is.
     fn column(&self, at: usize, names: &[String], flow: &[usize], unit: f32) -> (Vec<Node>, f32) {
         let is_above = self.is_narrow || at == 1;
         let x = [self.side, (self.room - BAR) / 2.0, self.room - self.side - BAR][at];
-        let name_room = if is_above { self.room / 3.0 - 10.0 } else { self.side - 10.0 };
+        let name_room = if is_above { self.room / 3.0 - 2.0 } else { self.side - 10.0 };
         let (hold, name_x) = match (at, is_above) {
             (0, true) => (Hold::Start, x),
             (0, false) => (Hold::End, x - 10.0),
@@ -143,7 +151,7 @@ impl Layout {
         };
         let mut y = 0.0;
         let nodes = names.iter().zip(flow).map(|(name, weight)| {
-            let lines = wrap(name, NAME, name_room, if is_above { 3 } else { 2 });
+            let lines = wrap(name, self.size(), name_room, if is_above { 3 } else { 2 });
             let height = (*weight as f32 * unit).max(LEAST_NODE);
             let text = lines.len() as f32 * LINE;
             let slot = if is_above { text + 4.0 + height } else { text.max(height) };

@@ -44,6 +44,7 @@ texts! {
         show_all,
         show_fewer,
         date_short,
+        /// Each between two strokes: what stands around the list is not a part of a name.
         months_short,
     }
 }

@@ -2,6 +2,7 @@
 //! vocabulary or of the person; anything else was written into a screen, and fails with its words.
 //! Never judges where a text stands.
 
+mod across;
 mod backups;
 mod known;
 mod troubles;
@@ -83,8 +84,10 @@ impl Eye {
             self.marked.insert(words.to_owned());
         }
         // Some words are shown in pieces: what was found in bold, what a ring of the wheel has room for.
-        let in_pieces =
-            element.closest(".option__text, .wheel__label, .word-list__name").unwrap().is_some();
+        let in_pieces = element
+            .closest(".option__text, .wheel__label, .word-list__name, .picture__svg")
+            .unwrap()
+            .is_some();
         if let Some(strange) = self.known.strange_part(words, in_pieces) {
             self.strange.insert(format!(
                 "{screen}: “{strange}” in “{words}” ({})",

@@ -59,8 +59,6 @@ stations! {
     "understanding-table" across::table
     "understanding-behind" across::behind
     "understanding-large" across::large
-    "zz-map-large" across::zz_map
-    "zz-river-large" across::zz_river
     "learn" learn
     "words" words
     "words-card" words_card

@@ -208,7 +208,7 @@ fn nodes_and_names_of_a_river_lie_inside_it_and_none_on_another() {
                 assert!(above.min(node.y) >= reached - 0.05, "{node:?} after {reached}");
                 reached = below.max(node.y + node.height);
                 for line in &node.lines {
-                    let wide = width(line, NAME);
+                    let wide = width(line, river.size);
                     let left = match node.hold {
                         Hold::Start => node.name_x,
                         Hold::Middle => node.name_x - wide / 2.0,

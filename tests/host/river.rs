@@ -98,3 +98,14 @@ fn nothing_felt_and_nothing_named_is_a_dry_river() {
     journal.sessions.clear();
     assert_eq!(of(&journal), River::default());
 }
+
+#[test]
+fn ten_thousand_moments_in_a_month_are_a_picture_like_any_other() {
+    use attune::insight::{map::map, timeline::timeline};
+    let journal = samples::cabinet(3, 1, 20, 500, 0).journals[0].clone();
+    let sessions = Scope::default().sessions(&journal);
+    let river = of(&journal);
+    assert!(river.needs.len() <= 12 && river.feelings.len() <= 16);
+    assert!(!map(&sessions).rows.is_empty());
+    assert_eq!(timeline(&sessions, &journal.person, 12).columns.len(), 10);
+}

@@ -44,7 +44,7 @@ pub const UNDERSTANDING: Understanding = Understanding {
     show_all: "Show all {count}",
     show_fewer: "Show fewer",
     date_short: "{day} {month} {year}",
-    months_short: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    months_short: "|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|",
 };
 
 pub const PICTURES: Pictures = Pictures {

@@ -16,7 +16,9 @@ use crate::insight::map::{Cell, Map, Mark, Row, map};
 use crate::insight::timeline::Tally;
 use crate::screen::desk;
 use crate::ui::Picture;
-use crate::ui::picture::shape::{Marks, Shape, Share, hit, key, lines, path, shape, words};
+use crate::ui::picture::shape::{
+    Draw, Entry, Marks, Shape, Share, hit, key, lines, path, shape, words,
+};
 use crate::ui::picture::{At, Drawing, Table, TableCell};
 
 /// So many needs are shown at first.
@@ -98,8 +100,8 @@ impl Named {
     }
 
     /// Those marks alone that are shown: fewer to read.
-    fn legend(&self, rows: &[Row]) -> Vec<(&'static str, fn((f32, f32)) -> AnyView)> {
-        let marks: [(Mark, fn((f32, f32)) -> AnyView); 5] = [
+    fn legend(&self, rows: &[Row]) -> Vec<Entry> {
+        let marks: [(Mark, Draw); 5] = [
             (Mark::Met, |at| shape(Shape::Met, at, 7.0)),
             (Mark::Partly, |at| shape(Shape::Partly, at, 7.0)),
             (Mark::Unmet, |at| shape(Shape::Unmet, at, 7.0)),

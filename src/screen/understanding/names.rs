@@ -70,7 +70,7 @@ pub fn tally(tally: &Tally) -> String {
 pub fn short_day(day: Day) -> String {
     let texts = &more().understanding;
     let civil = day.civil();
-    let month = texts.months_short.split(' ').nth(usize::from(civil.month) - 1).unwrap_or_default();
+    let month = texts.months_short.split('|').nth(usize::from(civil.month)).unwrap_or_default();
     let values =
         [("day", &*civil.day.to_string()), ("month", month), ("year", &civil.year.to_string())];
     fill(texts.date_short, &values)

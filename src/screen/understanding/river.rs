@@ -111,7 +111,12 @@ impl Named {
         let placed = chart::river(room, [one, two, three], &weighed(UPPER), &weighed(LOWER));
         let upper = self.view_bands(UPPER, "river__band river__band--feeling", &placed.upper);
         let lower = self.view_bands(LOWER, "river__band river__band--need", &placed.lower);
-        let nodes = placed.columns.iter().flatten().map(view_node).collect::<Vec<_>>();
+        let nodes = placed
+            .columns
+            .iter()
+            .flatten()
+            .map(|it| view_node(it, placed.size))
+            .collect::<Vec<_>>();
         let parts = vec![upper, lower, nodes.into_any()];
         Drawing { width: placed.width, height: placed.height, parts }
     }
@@ -140,11 +145,15 @@ impl Named {
     }
 }
 
-fn view_node(node: &chart::Node) -> AnyView {
+fn view_node(node: &chart::Node, size: f32) -> AnyView {
+    let class = match size == chart::SMALL_NAME {
+        true => "picture__name river__name river__name--less",
+        false => "picture__name river__name",
+    };
     let place = Rect { x: node.x, y: node.y, width: chart::BAR, height: node.height };
     let at = (node.name_x, node.name_y);
     nodes![
         path("river__node", boxes([place])),
-        lines("picture__name river__name", at, chart::LINE, node.hold.anchor(), &node.lines)
+        lines(class, at, chart::LINE, node.hold.anchor(), &node.lines)
     ]
 }

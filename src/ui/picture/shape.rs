@@ -9,6 +9,11 @@ use crate::chart::label;
 use crate::chart::mark::{add_circle, add_left_half};
 use crate::chart::written::number;
 
+/// Draws something around a point.
+pub type Draw = fn((f32, f32)) -> AnyView;
+/// A mark of a key, and what it means.
+pub type Entry = (&'static str, Draw);
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shape {
     Met,
@@ -129,11 +134,7 @@ const KEY_LINE: f32 = 24.0;
 const KEY_MARK: f32 = 20.0;
 
 /// What the marks mean, under a drawing that ends at `top`; and where the drawing ends with it.
-pub fn key(
-    entries: &[(&'static str, fn((f32, f32)) -> AnyView)],
-    top: f32,
-    room: f32,
-) -> (AnyView, f32) {
+pub fn key(entries: &[Entry], top: f32, room: f32) -> (AnyView, f32) {
     let widths = entries.iter().map(|(name, _)| KEY_MARK + label::width(name, KEY_SIZE));
     let places = label::key(&widths.collect::<Vec<_>>(), 18.0, room);
     let height = places.last().map_or(0.0, |(_, line)| (*line + 1) as f32 * KEY_LINE) + 14.0;

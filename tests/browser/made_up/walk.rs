@@ -67,6 +67,8 @@ async fn screens_without_a_person(place: &Place, eye: &mut Eye) {
     eye.read(place, "sessions without a person");
     go(place, "#/turned", ".turned").await;
     eye.read(place, "turned without a person");
+    go(place, "#/understanding", ".understanding").await;
+    eye.read(place, "understanding without a person");
     place.key("body, .frame", "?").await;
     place.until("#shortcuts[open]").await;
     eye.read(place, "shortcuts");
@@ -276,6 +278,7 @@ async fn examples(place: &Place, eye: &mut Eye) {
         }
         go(place, "#/turned", ".turned .card").await;
         eye.read(place, "an example, turned");
+        super::across::across(place, eye).await;
     }
     go(place, "#/", ".welcome .door").await;
     place.press_first(".notice button").await;

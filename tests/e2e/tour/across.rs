@@ -124,14 +124,3 @@ pub async fn open_large(page: &Page, sessions: usize) -> Outcome {
     enter(page, "Client 1").await?;
     arrive(page, "sessions").await
 }
-
-pub async fn zz_map(page: Page) -> Outcome {
-    open_large(&page, 600).await?;
-    go(&page, "understanding/map").await?;
-    page.find("#picture-map").await.map(drop)
-}
-pub async fn zz_river(page: Page) -> Outcome {
-    open_large(&page, 600).await?;
-    go(&page, "understanding/river").await?;
-    page.find("#picture-river").await.map(drop)
-}

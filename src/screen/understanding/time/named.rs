@@ -17,12 +17,15 @@ use crate::domain::Standing;
 use crate::i18n::more;
 use crate::insight::timeline::{Strip, Tally, Timeline};
 use crate::screen::desk;
-use crate::ui::picture::shape::{key, path};
+use crate::ui::picture::shape::{Draw, Entry, key, path};
 use crate::ui::picture::{At, Drawing, Table, TableCell};
 use crate::ui::{Picture, standing_name};
 
 /// So many needs are shown at first.
 const FEW: usize = 15;
+
+/// How often a need was named in one way.
+type Count = fn(&Tally) -> usize;
 
 struct Named {
     timeline: Arc<Timeline>,
@@ -81,8 +84,8 @@ impl Named {
         Drawing { width: room, height, parts }
     }
 
-    fn legend(&self, most: usize) -> Vec<(&'static str, fn((f32, f32)) -> AnyView)> {
-        let all: [(Standing, fn(&Tally) -> usize, fn((f32, f32)) -> AnyView); 4] = [
+    fn legend(&self, most: usize) -> Vec<Entry> {
+        let all: [(Standing, Count, Draw); 4] = [
             (Standing::Met, |it| it.met, |at| path("bar--met", boxes([square(at, 12.0)]))),
             (Standing::Partly, |it| it.partly, view_partly),
             (
@@ -92,7 +95,7 @@ impl Named {
             ),
             (Standing::NotSaid, |it| it.not_said, |at| path("bar--not-said", dots([at]))),
         ];
-        let is_shown = |count: fn(&Tally) -> usize| {
+        let is_shown = |count: Count| {
             self.strips(most).iter().flat_map(|strip| &strip.tallies).any(|it| count(it) > 0)
         };
         let shown = all.into_iter().filter(|(_, count, _)| is_shown(*count));
