@@ -57,6 +57,7 @@ texts! {
         map_cell_one,
         map_cell_other,
         both,
+        pointed_at,
         need,
         nothing,
         no_area,

@@ -54,6 +54,13 @@ pub fn candidates_of(weighing: &Weighing, journal: &Journal) -> Vec<Candidate> {
     with_evidence.collect()
 }
 
+/// What is asked about, and what was answered to ring true: the needs that a look at everything should not leave out.
+pub fn coming_back(sessions: &[Arc<Session>], journal: &Journal) -> Vec<NeedWord> {
+    let of_core = journal.core_needs.iter().filter(|it| it.answer == Answer::RingsTrue);
+    let asked = candidates(sessions, journal).into_iter().map(|it| it.need);
+    of_core.map(|it| it.need.clone()).chain(asked).collect()
+}
+
 /// Whether it may be spoken of with this person. Few needs ask for a look at everything that was heard.
 fn is_open_to_all(need: &NeedWord, journal: &Journal) -> bool {
     need.known().is_none_or(|need| Care::of(journal).may_name(need))

@@ -1,10 +1,12 @@
 //! Needs by areas of life: which are met, partly met or unmet where, as they were named.
-//! Never adds what was only pointed at: a map shows what a person said.
+//! Never shows what was only pointed at, but for needs that keep coming back: there it is what is to be seen.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::domain::{AreaName, Day, Item, MomentId, NeedWord, Session, SessionId, Standing};
+use super::reading::{Side, Spot};
+use super::weighing::Weighing;
+use crate::domain::{AreaName, Day, MomentId, NeedWord, Session, SessionId, Standing};
 use crate::order;
 
 /// How a need stands in an area, over all moments.
@@ -17,15 +19,18 @@ pub enum Mark {
     Both,
     /// Named, and nobody has said how it stands.
     NotSaid,
+    /// Not named here: feelings and judgements point to it.
+    PointedAt,
 }
 
-/// One moment in which a need was named.
+/// One moment in which a need was named, or pointed at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Sighting {
     pub session: SessionId,
     pub moment: MomentId,
     pub day: Day,
-    pub standing: Standing,
+    /// `None` where it was only pointed at.
+    pub standing: Option<Standing>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -50,28 +55,54 @@ pub struct Map {
     pub rows: Vec<Row>,
 }
 
-/// In whatever order sessions and moments come, the same map.
-pub fn map<'a>(sessions: impl IntoIterator<Item = &'a Arc<Session>>) -> Map {
-    let mut found: BTreeMap<NeedWord, BTreeMap<Place, Vec<Sighting>>> = BTreeMap::new();
+type Found = BTreeMap<NeedWord, BTreeMap<Place, Vec<Sighting>>>;
+
+/// In whatever order sessions and moments come, the same map. `coming_back` are the needs of which it shows what points to
+/// them too, where nobody named them.
+pub fn map(sessions: &[Arc<Session>], coming_back: &[NeedWord]) -> Map {
+    let mut found = Found::new();
     for session in sessions {
         for moment in &session.moments {
-            for item in &moment.items {
-                let Item::Need(mark) = item else { continue };
-                let cells = found.entry(mark.need.clone()).or_default();
-                cells.entry(Place::of(moment.area.as_ref())).or_default().push(Sighting {
-                    session: session.id,
-                    moment: moment.id,
-                    day: session.day,
-                    standing: mark.standing,
-                });
+            for mark in moment.needs() {
+                let spot = (session.id, moment.id);
+                let sighting = Sighting::at(spot, session.day, Some(mark.standing));
+                add(&mut found, &mark.need, moment.area.as_ref(), sighting);
             }
         }
+    }
+    if !coming_back.is_empty() {
+        point(&mut found, &Weighing::new(sessions, Side::Unmet), coming_back);
     }
     let places: BTreeSet<Place> = found.values().flat_map(BTreeMap::keys).cloned().collect();
     let mut rows: Vec<Row> =
         found.into_iter().map(|(need, cells)| row(need, cells, &places)).collect();
     order::sort_by_key(&mut rows, |row| std::cmp::Reverse(row.says()));
     Map { areas: places.into_iter().map(|place| place.0.1).collect(), rows }
+}
+
+fn point(found: &mut Found, weighing: &Weighing, needs: &[NeedWord]) {
+    for need in needs {
+        let Some((number, account)) = weighing.account(need) else { continue };
+        for witness in &account.witnesses {
+            let read = &weighing.reading.moments[witness.moment];
+            if weighing.reading.marks(read).iter().all(|mark| mark.need != number) {
+                let day = weighing.reading.day_of(witness.moment);
+                let sighting = Sighting::at(read.spot, day, None);
+                add(found, need, read.moment.area.as_ref(), sighting);
+            }
+        }
+    }
+}
+
+fn add(found: &mut Found, need: &NeedWord, area: Option<&AreaName>, sighting: Sighting) {
+    let cells = found.entry(need.clone()).or_default();
+    cells.entry(Place::of(area)).or_default().push(sighting);
+}
+
+impl Sighting {
+    fn at((session, moment): Spot, day: Day, standing: Option<Standing>) -> Sighting {
+        Sighting { session, moment, day, standing }
+    }
 }
 
 /// An area, or none, which comes after all.
@@ -101,12 +132,14 @@ impl Row {
 impl Cell {
     fn of(mut sightings: Vec<Sighting>) -> Cell {
         order::sort_by_key(&mut sightings, |it| (it.day, it.session, it.moment));
-        let has = |standing| sightings.iter().any(|it| it.standing == standing);
+        let has = |standing| sightings.iter().any(|it| it.standing == Some(standing));
+        let is_named = sightings.iter().any(|it| it.standing.is_some());
         let mark = match (has(Standing::Met), has(Standing::Partly), has(Standing::Unmet)) {
             (true, _, true) => Mark::Both,
             (true, false, false) => Mark::Met,
             (false, false, true) => Mark::Unmet,
-            (false, false, false) => Mark::NotSaid,
+            (false, false, false) if is_named => Mark::NotSaid,
+            (false, false, false) => Mark::PointedAt,
             (_, true, _) => Mark::Partly,
         };
         Cell { mark, sightings }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use attune::domain::person::{Code, OwnText};
 use attune::domain::*;
-use attune::insight::core_need::{MOST, candidates, traces};
+use attune::insight::core_need::{MOST, candidates, coming_back, traces};
 use attune::insight::map::map;
 use attune::insight::nourished::nourished;
 use attune::insight::opening::openings;
@@ -241,7 +241,8 @@ proptest! {
         );
         prop_assert_eq!(nourished(&journal.sessions), nourished(&turned.sessions));
         prop_assert_eq!(targets(&journal), targets(&turned));
-        prop_assert_eq!(map(&journal.sessions), map(&turned.sessions));
+        let all = coming_back(&journal.sessions, &journal);
+        prop_assert_eq!(map(&journal.sessions, &all), map(&turned.sessions, &all));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use attune::domain::*;
 use attune::example;
+use attune::insight::core_need::coming_back;
 use attune::insight::map::{Map, Mark, map};
 use attune::vocabulary::{Area, Need};
 
@@ -22,7 +23,7 @@ fn mark(map: &Map, need: &str, area: &str) -> Option<Mark> {
 
 #[test]
 fn sues_map_shows_at_a_glance_what_the_source_text_tells() {
-    let map = map(&sue().sessions);
+    let map = map(&sue().sessions, &[]);
     for (need, area, stands) in [
         ("financial-security", "area-money", Mark::Met),
         ("making-a-difference", "area-work", Mark::Met),
@@ -49,12 +50,12 @@ fn the_order_in_which_things_were_entered_does_not_matter() {
             Arc::new(session)
         })
         .collect();
-    assert_eq!(map(&journal.sessions), map(&turned));
+    assert_eq!(map(&journal.sessions, &[]), map(&turned, &[]));
 }
 
 #[test]
 fn nothing_named_is_an_empty_map() {
-    assert_eq!(map(&[] as &[Arc<Session>]), Map::default());
+    assert_eq!(map(&[], &[]), Map::default());
 }
 
 #[test]
@@ -62,8 +63,21 @@ fn every_named_need_stands_in_exactly_one_cell_each_time() {
     let journal = sue();
     let named = journal.sessions.iter().flat_map(|it| &it.moments);
     let named: usize = named.map(|moment| moment.needs().count()).sum();
-    let map = map(&journal.sessions);
+    let map = map(&journal.sessions, &[]);
     let cells = map.rows.iter().flat_map(|row| row.cells.iter().flatten());
     assert_eq!(cells.map(|cell| cell.sightings.len()).sum::<usize>(), named);
     assert!(map.rows.iter().all(|row| row.cells.len() == map.areas.len()));
+}
+
+#[test]
+fn a_need_that_keeps_coming_back_shows_where_it_was_only_pointed_at() {
+    let journal = sue();
+    let named = map(&journal.sessions, &[]);
+    assert_eq!(mark(&named, "control", "area-work"), None);
+    let map = map(&journal.sessions, &coming_back(&journal.sessions, &journal));
+    for area in ["area-work", "area-partner", "area-home"] {
+        assert_eq!(mark(&map, "control", area), Some(Mark::PointedAt), "{area}");
+    }
+    // What was named stays what it is.
+    assert_eq!(mark(&map, "competence", "area-work"), Some(Mark::Unmet));
 }

@@ -49,10 +49,11 @@ pub const UNDERSTANDING: Understanding = Understanding {
 
 pub const PICTURES: Pictures = Pictures {
     map_title: "Where which need stands",
-    map_lead: "Needs by areas of life, as they were named. Press a mark to see its moments.",
+    map_lead: "Needs by areas of life. Press a mark to see its moments.",
     map_cell_one: "{standing}, {count} moment",
     map_cell_other: "{standing}, {count} moments",
     both: "Both, the fuller the more often met",
+    pointed_at: "Only pointed at",
     need: "Need",
     nothing: "–",
     no_area: "No area said",

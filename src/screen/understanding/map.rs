@@ -12,6 +12,7 @@ use super::{Frame, view_nothing, view_show_all};
 use crate::chart::grid::{Grid, HEAD, LINE, Row as Placed, SMALL_HEAD, grid};
 use crate::chart::written::{dots, line, number};
 use crate::i18n::{count, fill, more};
+use crate::insight::core_need::coming_back;
 use crate::insight::map::{Cell, Map, Mark, Row, map};
 use crate::insight::timeline::Tally;
 use crate::screen::desk;
@@ -32,7 +33,13 @@ struct Named {
 }
 
 pub fn view_map(frame: Frame) -> AnyView {
-    let found = memo(move || Arc::new(map(frame.sessions.get().iter())));
+    let desk = desk();
+    let found = memo(move || {
+        let sessions = frame.sessions.get();
+        let journal = desk.journal().get();
+        let coming_back = journal.map(|it| coming_back(&sessions, &it)).unwrap_or_default();
+        Arc::new(map(&sessions, &coming_back))
+    });
     let is_empty = memo(move || found.look(|map| map.rows.is_empty()));
     live(move || if is_empty.get() { view_nothing() } else { view_found(frame, found) })
 }
@@ -101,12 +108,13 @@ impl Named {
 
     /// Those marks alone that are shown: fewer to read.
     fn legend(&self, rows: &[Row]) -> Vec<Entry> {
-        let marks: [(Mark, Draw); 5] = [
+        let marks: [(Mark, Draw); 6] = [
             (Mark::Met, |at| shape(Shape::Met, at, 7.0)),
             (Mark::Partly, |at| shape(Shape::Partly, at, 7.0)),
             (Mark::Unmet, |at| shape(Shape::Unmet, at, 7.0)),
             (Mark::Both, |at| shape(Shape::Both(Share::HALF), at, 7.0)),
             (Mark::NotSaid, |at| shape(Shape::NotSaid, at, 7.0)),
+            (Mark::PointedAt, |at| shape(Shape::PointedAt, at, 7.0)),
         ];
         let is_shown = |mark: Mark| {
             rows.iter().any(|row| row.cells.iter().flatten().any(|cell| cell.mark == mark))
@@ -164,16 +172,30 @@ fn cell_text(cell: &Cell) -> String {
     let (first, seen) = (cell.sightings.first(), cell.sightings.len());
     let is_one = cell.sightings.iter().all(|it| Some(it.standing) == first.map(|it| it.standing));
     if !is_one {
-        return names::tally(&tally(cell));
+        return told_apart(cell);
     }
     let (_, standing) = names::mark(cell.mark, &Tally::default());
     let template = count(seen, texts.map_cell_one, texts.map_cell_other);
     fill(&template, &[("standing", standing)])
 }
 
+/// "Met 1, Unmet 2, Only pointed at 1".
+fn told_apart(cell: &Cell) -> String {
+    let texts = &more().pictures;
+    let pointed = cell.sightings.iter().filter(|it| it.standing.is_none()).count();
+    let mut told = names::tally(&tally(cell));
+    if pointed > 0 {
+        let values = [("standing", texts.pointed_at), ("count", &*pointed.to_string())];
+        told.push_str(", ");
+        told.push_str(&fill(texts.tally, &values));
+    }
+    told
+}
+
 fn tally(cell: &Cell) -> Tally {
     let mut tally = Tally::default();
-    cell.sightings.iter().for_each(|it| tally.count(it.standing));
+    let named = cell.sightings.iter().filter_map(|it| it.standing);
+    named.for_each(|standing| tally.count(standing));
     tally
 }
 

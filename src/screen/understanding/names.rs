@@ -44,6 +44,7 @@ pub fn mark(mark: Mark, tally: &Tally) -> (Shape, &'static str) {
         Mark::Partly => (Shape::Partly, marks.partly),
         Mark::Unmet => (Shape::Unmet, marks.unmet),
         Mark::NotSaid => (Shape::NotSaid, marks.not_said),
+        Mark::PointedAt => (Shape::PointedAt, more().pictures.pointed_at),
         Mark::Both => {
             let share = Share { part: tally.met, all: tally.met + tally.unmet };
             (Shape::Both(share), more().pictures.both)

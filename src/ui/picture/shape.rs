@@ -22,6 +22,8 @@ pub enum Shape {
     /// Met at one time and unmet at another: the fuller, the more often met.
     Both(Share),
     NotSaid,
+    /// Not named: something points there.
+    PointedAt,
 }
 
 /// How often of how many.
@@ -50,6 +52,7 @@ pub struct Marks {
     partly_ring: String,
     unmet_ring: String,
     not_said_ring: String,
+    pointed_ring: String,
 }
 
 impl Marks {
@@ -69,6 +72,7 @@ impl Marks {
                 add_circle(&mut self.unmet_ring, at, ring);
             }
             Shape::NotSaid => add_circle(&mut self.not_said_ring, at, ring),
+            Shape::PointedAt => add_circle(&mut self.pointed_ring, at, ring),
         }
     }
 
@@ -78,7 +82,8 @@ impl Marks {
             path("shape__full shape--partly", self.partly),
             path("shape__ring shape--partly", self.partly_ring),
             path("shape__ring shape--unmet", self.unmet_ring),
-            path("shape__ring shape--not-said", self.not_said_ring)
+            path("shape__ring shape--not-said", self.not_said_ring),
+            path("shape__ring shape--pointed-at", self.pointed_ring)
         ]
     }
 }
