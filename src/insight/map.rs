@@ -47,8 +47,8 @@ pub struct Row {
     pub cells: Vec<Option<Cell>>,
 }
 
-/// Areas in the vocabulary's order, that of moments without one last. Needs that say more come first: in more areas, then in
-/// more sessions, then in more moments; of equal ones the first in the vocabulary.
+/// Areas in the vocabulary's order, that of moments without one last. Needs that say more come first, met and unmet alike:
+/// by the larger of their two weights, see docs/insight.md; of equal ones the first in the vocabulary.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Map {
     pub areas: Vec<Option<AreaName>>,
@@ -70,14 +70,18 @@ pub fn map(sessions: &[Arc<Session>], coming_back: &[NeedWord]) -> Map {
             }
         }
     }
-    if !coming_back.is_empty() {
-        point(&mut found, &Weighing::new(sessions, Side::Unmet), coming_back);
-    }
+    let unmet = Weighing::new(sessions, Side::Unmet);
+    let met = Weighing::new(sessions, Side::Met);
+    point(&mut found, &unmet, coming_back);
     let places: BTreeSet<Place> = found.values().flat_map(BTreeMap::keys).cloned().collect();
-    let mut rows: Vec<Row> =
-        found.into_iter().map(|(need, cells)| row(need, cells, &places)).collect();
-    order::sort_by_key(&mut rows, |row| std::cmp::Reverse(row.says()));
-    Map { areas: places.into_iter().map(|place| place.0.1).collect(), rows }
+    let rows = found.into_iter().map(|(need, cells)| row(need, cells, &places));
+    let mut rows: Vec<(f32, Row)> =
+        rows.map(|row| (unmet.weight_of(&row.need).max(met.weight_of(&row.need)), row)).collect();
+    order::sort_by(&mut rows, |(one, _), (other, _)| other.total_cmp(one));
+    Map {
+        areas: places.into_iter().map(|place| place.0.1).collect(),
+        rows: rows.into_iter().map(|(_, row)| row).collect(),
+    }
 }
 
 fn point(found: &mut Found, weighing: &Weighing, needs: &[NeedWord]) {
@@ -118,15 +122,6 @@ impl Place {
 fn row(need: NeedWord, mut cells: BTreeMap<Place, Vec<Sighting>>, places: &BTreeSet<Place>) -> Row {
     let cells = places.iter().map(|place| cells.remove(place).map(Cell::of)).collect();
     Row { need, cells }
-}
-
-impl Row {
-    /// In how many areas, sessions and moments.
-    fn says(&self) -> (usize, usize, usize) {
-        let sightings = || self.cells.iter().flatten().flat_map(|cell| &cell.sightings);
-        let sessions: BTreeSet<SessionId> = sightings().map(|it| it.session).collect();
-        (self.cells.iter().flatten().count(), sessions.len(), sightings().count())
-    }
 }
 
 impl Cell {

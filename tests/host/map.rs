@@ -81,3 +81,11 @@ fn a_need_that_keeps_coming_back_shows_where_it_was_only_pointed_at() {
     // What was named stays what it is.
     assert_eq!(mark(&map, "competence", "area-work"), Some(Mark::Unmet));
 }
+
+#[test]
+fn what_says_most_comes_first() {
+    let journal = sue();
+    let map = map(&journal.sessions, &coming_back(&journal.sessions, &journal));
+    let first = map.rows.iter().take(2).map(|row| row.need.known().map(Need::id));
+    assert_eq!(first.collect::<Vec<_>>(), [Some("control"), Some("acceptance")]);
+}
