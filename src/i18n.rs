@@ -10,6 +10,7 @@ mod care;
 mod dates;
 pub mod en_gb;
 mod example;
+mod find;
 mod frame;
 mod learn;
 mod lock;
@@ -31,6 +32,7 @@ pub use capture::{Capture, Pickers};
 pub use care::Care;
 pub use dates::Dates;
 pub use example::{ExampleHealthcare, ExampleSue};
+pub use find::Find;
 pub use frame::{Frame, Shortcuts};
 pub use learn::Learn;
 pub use lock::Lock;
@@ -78,6 +80,7 @@ bundle! {
         storage: Storage,
         understanding: Understanding,
         pictures: Pictures,
+        find: Find,
         example_sue: ExampleSue,
         example_healthcare: ExampleHealthcare,
     }

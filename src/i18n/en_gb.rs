@@ -7,6 +7,7 @@ mod capture;
 mod care;
 mod dates;
 mod example;
+mod find;
 mod frame;
 mod learn;
 mod lock;
@@ -50,6 +51,7 @@ pub static MORE_TEXT: MoreText = MoreText {
     storage: storage::STORAGE,
     understanding: understanding::UNDERSTANDING,
     pictures: understanding::PICTURES,
+    find: find::FIND,
     example_sue: example::SUE,
     example_healthcare: example::HEALTHCARE,
 };

@@ -16,7 +16,7 @@ pub use snippet::Snippet;
 pub const MOST: usize = 100;
 
 /// What is looked through: sessions, the newest first, each with whose it is.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Shelf {
     sessions: Vec<(Arc<Person>, Arc<Session>)>,
     texts: bool,

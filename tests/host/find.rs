@@ -6,7 +6,7 @@ use std::sync::Arc;
 use attune::domain::moment::Line;
 use attune::domain::person::{Code, OwnText};
 use attune::domain::{Kind as PersonKind, *};
-use attune::insight::find::{Answer, Kind, MOST, Shelf, Snippet, Spot, find};
+use attune::insight::find::{Answer, MOST, Shelf, Snippet, Spot, find};
 use attune::vocabulary::{Area, Feeling, Judgement, Need, Sought};
 
 use crate::samples;
