@@ -8,6 +8,7 @@ mod support;
 mod ten_years;
 mod tour;
 mod traces;
+mod understood;
 mod walk;
 
 #[path = "../shared/dice.rs"]
@@ -75,6 +76,8 @@ promises! {
     understanding: a_cell_of_the_map_opens_its_moments_by_mouse_and_by_keyboard strips_and_bands_open_their_moments_too
         a_table_says_what_its_picture_shows a_period_and_an_area_narrow_what_is_seen
         a_saved_picture_has_light_colours_that_any_program_reads one_moment_is_enough_and_none_is_said_plainly;
+    find: what_was_noted_is_found_and_opened_in_a_tap another_persons_words_show_only_after_everyone_was_asked_for
+        all_is_looked_through_where_nobody_is_chosen it_is_found_by_keyboard_alone nothing_typed_to_find_stays_after_leaving;
     learn: learn_leads_to_the_words;
     settings: the_look_is_light_or_dark_or_as_the_device_says own_words_stand_beside_the_pointer;
     shortcuts: a_question_mark_lists_the_shortcuts_outside_fields;
