@@ -87,8 +87,9 @@ pub async fn all_is_looked_through_where_nobody_is_chosen(page: Page) -> Outcome
     // Whoever looks at someone else's sessions has none open: then a page loaded anew has nobody chosen.
     enter(&page, "Quillfish").await?;
     arrive(&page, "sessions").await?;
-    page.open("/#/people").await?;
-    page.click("Find something in all notes").await?;
+    go(&page, "people").await?;
+    page.reload().await?;
+    page.click("Find something that was noted").await?;
     page.see("Find again").await?;
     has_focus(&page, FIELD).await?;
     write(&page, FIELD, "rota").await?;

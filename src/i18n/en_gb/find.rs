@@ -5,7 +5,7 @@ use crate::i18n::Find;
 
 pub const FIND: Find = Find {
     title: "Find again",
-    door: "Find something in all notes",
+    door: "Find something that was noted",
     field: "Find",
     hint: "A word or a few, in any order",
     within: "Look in",
@@ -18,7 +18,7 @@ pub const FIND: Find = Find {
     none_here: "Nothing here holds all of this. A shorter piece of a word, or a longer period, may find it.",
     found_one: "{count} place",
     found_other: "{count} places",
-    found_many: "{count} places, the newest {shown} are shown. Another word narrows them.",
+    found_many: "{count} places, the newest first. Another word narrows them.",
     label: "Moment",
     feeling: "Feeling",
     need: "Need",

@@ -9,15 +9,15 @@ use crate::reactive::{Look, derived, effect, memo};
 use crate::ui::markup::{el, live};
 use leptos::prelude::*;
 
-use super::Frame;
+use super::{Frame, view_show_all};
 use crate::domain::{Kind, Session};
-use crate::i18n::{count, fill, more};
+use crate::i18n::{count, more};
 use crate::insight::find::{Answer, MOST, Shelf, find};
 use crate::screen::desk;
 use crate::ui::field::Draft;
 use crate::ui::{Choice, ChoiceGroup};
 use crate::vocabulary::Danger;
-use found::{FIRST, view_found};
+use found::{FEW, FIRST, view_found};
 
 const FIELD: &str = "find-words";
 
@@ -27,6 +27,8 @@ pub struct Finding {
     sought: RwSignal<String>,
     /// Whether everyone was asked for. Nobody chosen, it is everyone from the first.
     everyone: RwSignal<bool>,
+    /// Whether all rows are shown, and not the first few.
+    is_all: RwSignal<bool>,
     /// Of the chosen person.
     within: Option<Within>,
 }
@@ -51,6 +53,7 @@ fn view(within: Option<Within>) -> AnyView {
     let finding = Finding {
         sought: RwSignal::new(String::new()),
         everyone: RwSignal::new(within.is_none()),
+        is_all: RwSignal::new(false),
         within,
     };
     let answer = answer(finding);
@@ -69,6 +72,11 @@ fn view(within: Option<Within>) -> AnyView {
                 .live(move || told(finding, &answer.get())),
         )
         .live(move || view_found(finding, &answer.get()))
+        .child(view_show_all(
+            derived(move || answer.look(|it| it.found.len())),
+            FEW,
+            finding.is_all,
+        ))
         .into_any()
 }
 
@@ -102,7 +110,10 @@ fn view_field(finding: Finding, draft: Draft) -> AnyView {
         .attr("autocapitalize", "off")
         .attr("enterkeyhint", "search")
         .value(move || sought.get())
-        .on("input", move |event| sought.set(draft.hear(&event)))
+        .on("input", move |event| {
+            finding.is_all.set(false);
+            sought.set(draft.hear(&event));
+        })
         .on("blur", move |_| draft.clear())
         .on_key(move |event| match event.key().as_str() {
             "Enter" if !event.is_composing() => {
@@ -150,9 +161,7 @@ fn told(finding: Finding, answer: &Answer) -> String {
         0 if lacks_texts => [texts.none_here, texts.no_texts].join(" "),
         0 if within.is_some() => texts.none_here.to_string(),
         0 => texts.none.to_string(),
-        all if all > MOST => {
-            fill(texts.found_many, &[("count", &all.to_string()), ("shown", &MOST.to_string())])
-        }
+        all if all > MOST => count(all, texts.found_many, texts.found_many),
         all => count(all, texts.found_one, texts.found_other),
     }
 }

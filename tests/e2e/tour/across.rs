@@ -58,7 +58,7 @@ pub async fn find_everyone(page: Page) -> Outcome {
 /// Where nobody is chosen.
 pub async fn find_in_all(page: Page) -> Outcome {
     Sealed::without_lock(&practice(1, 3, 40))?.lay_into(&page).await?;
-    page.click("Find something in all notes").await?;
+    page.click("Find something that was noted").await?;
     write(&page, "find-words", "the").await?;
     page.find("#found-first").await.map(drop)
 }

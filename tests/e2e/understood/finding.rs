@@ -37,7 +37,7 @@ pub async fn measure() -> Outcome<bool> {
     let measured = async {
         let page = session.fresh_page().await?;
         Sealed::without_lock(&practice(1, PEOPLE, SESSIONS))?.lay_into(&page).await?;
-        page.click("Find something in all notes").await?;
+        page.click("Find something that was noted").await?;
         page.find("#find-words").await?;
         type_all(&page).await
     };
@@ -76,5 +76,12 @@ async fn type_all(page: &Page) -> Outcome<Vec<(f64, f64)>> {
         }
     }
     let letters = page.script("return letters", vec![]).await?;
+    let mut at = 0;
+    for w in TYPED {
+        for l in w.chars() {
+            println!("{w} {l} {:?}", letters[at]);
+            at += 1;
+        }
+    }
     Ok(serde_json::from_value(letters)?)
 }

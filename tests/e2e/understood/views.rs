@@ -81,8 +81,8 @@ async fn show_often(session: &Arc<Session>, sessions: usize) -> Outcome<Vec<(Vie
     let mut all: Vec<(View, Vec<Shown>)> = View::ALL.map(|view| (view, Vec::new())).to_vec();
     for _ in 0..ROUNDS {
         for (view, shown) in &mut all {
-            // Away from a view that has little to take down; to that one, from one that has some.
-            let before = if *view == View::Find { View::Map } else { View::Find };
+            // From a view that has little to take down.
+            let before = if *view == View::Find { View::Choices } else { View::Find };
             press(&page, before).await?;
             shown.push(press(&page, *view).await?);
         }

@@ -19,10 +19,14 @@ use crate::screen::{desk, go};
 /// The row that Enter leads to.
 pub const FIRST: &str = "found-first";
 
+/// As many as a glance down the page takes in; the rest would be drawn anew with each letter, and seldom be looked at.
+pub const FEW: usize = 20;
+
 pub fn view_found(finding: Finding, answer: &Answer) -> AnyView {
     // A new search comes with each change of whose notes are looked through: it is read once a list.
     let with_code = finding.everyone.get_untracked();
-    let rows = answer.found.iter().enumerate().map(|(place, found)| {
+    let shown = if finding.is_all.get() { answer.found.len() } else { FEW };
+    let rows = answer.found.iter().take(shown).enumerate().map(|(place, found)| {
         let row = view_row(found, with_code, (place == 0).then_some(FIRST));
         el("li").child(row).into_any()
     });
