@@ -16,6 +16,7 @@ use crate::desk::{Desk, Kept, Lock, Phase, Refusal, World};
 use crate::domain::Theme;
 use crate::i18n::text;
 use crate::route::Route;
+use crate::screen::attune::AskedText;
 use crate::screen::notices::Notices;
 use crate::screen::second::{Fetch, Second, view_second};
 pub use crate::screen::second::{SecondPart, Then};
@@ -44,6 +45,7 @@ pub fn App(
     provide_context(cover);
     provide_context(second);
     provide_context(Draft(RwSignal::new(String::new())));
+    provide_context(AskedText::none());
     let route = RwSignal::new(Route::parse(&crate::browser::address()));
     provide_context(route.read_only());
     listen(desk, route, help);

@@ -11,6 +11,7 @@ mod core_needs;
 mod dates;
 pub mod en_gb;
 mod example;
+mod find;
 mod frame;
 mod learn;
 mod lock;
@@ -34,6 +35,7 @@ pub use care::Care;
 pub use core_needs::{CoreNeeds, Footprints, Openings};
 pub use dates::Dates;
 pub use example::{ExampleHealthcare, ExampleSue};
+pub use find::Find;
 pub use frame::{Frame, Shortcuts};
 pub use learn::Learn;
 pub use lock::Lock;
@@ -82,6 +84,7 @@ bundle! {
         storage: Storage,
         understanding: Understanding,
         pictures: Pictures,
+        find: Find,
         example_sue: ExampleSue,
         example_healthcare: ExampleHealthcare,
         core_needs: CoreNeeds,

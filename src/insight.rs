@@ -5,6 +5,7 @@ pub mod care;
 pub mod catch;
 pub mod core_need;
 pub mod evidence;
+pub mod find;
 pub mod footprint;
 pub mod heard;
 pub mod map;

@@ -12,6 +12,7 @@ mod kind;
 mod need;
 mod phrase;
 mod search;
+mod sought;
 mod tables;
 mod words;
 
@@ -25,4 +26,5 @@ pub use fold::fold;
 pub use judgement::{Judgement, JudgementAbout, judgements_in};
 pub use need::{Need, NeedGroup};
 pub use search::{Entry, Found, Quality, match_text, search};
+pub use sought::Sought;
 pub use words::{Language, meanings, speak, take_meanings};

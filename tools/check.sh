@@ -5,4 +5,4 @@ set -euo pipefail
 source "$(dirname "$0")/paths.sh"
 cargo fmt --check
 cargo clippy --quiet --locked --all-targets -- -D warnings
-cargo clippy --quiet --locked --target wasm32-unknown-unknown --lib --bins --test browser -- -D warnings
+cargo clippy --quiet --locked --target wasm32-unknown-unknown --lib --bins --test browser --test measure -- -D warnings

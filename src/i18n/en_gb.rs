@@ -8,6 +8,7 @@ mod care;
 mod core_needs;
 mod dates;
 mod example;
+mod find;
 mod frame;
 mod learn;
 mod lock;
@@ -52,6 +53,7 @@ pub static MORE_TEXT: MoreText = MoreText {
     storage: storage::STORAGE,
     understanding: understanding::UNDERSTANDING,
     pictures: understanding::PICTURES,
+    find: find::FIND,
     example_sue: example::SUE,
     example_healthcare: example::HEALTHCARE,
     core_needs: core_needs::CORE_NEEDS,

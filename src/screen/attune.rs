@@ -16,7 +16,7 @@ mod something_else;
 mod suggestions;
 mod take_once;
 
-use crate::reactive::{Look, memo};
+use crate::reactive::{Look, effect, memo};
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
@@ -33,7 +33,7 @@ use catch_line::CatchLine;
 pub use details::view_details;
 pub use moment_card::Current;
 use moment_card::MomentCard;
-pub use notes::view_texts;
+pub use notes::{AskedText, view_texts};
 pub use often_felt::view_often_felt;
 use pickers::Pickers;
 pub use pickers::{view_feelings, view_needs};
@@ -91,7 +91,16 @@ fn view_canvas() -> AnyView {
 /// The two texts, folded away until they are asked for.
 fn view_notes() -> AnyView {
     let summary = el("summary").child(text().canvas.texts);
-    el("details").class("notes").child(summary).child(view_piece(|part| (part.texts)())).into_any()
+    let asked = AskedText::of_the_page().take();
+    if let Some(kind) = asked {
+        effect(move || crate::browser::focus(notes::id(kind)));
+    }
+    el("details")
+        .class("notes")
+        .attr("open", asked.map(|_| ""))
+        .child(summary)
+        .child(view_piece(|part| (part.texts)()))
+        .into_any()
 }
 
 #[component]

@@ -12,8 +12,8 @@ use super::wording::code_error;
 use super::{desk, go};
 use crate::desk::Desk;
 use crate::domain::{Kind, PersonId};
-use crate::i18n::text;
-use crate::route::Route;
+use crate::i18n::{more, text};
+use crate::route::{Route, View};
 use crate::ui::{Icon, PersonField, icon, keyed};
 use crate::vocabulary::fold;
 
@@ -23,6 +23,9 @@ use row::PersonRow;
 pub fn PeopleScreen() -> impl IntoView {
     let (desk, people) = (desk(), &text().people);
     let sought = RwSignal::new(String::new());
+    let has_sessions = memo(move || {
+        desk.cabinet().look(|it| it.journals.iter().any(|it| !it.sessions.is_empty()))
+    });
     el("main")
         .class("main")
         .id("main")
@@ -34,7 +37,14 @@ pub fn PeopleScreen() -> impl IntoView {
         .child(view! { <FindPerson sought=sought /> }.into_any())
         .child(view! { <PersonList sought=sought set_aside=false /> }.into_any())
         .child(view! { <PersonList sought=sought set_aside=true /> }.into_any())
+        .live(move || has_sessions.get().then(view_door))
         .into_any()
+}
+
+/// To what was noted with anyone.
+fn view_door() -> AnyView {
+    let address = Route::Understanding(View::Find).address();
+    el("p").child(el("a").class("link").attr("href", address).child(more().find.door)).into_any()
 }
 
 #[component]

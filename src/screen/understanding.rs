@@ -23,7 +23,7 @@ use leptos::prelude::*;
 use super::wording::person_text;
 use super::{desk, go};
 use crate::desk::Desk;
-use crate::domain::{Kind, Session};
+use crate::domain::{Journal, Kind, Session};
 use crate::i18n::{count, fill, more, text};
 use crate::route::{Route, View};
 use behind::{Behind, view_behind};
@@ -35,6 +35,8 @@ use names::short_day;
 pub struct Frame {
     /// Those of the period, narrowed to the area; oldest first.
     pub sessions: Memo<Arc<Vec<Arc<Session>>>>,
+    /// Whether one area alone is looked at.
+    pub has_area: Memo<bool>,
     /// Shows moments in a dialog.
     pub behind: Behind,
     /// How wide a drawing may be, in CSS pixels.
@@ -45,7 +47,17 @@ pub struct Frame {
 pub fn UnderstandingScreen() -> impl IntoView {
     let desk = desk();
     let whose = memo(move || desk.journal().look(|it| it.as_ref().map(|it| it.person.id)));
+    let route = expect_context::<ReadSignal<Route>>();
+    let view = memo(move || match route.get() {
+        Route::Understanding(view) => Some(view),
+        _ => None,
+    });
+    let finds_in_all = memo(move || {
+        let has_people = desk.cabinet().look(|it| !it.journals.is_empty());
+        has_people && view.get() == Some(View::Find)
+    });
     let title = move || match desk.person() {
+        None if finds_in_all.get() => more().find.title.to_string(),
         Some(person) if person.kind == Kind::Me => more().understanding.mine.to_string(),
         Some(person) => fill(more().understanding.of, &[("code", &person_text(&person))]),
         None => more().understanding.title.to_string(),
@@ -56,7 +68,8 @@ pub fn UnderstandingScreen() -> impl IntoView {
         .attr("tabindex", "-1")
         .child(el("header").class("head").child(el("h1").attr("translate", "no").live(title)))
         .live(move || match whose.get() {
-            Some(_) => view_person(desk),
+            Some(_) => view_person(desk, view),
+            None if finds_in_all.get() => find::view_find_in_all(),
             None => view_nobody(),
         })
         .into_any()
@@ -70,12 +83,15 @@ fn view_nobody() -> AnyView {
     ]
 }
 
-fn view_person(desk: Desk) -> AnyView {
-    let has_sessions = memo(move || {
-        desk.journal().look(|it| it.as_ref().is_some_and(|it| !it.sessions.is_empty()))
+fn view_person(desk: Desk, view: Memo<Option<View>>) -> AnyView {
+    // Without a session of theirs there is still everyone else to find something of.
+    let has_views = memo(move || {
+        let has_session = |it: &Journal| !it.sessions.is_empty();
+        let is_find = view.get() == Some(View::Find);
+        is_find || desk.journal().look(|it| it.as_deref().is_some_and(has_session))
     });
-    live(move || match has_sessions.get() {
-        true => view_sessions(desk),
+    live(move || match has_views.get() {
+        true => view_sessions(desk, view),
         false => {
             let door = button().class("button button--first").on_click(move || go(Route::Sessions));
             nodes![
@@ -86,19 +102,15 @@ fn view_person(desk: Desk) -> AnyView {
     })
 }
 
-fn view_sessions(desk: Desk) -> AnyView {
+fn view_sessions(desk: Desk, view: Memo<Option<View>>) -> AnyView {
     let filter = Filter::everything(desk);
     let sessions = memo(move || {
         let scope = filter.scope();
         let sessions = desk.journal().look(|it| it.as_ref().map(|it| scope.sessions(it)));
         Arc::new(sessions.unwrap_or_default())
     });
-    let frame = Frame { sessions, behind: Behind::default(), room: room() };
-    let route = expect_context::<ReadSignal<Route>>();
-    let view = memo(move || match route.get() {
-        Route::Understanding(view) => Some(view),
-        _ => None,
-    });
+    let has_area = memo(move || filter.has_area());
+    let frame = Frame { sessions, has_area, behind: Behind::default(), room: room() };
     nodes![
         view_views(view),
         el("div").class("scope").child(view_filter(filter)).child(

@@ -3,7 +3,7 @@
 
 use crate::support::Outcome;
 use crate::support::bench::{measure, on_fresh_page};
-use crate::{ten_years, tour, worker};
+use crate::{ten_years, tour, understood, worker};
 
 /// False where one of them is above its budget.
 pub async fn run(filters: &[String]) -> Outcome<bool> {
@@ -25,6 +25,9 @@ pub async fn run(filters: &[String]) -> Outcome<bool> {
     }
     if is_wanted("mending") {
         keeps &= ten_years::measure_mending().await?;
+    }
+    if is_wanted("understanding") {
+        keeps &= understood::measure().await?;
     }
     Ok(keeps)
 }

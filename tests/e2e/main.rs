@@ -8,6 +8,7 @@ mod support;
 mod ten_years;
 mod tour;
 mod traces;
+mod understood;
 mod walk;
 
 #[path = "../shared/dice.rs"]
@@ -79,6 +80,8 @@ promises! {
         what_rings_true_shows_what_it_does_and_stays later_waits_for_the_next_session any_need_is_named_as_core_by_hand
         a_plan_shows_what_it_serves_and_what_it_leaves_out a_choice_not_looked_back_at_is_a_place_to_start
         what_is_met_says_where_and_since_when;
+    find: what_was_noted_is_found_and_opened_in_a_tap another_persons_words_show_only_after_everyone_was_asked_for
+        all_is_looked_through_where_nobody_is_chosen it_is_found_by_keyboard_alone nothing_typed_to_find_stays_after_leaving;
     learn: learn_leads_to_the_words;
     settings: the_look_is_light_or_dark_or_as_the_device_says own_words_stand_beside_the_pointer;
     shortcuts: a_question_mark_lists_the_shortcuts_outside_fields;

@@ -56,6 +56,10 @@ stations! {
     "understanding-map" across::map
     "understanding-time" across::time
     "understanding-river" across::river
+    "find" across::find
+    "find-found" across::find_found
+    "find-everyone" across::find_everyone
+    "find-in-all" across::find_in_all
     "understanding-table" across::table
     "understanding-behind" across::behind
     "understanding-large" across::large

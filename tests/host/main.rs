@@ -19,6 +19,7 @@ mod desk;
 mod domain;
 mod exchange;
 mod faulty;
+mod find;
 mod fuzz;
 mod golden;
 mod hostile_files;

@@ -4,7 +4,7 @@
 use attune::domain::Cabinet;
 use miniz_oxide::deflate::compress_to_vec;
 
-use crate::practice::practice;
+use crate::practice::{one_person, practice};
 
 fn count(cabinet: &Cabinet) -> (usize, usize) {
     let sessions = || cabinet.journals.iter().flat_map(|journal| &journal.sessions);
@@ -28,4 +28,14 @@ fn ten_years_hold_as_much_as_was_reckoned() {
     let (sessions, items) = count(&practice(1, 40, 300));
     assert_eq!(sessions, 12_000);
     assert!((39_500..50_000).contains(&items), "{items}");
+}
+
+#[test]
+fn one_person_of_many_years_has_five_moments_a_session() {
+    let one = one_person(1, 600);
+    let moments: usize = one.journals[0].sessions.iter().map(|it| it.moments.len()).sum();
+    let (sessions, items) = count(&one);
+    assert_eq!(sessions, 600);
+    assert!((2_900..3_100).contains(&moments), "{moments}");
+    assert!(items > moments * 4, "{items}");
 }

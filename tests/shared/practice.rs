@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use attune::domain::moment::Line;
 use attune::domain::*;
-use attune::vocabulary::{Area, Feeling, Need};
+use attune::vocabulary::{Area, Feeling, Judgement, Need};
 
 use crate::dice::Dice;
 
@@ -82,11 +82,74 @@ pub fn practice(seed: u64, people: usize, sessions: usize) -> Cabinet {
     cabinet
 }
 
+/// One person who has come for many years, with some five moments a session and everything in them that can be caught.
+pub fn one_person(seed: u64, sessions: usize) -> Cabinet {
+    let mut dice = Dice::new(seed);
+    let pen = Pen::new(&mut dice);
+    let code = person::Code::parse("Client 1").unwrap();
+    let mut journal = Journal::new(Person::new(PersonId(dice.id()), Kind::Client, code));
+    let usual = Usual::draw(&mut dice);
+    for at in 0..sessions {
+        let day = Day::from_number(13_000 + at as i32 * 6).unwrap();
+        let id = SessionId(dice.id());
+        journal.begin_session(id, day);
+        let count = 3 + dice.below(5);
+        let moments = (0..count).map(|_| full_moment(&mut dice, &pen, &usual).into()).collect();
+        let reflection = Note::parse(&pen.write(&mut dice, REFLECTION)).unwrap();
+        journal.change_session(id, |session| {
+            session.moments = moments;
+            session.reflection = reflection;
+        });
+    }
+    Cabinet { journals: vec![journal.into()], ..Cabinet::default() }
+}
+
+/// What was felt and needed, and now and then what was heard, done and chosen.
+fn full_moment(dice: &mut Dice, pen: &Pen, often: &Usual) -> Moment {
+    let mut moment = moment(dice, pen, often);
+    feel(dice, &mut moment, often);
+    if dice.one_in(2) {
+        mark(dice, &mut moment, often);
+    }
+    if dice.one_in(4) {
+        moment.hear(Naming::Known(usual(dice, &often.judgements)));
+    }
+    if dice.one_in(3) {
+        let line = line(dice, pen);
+        moment.add_behaviour(line);
+    }
+    if dice.one_in(3) {
+        choose(dice, pen, often, &mut moment);
+    }
+    moment
+}
+
+/// A choice for a need or two, and for some of them how it turned out.
+fn choose(dice: &mut Dice, pen: &Pen, often: &Usual, moment: &mut Moment) {
+    let id = moment.add_choice(line(dice, pen));
+    if let Some(Item::Choice(choice)) = moment.item_mut(id) {
+        for _ in 0..1 + dice.below(2) {
+            let need = Naming::Known(usual(dice, &often.needs));
+            let kind = dice.pick(&[EffectKind::Serves, EffectKind::Costs]);
+            choice.affect(need.clone(), Some(kind));
+            if dice.one_in(2) {
+                choice.turn_out(&need, dice.pick(&Standing::SAID));
+            }
+        }
+    }
+}
+
+fn line(dice: &mut Dice, pen: &Pen) -> Line {
+    let length = 15 + dice.below(45);
+    Line::parse(pen.write(dice, length).trim_end_matches('.')).unwrap()
+}
+
 /// What comes up with one person: each has words of their own, and the first of them come up most.
 struct Usual {
     areas: Vec<Area>,
     feelings: Vec<Feeling>,
     needs: Vec<Need>,
+    judgements: Vec<Judgement>,
 }
 
 impl Usual {
@@ -95,6 +158,8 @@ impl Usual {
             areas: shuffled(dice, Area::all()),
             feelings: shuffled(dice, Feeling::all()),
             needs: shuffled(dice, Need::all()),
+            // Drawn from dice of their own: what is drawn after them stays what it was.
+            judgements: shuffled(&mut Dice::new(1), Judgement::all()),
         }
     }
 }

@@ -11,6 +11,39 @@ use crate::i18n::{fill, text};
 use crate::screen::desk;
 use crate::ui::PersonArea;
 
+/// Which of the two texts the canvas is to be opened at; in the page's context.
+#[derive(Clone, Copy)]
+pub struct AskedText(RwSignal<Option<NoteKind>>);
+
+impl AskedText {
+    pub fn of_the_page() -> AskedText {
+        use_context().unwrap_or_else(AskedText::none)
+    }
+
+    pub fn none() -> AskedText {
+        AskedText(RwSignal::new(None))
+    }
+
+    /// The canvas that comes next opens at this text.
+    pub fn ask(self, kind: NoteKind) {
+        self.0.set(Some(kind));
+    }
+
+    /// Once: a canvas that comes later begins at its line again.
+    pub fn take(self) -> Option<NoteKind> {
+        let asked = self.0.get_untracked();
+        self.0.set(None);
+        asked
+    }
+}
+
+pub fn id(kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Reflection => "reflection",
+        NoteKind::Record => "record",
+    }
+}
+
 pub fn view_texts() -> AnyView {
     let canvas = &text().canvas;
     let is_me = untrack(|| desk().person()).is_some_and(|person| person.kind == Kind::Me);
@@ -20,12 +53,12 @@ pub fn view_texts() -> AnyView {
     };
     let hint = |hint| if is_me { "" } else { hint };
     nodes![
-        view_note(NoteKind::Reflection, "reflection", reflection, hint(canvas.reflection_hint)),
-        view_note(NoteKind::Record, "record", record, hint(canvas.record_hint)),
+        view_note(NoteKind::Reflection, reflection, hint(canvas.reflection_hint)),
+        view_note(NoteKind::Record, record, hint(canvas.record_hint)),
     ]
 }
 
-fn view_note(kind: NoteKind, id: &'static str, label: &'static str, hint: &'static str) -> AnyView {
+fn view_note(kind: NoteKind, label: &'static str, hint: &'static str) -> AnyView {
     let desk = desk();
     let wrong = RwSignal::new(None::<String>);
     let value = memo(move || {
@@ -43,6 +76,6 @@ fn view_note(kind: NoteKind, id: &'static str, label: &'static str, hint: &'stat
         let too_long = desk.write_note(kind, &raw).is_err();
         wrong.set(too_long.then(|| fill(text().trouble.long_note, &[("most", &most)])));
     });
-    view! { <PersonArea id=id label=label hint=hint value=value on_input=write error=wrong /> }
+    view! { <PersonArea id=id(kind) label=label hint=hint value=value on_input=write error=wrong /> }
         .into_any()
 }

@@ -57,6 +57,10 @@ impl Filter {
         }
     }
 
+    pub fn has_area(self) -> bool {
+        self.area.look(Option::is_some)
+    }
+
     /// A day that is none, or none yet, leaves its end open.
     pub fn scope(self) -> Scope {
         let period = match self.span.get() {

@@ -1,17 +1,13 @@
 //! The ways to what runs across the sessions: the pictures with little and with much in them, their tables and moments.
 //! Holds no promise.
 
-use std::sync::Arc;
-
-use attune::domain::{Cabinet, Session};
-
 use thirtyfour::Key;
 
-use crate::practice::practice;
+use crate::practice::{one_person, practice};
 use crate::support::Outcome;
 use crate::support::page::Page;
 use crate::ten_years::vault::Sealed;
-use crate::walk::{add_client, arrive, enter, go, open_sue, see_sue};
+use crate::walk::{add_client, arrive, enter, go, open_sue, see_sue, write};
 
 pub async fn nobody(page: Page) -> Outcome {
     go(&page, "understanding").await?;
@@ -83,6 +79,33 @@ pub async fn river(page: Page) -> Outcome {
     page.find("#picture-river").await.map(drop)
 }
 
+pub async fn find(page: Page) -> Outcome {
+    see_sue(&page).await?;
+    go(&page, "understanding/find").await?;
+    page.see("Moments by their names").await
+}
+
+pub async fn find_found(page: Page) -> Outcome {
+    find(page.clone()).await?;
+    write(&page, "find-words", "lo").await?;
+    page.find("#found-first").await.map(drop)
+}
+
+pub async fn find_everyone(page: Page) -> Outcome {
+    find(page.clone()).await?;
+    page.click("Everyone").await?;
+    write(&page, "find-words", "work").await?;
+    page.find("#found-first").await.map(drop)
+}
+
+/// Where nobody is chosen.
+pub async fn find_in_all(page: Page) -> Outcome {
+    Sealed::without_lock(&practice(1, 3, 40))?.lay_into(&page).await?;
+    page.click("Find something that was noted").await?;
+    write(&page, "find-words", "the").await?;
+    page.find("#found-first").await.map(drop)
+}
+
 pub async fn table(page: Page) -> Outcome {
     map(page.clone()).await?;
     enter(&page, "As a table").await?;
@@ -102,25 +125,9 @@ pub async fn large(page: Page) -> Outcome {
     page.find("#picture-feelings").await.map(drop)
 }
 
-/// With some five moments a session.
-fn one_person(sessions: usize) -> Cabinet {
-    const TOGETHER: usize = 4;
-    let mut cabinet = practice(1, 1, sessions * TOGETHER);
-    for journal in &mut cabinet.journals {
-        let journal = Arc::make_mut(journal);
-        let joined = journal.sessions.chunks(TOGETHER).map(|some| {
-            let mut session = Session::clone(&some[0]);
-            session.moments = some.iter().flat_map(|it| it.moments.clone()).collect();
-            Arc::new(session)
-        });
-        journal.sessions = joined.collect();
-    }
-    cabinet
-}
-
 /// To the sessions of a made-up person who has so many.
 pub async fn open_large(page: &Page, sessions: usize) -> Outcome {
-    Sealed::without_lock(&one_person(sessions))?.lay_into(page).await?;
+    Sealed::without_lock(&one_person(1, sessions))?.lay_into(page).await?;
     enter(page, "Client 1").await?;
     arrive(page, "sessions").await
 }

@@ -126,6 +126,8 @@ async fn around(page: &Page, words: &mut Words) -> Outcome {
     }
     page.click_on("input[type=search]").await?;
     page.press(words.take(1)).await?;
+    go(page, "understanding/find").await?;
+    write(page, "find-words", &words.take(1)).await?;
     go(page, "settings").await?;
     write(page, "pointer", &words.take(2)).await?;
     page.click("Make a backup").await?;

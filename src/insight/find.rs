@@ -1,0 +1,144 @@
+//! One search over everything of a person, or of all: labels, words, lines and the two texts, the newest first.
+//! Never keeps what was sought, and never ranks: what matters is the person's to see.
+
+mod asked;
+mod snippet;
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use crate::domain::{Journal, Moment, Person, Session};
+use crate::order;
+use asked::{Asked, lines};
+pub use snippet::Snippet;
+
+/// More than a person reads; another letter narrows it sooner.
+pub const MOST: usize = 100;
+
+/// What is looked through: sessions, the newest first, each with whose it is.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Shelf {
+    sessions: Vec<(Arc<Person>, Arc<Session>)>,
+    texts: bool,
+}
+
+impl Shelf {
+    pub fn of_all(journals: &[Arc<Journal>]) -> Shelf {
+        let sessions = journals.iter().flat_map(|journal| {
+            journal.sessions.iter().map(|session| (journal.person.clone(), session.clone()))
+        });
+        let mut sessions: Vec<_> = sessions.collect();
+        order::sort_by_key(&mut sessions, |(_, it)| Reverse((it.day, it.begun, it.id)));
+        Shelf { sessions, texts: true }
+    }
+
+    /// `sessions` are of this person, oldest first. Where they are narrowed to an area, the two texts are left out: they are
+    /// about the whole of a session.
+    pub fn of_one(person: &Arc<Person>, sessions: &[Arc<Session>], texts: bool) -> Shelf {
+        let sessions = sessions.iter().rev().map(|session| (person.clone(), session.clone()));
+        Shelf { sessions: sessions.collect(), texts }
+    }
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Answer {
+    /// The newest, at most `MOST`.
+    pub found: Vec<Found>,
+    /// How many there are in all.
+    pub all: usize,
+}
+
+/// A moment or a text in which every word stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Found {
+    pub person: Arc<Person>,
+    pub session: Arc<Session>,
+    pub spot: Spot,
+    /// As few as hold every word; at least one.
+    pub hits: Vec<Hit>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Spot {
+    Moment(Arc<Moment>),
+    Reflection,
+    Record,
+}
+
+/// Where in it a word stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Hit {
+    pub kind: Kind,
+    pub snippet: Snippet,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Kind {
+    Label,
+    Feeling,
+    Need,
+    Judgement,
+    Behaviour,
+    Choice,
+    Area,
+    Reflection,
+    Record,
+}
+
+/// Everything that holds every word of the query; nothing for a query without one.
+pub fn find(shelf: &Shelf, query: &str) -> Answer {
+    let words = Asked::words(query);
+    let mut answer = Answer::default();
+    if words.is_empty() {
+        return answer;
+    }
+    for (person, session) in &shelf.sessions {
+        for moment in session.moments.iter().rev() {
+            if words.iter().all(|word| word.stands_in_moment(moment, person)) {
+                answer.add(person, session, Spot::Moment(moment.clone()), &words);
+            }
+        }
+        let texts = [(&session.reflection, Spot::Reflection), (&session.record, Spot::Record)];
+        for (text, spot) in texts.into_iter().filter(|_| shelf.texts) {
+            if words.iter().all(|word| word.stands_in_text(text.as_str())) {
+                answer.add(person, session, spot, &words);
+            }
+        }
+    }
+    answer
+}
+
+impl Answer {
+    /// Counts all, and builds what will be shown.
+    fn add(&mut self, person: &Arc<Person>, session: &Arc<Session>, spot: Spot, words: &[Asked]) {
+        self.all += 1;
+        if self.found.len() < MOST {
+            let hits = hits(&lines(&spot, session, person), words);
+            let (person, session) = (person.clone(), session.clone());
+            self.found.push(Found { person, session, spot, hits });
+        }
+    }
+}
+
+/// For each word the line that says it best, and what else of the query stands in the same.
+fn hits(lines: &[(Kind, &str)], words: &[Asked]) -> Vec<Hit> {
+    let places: Vec<Vec<_>> = lines
+        .iter()
+        .map(|(_, text)| words.iter().map(|word| word.best_in(text)).collect())
+        .collect();
+    let mut hits: Vec<usize> = Vec::new();
+    for word in 0..words.len() {
+        let is_there = |line: &&usize| places[**line][word].is_some();
+        if hits.iter().any(|line| is_there(&line)) {
+            continue;
+        }
+        let begun = (0..lines.len()).find(|line| matches!(places[*line][word], Some((_, true))));
+        hits.extend(begun.or_else(|| (0..lines.len()).find(|line| is_there(&line))));
+    }
+    let hit = |line: usize| {
+        let (kind, text) = lines[line];
+        let spans = places[line].iter().flatten().map(|(span, _)| span.clone());
+        Hit { kind, snippet: Snippet::of(text, spans.collect()) }
+    };
+    hits.into_iter().map(hit).collect()
+}

@@ -1,0 +1,72 @@
+//! How long the functions take that look across many years, in wasm in a browser: without drawing, layout or waiting.
+//! Never part of the page: what is measured is compiled as a release is, and nothing of it goes into one.
+
+#![cfg(target_arch = "wasm32")]
+
+#[path = "../shared/dice.rs"]
+mod dice;
+#[path = "../shared/practice.rs"]
+mod practice;
+
+use attune::insight::core_need::candidates;
+use attune::insight::find::{Shelf, find};
+use attune::insight::nourished::nourished;
+use attune::insight::opening::openings;
+use attune::insight::target::targets;
+use attune::vocabulary::Danger;
+use practice::{one_person, practice};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_test::{console_log, wasm_bindgen_test};
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+const ROUNDS: usize = 15;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Milliseconds, in steps of a tenth.
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn now() -> f64;
+}
+
+/// In the middle of many rounds, in milliseconds.
+fn median(mut work: impl FnMut()) -> f64 {
+    let mut all: Vec<f64> = Vec::with_capacity(ROUNDS);
+    for _ in 0..ROUNDS {
+        let began = now();
+        work();
+        all.push(now() - began);
+    }
+    all.sort_by(f64::total_cmp);
+    all[ROUNDS / 2]
+}
+
+/// Prints it, and fails above the budget.
+fn keep(what: &str, took: f64, budget: f64) {
+    console_log!("{what}: {took:.1} ms of {budget:.0}");
+    assert!(took <= budget, "{what} took {took:.1} ms, at most {budget:.0}");
+}
+
+/// 600 sessions with some 3,000 moments.
+#[wasm_bindgen_test]
+fn candidates_of_many_years_take_ten_milliseconds() {
+    let cabinet = one_person(1, 600);
+    let journal = &cabinet.journals[0];
+    keep("candidates", median(|| drop(candidates(&journal.sessions, journal))), 10.0);
+    keep("what is met", median(|| drop(nourished(&journal.sessions))), 10.0);
+    keep("openings", median(|| drop(openings(journal))), 10.0);
+    keep("targets", median(|| drop(targets(journal))), 10.0);
+}
+
+/// 40 people with 300 sessions each, and as much in each reflection as a person writes.
+#[wasm_bindgen_test]
+fn ten_years_of_everyone_are_looked_through_within_a_letter() {
+    let cabinet = practice(1, 40, 300);
+    keep("laid out to be looked through", median(|| drop(Shelf::of_all(&cabinet.journals))), 50.0);
+    let shelf = Shelf::of_all(&cabinet.journals);
+    for query in ["a", "th", "lonely", "thin ly", "qxz"] {
+        keep(query, median(|| drop(find(&shelf, query))), 50.0);
+    }
+    // Each letter typed is heard for words of danger as well, in this field as in any.
+    keep("danger", median(|| assert_eq!(Danger::find("quietly moved"), None)), 1.0);
+}
