@@ -234,7 +234,7 @@ const CARDS: &str = "
     return [...document.querySelectorAll('article.card')].map((card) => {
         const label = [...card.querySelectorAll('header .label')].map(read);
         const area = [...card.querySelectorAll('header .area')].map((it) => `[${read(it)}]`);
-        const rows = [...card.querySelectorAll('ul')].map((row) => row.getAttribute('aria-label') + ': ' +
+        const rows = [...card.querySelectorAll('.row ul')].map((row) => row.getAttribute('aria-label') + ': ' +
             [...row.children].map((it) => read(it.querySelector('[aria-pressed]'))).join(' · '));
         return [...label, ...area, rows.join(' / ')].filter(Boolean).join(' ');
     });";
