@@ -122,23 +122,21 @@ impl Answer {
 
 /// For each word the line that says it best, and what else of the query stands in the same.
 fn hits(lines: &[(Kind, &str)], words: &[Asked]) -> Vec<Hit> {
-    let places: Vec<Vec<_>> = lines
-        .iter()
-        .map(|(_, text)| words.iter().map(|word| word.best_in(text)).collect())
-        .collect();
+    let places_of = |word: &Asked| lines.iter().map(|(_, text)| word.best_in(text)).collect();
+    let places: Vec<Vec<_>> = words.iter().map(places_of).collect();
     let mut hits: Vec<usize> = Vec::new();
-    for word in 0..words.len() {
-        let is_there = |line: &&usize| places[**line][word].is_some();
-        if hits.iter().any(|line| is_there(&line)) {
-            continue;
+    for of_word in &places {
+        let is_there = |line: &usize| of_word[*line].is_some();
+        let begins = |line: &usize| matches!(of_word[*line], Some((_, true)));
+        if !hits.iter().any(is_there) {
+            let mut all = 0..lines.len();
+            hits.extend(all.clone().find(begins).or_else(|| all.find(is_there)));
         }
-        let begun = (0..lines.len()).find(|line| matches!(places[*line][word], Some((_, true))));
-        hits.extend(begun.or_else(|| (0..lines.len()).find(|line| is_there(&line))));
     }
     let hit = |line: usize| {
         let (kind, text) = lines[line];
-        let spans = places[line].iter().flatten().map(|(span, _)| span.clone());
-        Hit { kind, snippet: Snippet::of(text, spans.collect()) }
+        let spans = places.iter().filter_map(|of_word| of_word[line].as_ref());
+        Hit { kind, snippet: Snippet::of(text, spans.map(|(span, _)| span.clone()).collect()) }
     };
     hits.into_iter().map(hit).collect()
 }

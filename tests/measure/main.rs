@@ -29,8 +29,13 @@ extern "C" {
     fn now() -> f64;
 }
 
-/// In the middle of many rounds, in milliseconds.
-fn median(mut work: impl FnMut()) -> f64 {
+/// In milliseconds, of many rounds: what the machine can do, and what it did in the middle while others used it too.
+struct Took {
+    best: f64,
+    median: f64,
+}
+
+fn measure(mut work: impl FnMut()) -> Took {
     let mut all: Vec<f64> = Vec::with_capacity(ROUNDS);
     for _ in 0..ROUNDS {
         let began = now();
@@ -38,13 +43,18 @@ fn median(mut work: impl FnMut()) -> f64 {
         all.push(now() - began);
     }
     all.sort_by(f64::total_cmp);
-    all[ROUNDS / 2]
+    Took { best: all[0], median: all[ROUNDS / 2] }
+}
+
+fn tell(what: &str, Took { best, median }: Took) {
+    console_log!("{what}: median {median:.1} ms, best {best:.1}");
 }
 
 /// Prints it, and fails above the budget.
-fn keep(what: &str, took: f64, budget: f64) {
-    console_log!("{what}: {took:.1} ms of {budget:.0}");
-    assert!(took <= budget, "{what} took {took:.1} ms, at most {budget:.0}");
+fn keep(what: &str, took: Took, budget: f64) {
+    let Took { best, median } = took;
+    console_log!("{what}: median {median:.1} ms of {budget:.0}, best {best:.1}");
+    assert!(median <= budget, "{what} took {median:.1} ms, at most {budget:.0}");
 }
 
 /// 600 sessions with some 3,000 moments.
@@ -52,21 +62,22 @@ fn keep(what: &str, took: f64, budget: f64) {
 fn candidates_of_many_years_take_ten_milliseconds() {
     let cabinet = one_person(1, 600);
     let journal = &cabinet.journals[0];
-    keep("candidates", median(|| drop(candidates(&journal.sessions, journal))), 10.0);
-    keep("what is met", median(|| drop(nourished(&journal.sessions))), 10.0);
-    keep("openings", median(|| drop(openings(journal))), 10.0);
-    keep("targets", median(|| drop(targets(journal))), 10.0);
+    // What the other views ask has no budget of its own: their presses have.
+    tell("what is met", measure(|| drop(nourished(&journal.sessions))));
+    tell("openings", measure(|| drop(openings(journal))));
+    tell("targets", measure(|| drop(targets(journal))));
+    keep("candidates", measure(|| drop(candidates(&journal.sessions, journal))), 10.0);
 }
 
 /// 40 people with 300 sessions each, and as much in each reflection as a person writes.
 #[wasm_bindgen_test]
 fn ten_years_of_everyone_are_looked_through_within_a_letter() {
     let cabinet = practice(1, 40, 300);
-    keep("laid out to be looked through", median(|| drop(Shelf::of_all(&cabinet.journals))), 50.0);
+    keep("laid out to be looked through", measure(|| drop(Shelf::of_all(&cabinet.journals))), 50.0);
     let shelf = Shelf::of_all(&cabinet.journals);
     for query in ["a", "th", "lonely", "thin ly", "qxz"] {
-        keep(query, median(|| drop(find(&shelf, query))), 50.0);
+        keep(query, measure(|| drop(find(&shelf, query))), 50.0);
     }
     // Each letter typed is heard for words of danger as well, in this field as in any.
-    keep("danger", median(|| assert_eq!(Danger::find("quietly moved"), None)), 1.0);
+    keep("danger", measure(|| assert_eq!(Danger::find("quietly moved"), None)), 1.0);
 }

@@ -76,12 +76,5 @@ async fn type_all(page: &Page) -> Outcome<Vec<(f64, f64)>> {
         }
     }
     let letters = page.script("return letters", vec![]).await?;
-    let mut at = 0;
-    for w in TYPED {
-        for l in w.chars() {
-            println!("{w} {l} {:?}", letters[at]);
-            at += 1;
-        }
-    }
     Ok(serde_json::from_value(letters)?)
 }

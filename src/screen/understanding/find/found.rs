@@ -95,18 +95,14 @@ fn place(found: &Found, with_code: bool) -> AnyView {
     };
     let named = moment.filter(|moment| !says(Kind::Label) && moment.label.is_some());
     let area = moment.and_then(|moment| moment.area.as_ref()).filter(|_| !says(Kind::Area));
+    let part = |words: String, class| el("span").class(class).child(words).into_any();
     let parts = [
-        with_code.then(|| person_text(&found.person)),
-        Some(day_text(found.session.day, desk().today())),
-        named.map(|moment| moment_text(moment, Some(&found.person))),
-        area.map(area_text),
+        with_code.then(|| part(person_text(&found.person), "found__part found__who")),
+        Some(part(day_text(found.session.day, desk().today()), "found__part")),
+        named.map(|it| part(moment_text(it, Some(&found.person)), "found__part")),
+        area.map(|area| part(area_text(area), "found__part")),
     ];
-    parts
-        .into_iter()
-        .flatten()
-        .map(|part| el("span").class("found__part").child(part).into_any())
-        .collect::<Vec<_>>()
-        .into_any()
+    parts.into_iter().flatten().collect::<Vec<_>>().into_any()
 }
 
 fn kind(kind: Kind, person: &Person) -> &'static str {
