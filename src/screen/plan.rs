@@ -1,8 +1,10 @@
 //! A choice held against what goes short: which needs it would serve, which it may cost, which it leaves out.
 //! Never forbids and never advises; the person says what it does.
 
+use std::sync::Arc;
+
 use crate::reactive::{Look, memo};
-use crate::ui::markup::{button, el};
+use crate::ui::markup::{button, el, live};
 use leptos::prelude::*;
 
 use super::desk;
@@ -46,12 +48,12 @@ impl Plan {
 }
 
 /// What goes short of the chosen person. Not followed: a list that jumps while one chooses from it would be in the way.
-pub fn targets_now(desk: Desk) -> Vec<Target> {
+pub fn targets_now(desk: Desk) -> Arc<Vec<Target>> {
     let journal = desk.journal().get_untracked();
-    journal.map(|journal| targets(&journal)).unwrap_or_default()
+    Arc::new(journal.map(|journal| targets(&journal)).unwrap_or_default())
 }
 
-pub fn view_plan(plan: Plan, targets: Vec<Target>) -> AnyView {
+pub fn view_plan(plan: Plan, targets: Arc<Vec<Target>>) -> AnyView {
     let desk = desk();
     let texts = &more().plans;
     let effects = memo(move || plan.effects(desk));
@@ -92,7 +94,7 @@ pub fn view_plan(plan: Plan, targets: Vec<Target>) -> AnyView {
 }
 
 /// "It would serve rest. It leaves out control and love."
-fn told(desk: Desk, hit: &Hit, targets: StoredValue<Vec<Target>>) -> String {
+fn told(desk: Desk, hit: &Hit, targets: StoredValue<Arc<Vec<Target>>>) -> String {
     let texts = &more().plans;
     let person = desk.person();
     let join = |needs: Vec<&NeedWord>| {
@@ -100,7 +102,7 @@ fn told(desk: Desk, hit: &Hit, targets: StoredValue<Vec<Target>>) -> String {
         join_text(names.collect())
     };
     if hit.serves.is_empty() && hit.costs.is_empty() {
-        let is_none = targets.with_value(Vec::is_empty);
+        let is_none = targets.with_value(|targets| targets.is_empty());
         return if is_none { texts.nothing_short } else { texts.ask }.to_string();
     }
     let parts = [
@@ -197,8 +199,21 @@ fn view_turned_out(
         .into_any()
 }
 
-/// Any need can be served, whether it goes short or not.
+/// Any need can be served, whether it goes short or not. The list is built when it is asked for: there may be many plans.
 fn view_other(plan: Plan) -> AnyView {
+    let texts = &more().plans;
+    let is_open = RwSignal::new(false);
+    live(move || match is_open.get() {
+        true => view_needs(plan),
+        false => button()
+            .class("plain plan__other")
+            .on_click(move || is_open.set(true))
+            .child(texts.other)
+            .into_any(),
+    })
+}
+
+fn view_needs(plan: Plan) -> AnyView {
     let texts = &more().plans;
     let option = |need: Need| {
         el("option").attr("value", need.index().to_string()).child(need.name()).into_any()
@@ -212,14 +227,15 @@ fn view_other(plan: Plan) -> AnyView {
             plan.set(Naming::Known(need), Some(EffectKind::Serves));
         }
     };
-    let list = el("select")
-        .class("scope__list")
-        .on("change", choose)
-        .child(el("option").attr("value", "").child(texts.other_none))
-        .child(options.collect::<Vec<_>>());
     el("label")
         .class("plan__other")
         .child(el("span").class("eyebrow").child(texts.other))
-        .child(list)
+        .child(
+            el("select")
+                .class("scope__list")
+                .on("change", choose)
+                .child(el("option").attr("value", "").child(texts.other_none))
+                .child(options.collect::<Vec<_>>()),
+        )
         .into_any()
 }

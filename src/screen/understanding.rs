@@ -11,6 +11,7 @@ mod map;
 mod met;
 mod names;
 mod river;
+mod seen;
 mod time;
 
 use std::sync::Arc;
@@ -29,6 +30,7 @@ use crate::route::{Route, View};
 use behind::{Behind, view_behind};
 use filter::{Filter, view_filter};
 use names::short_day;
+use seen::Seen;
 
 /// What every view is given.
 #[derive(Clone, Copy)]
@@ -37,6 +39,8 @@ pub struct Frame {
     pub sessions: Memo<Arc<Vec<Arc<Session>>>>,
     /// Whether one area alone is looked at.
     pub has_area: Memo<bool>,
+    /// What insight sees in them.
+    pub seen: Seen,
     /// Shows moments in a dialog.
     pub behind: Behind,
     /// How wide a drawing may be, in CSS pixels.
@@ -110,7 +114,13 @@ fn view_sessions(desk: Desk, view: Memo<Option<View>>) -> AnyView {
         Arc::new(sessions.unwrap_or_default())
     });
     let has_area = memo(move || filter.has_area());
-    let frame = Frame { sessions, has_area, behind: Behind::default(), room: room() };
+    let frame = Frame {
+        sessions,
+        seen: Seen::of(desk, sessions),
+        has_area,
+        behind: Behind::default(),
+        room: room(),
+    };
     nodes![
         view_views(view),
         el("div").class("scope").child(view_filter(filter)).child(

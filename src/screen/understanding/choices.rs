@@ -1,6 +1,8 @@
 //! Understanding: choices and plans, held against what goes short, and looked back at.
 //! Never ranks them: the newest comes first.
 
+use std::sync::Arc;
+
 use crate::reactive::{Look, derived, memo};
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
@@ -14,7 +16,7 @@ use crate::i18n::{fill, more};
 use crate::insight::reading::Spot;
 use crate::insight::target::{Rank, Target, choices};
 use crate::screen::desk;
-use crate::screen::plan::{Plan, targets_now, view_plan};
+use crate::screen::plan::{Plan, view_plan};
 use crate::screen::wording::item_text;
 use crate::ui::keyed;
 
@@ -24,7 +26,7 @@ const FEW: usize = 8;
 pub fn view_choices(frame: Frame) -> AnyView {
     let desk = desk();
     let texts = &more().plans;
-    let targets = targets_now(desk);
+    let targets = frame.seen.targets.get_untracked();
     let all = memo(move || places(frame));
     let is_all = RwSignal::new(false);
     let rows = derived(move || all.look(Vec::len));
@@ -78,7 +80,7 @@ fn view_short(desk: Desk, targets: &[Target]) -> Option<AnyView> {
     })
 }
 
-fn view_choice(desk: Desk, (spot, item): (Spot, ItemId), targets: Vec<Target>) -> AnyView {
+fn view_choice(desk: Desk, (spot, item): (Spot, ItemId), targets: Arc<Vec<Target>>) -> AnyView {
     let found = desk.journal().glance(|journal| {
         let session = journal.as_ref()?.session(spot.0)?;
         let person = &journal.as_ref()?.person;

@@ -7,8 +7,6 @@ mod footprint;
 mod openings;
 mod question;
 
-use std::sync::Arc;
-
 use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el};
 use leptos::prelude::*;
@@ -19,7 +17,7 @@ use super::names::Names;
 use crate::desk::Desk;
 use crate::domain::{Answer, CoreNeed, Journal, NeedWord};
 use crate::i18n::more;
-use crate::insight::core_need::{Candidate, candidates, traces};
+use crate::insight::core_need::{Candidate, traces};
 use crate::insight::evidence::Naming;
 use crate::screen::desk;
 
@@ -31,11 +29,7 @@ use question::question_text;
 
 pub fn view_core_needs(frame: Frame) -> AnyView {
     let desk = desk();
-    let found = memo(move || {
-        let sessions = frame.sessions.get();
-        let journal = desk.journal().get();
-        Arc::new(journal.map(|journal| candidates(&sessions, &journal)).unwrap_or_default())
-    });
+    let found = frame.seen.candidates;
     let answers = memo(move || desk.journal().look(|it| Some(it.as_ref()?.core_needs.clone())));
     el("div")
         .class("core-needs")
@@ -47,7 +41,7 @@ pub fn view_core_needs(frame: Frame) -> AnyView {
                 .child(view_another(desk))
                 .live(move || view_answered(desk, &answers.get().unwrap_or_default())),
         )
-        .child(view_openings(desk))
+        .child(view_openings(desk, frame.seen.openings))
         .into_any()
 }
 

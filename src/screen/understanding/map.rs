@@ -12,8 +12,7 @@ use super::{Frame, view_nothing, view_show_all};
 use crate::chart::grid::{Grid, HEAD, LINE, Row as Placed, SMALL_HEAD, grid};
 use crate::chart::written::{dots, line, number};
 use crate::i18n::{count, fill, more};
-use crate::insight::core_need::coming_back;
-use crate::insight::map::{Cell, Map, Mark, Row, map};
+use crate::insight::map::{Cell, Map, Mark, Row};
 use crate::insight::timeline::Tally;
 use crate::screen::desk;
 use crate::ui::Picture;
@@ -33,13 +32,7 @@ struct Named {
 }
 
 pub fn view_map(frame: Frame) -> AnyView {
-    let desk = desk();
-    let found = memo(move || {
-        let sessions = frame.sessions.get();
-        let journal = desk.journal().get();
-        let coming_back = journal.map(|it| coming_back(&sessions, &it)).unwrap_or_default();
-        Arc::new(map(&sessions, &coming_back))
-    });
+    let found = frame.seen.map;
     let is_empty = memo(move || found.look(|map| map.rows.is_empty()));
     live(move || if is_empty.get() { view_nothing() } else { view_found(frame, found) })
 }

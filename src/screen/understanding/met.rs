@@ -1,9 +1,7 @@
 //! Understanding: what is met, with what goes with it, where, and since when.
 //! Never sets it against what is unmet.
 
-use std::sync::Arc;
-
-use crate::reactive::{Look, derived, memo};
+use crate::reactive::{Look, derived};
 use crate::ui::markup::{el, live, nodes};
 use leptos::prelude::*;
 
@@ -12,7 +10,7 @@ use super::names::{Names, short_day};
 use super::{Frame, view_show_all};
 use crate::i18n::{fill, more};
 use crate::insight::evidence::Naming;
-use crate::insight::nourished::{Nourished, nourished};
+use crate::insight::nourished::Nourished;
 use crate::screen::desk;
 use crate::screen::wording::item_text;
 
@@ -21,7 +19,7 @@ const FEW: usize = 6;
 
 pub fn view_met(frame: Frame) -> AnyView {
     let texts = &more().met_needs;
-    let found = memo(move || Arc::new(nourished(&frame.sessions.get())));
+    let found = frame.seen.met;
     let is_all = RwSignal::new(false);
     let rows = derived(move || found.look(|it| it.len()));
     let view_cards = move || {

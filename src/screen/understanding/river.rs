@@ -13,7 +13,7 @@ use crate::chart::Rect;
 use crate::chart::river as chart;
 use crate::chart::written::boxes;
 use crate::i18n::{count, fill, more};
-use crate::insight::river::{FeelingNode, Link, NeedNode, River, river};
+use crate::insight::river::{FeelingNode, Link, NeedNode, River};
 use crate::screen::desk;
 use crate::ui::Picture;
 use crate::ui::picture::shape::{lines, path};
@@ -30,11 +30,7 @@ struct Named {
 }
 
 pub fn view_river(frame: Frame) -> AnyView {
-    let desk = desk();
-    let found = memo(move || {
-        let sessions = frame.sessions.get();
-        Arc::new(desk.person().map(|person| river(&sessions, &person)).unwrap_or_default())
-    });
+    let found = frame.seen.river;
     let is_empty = memo(move || found.look(|river| river.lower.is_empty()));
     live(move || if is_empty.get() { view_nothing() } else { view_found(frame, found) })
 }

@@ -59,9 +59,10 @@ pub async fn measure() -> Outcome<bool> {
         let painted = at(once.iter().map(|it| it.1), 0.5);
         let laid = at(once.iter().map(|it| it.0), 0.5);
         let laid_twice = at(twice.iter().map(|it| it.0), 0.5);
+        let first = once.first().map_or(0.0, |it| it.1);
         let ratio = laid_twice.max(FLOOR) / laid.max(FLOOR);
         println!(
-            "  {:<10} {painted:5.1}   laid out {laid:5.1}; of twice as many {laid_twice:5.1}, {ratio:.2} of it, at most {TWICE}   {} elements",
+            "  {:<10} {painted:5.1}, the first time {first:5.1}   laid out {laid:5.1}; of twice as many {laid_twice:5.1}, {ratio:.2} of it, at most {TWICE}   {} elements",
             format!("{view:?}"),
             once.first().map_or(0, |it| it.2)
         );

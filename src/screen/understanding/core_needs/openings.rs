@@ -1,7 +1,8 @@
 //! Where to start next time: at most three questions, each with what it comes from.
 //! Never a plan for the session: any of them can be left.
 
-use crate::reactive::memo;
+use std::sync::Arc;
+
 use crate::ui::markup::{button, el, live};
 use leptos::prelude::*;
 
@@ -10,18 +11,16 @@ use crate::desk::Desk;
 use crate::domain::{Journal, NeedWord};
 use crate::i18n::{fill, inside, more};
 use crate::insight::evidence::Evidence;
-use crate::insight::opening::{Opening, openings};
+use crate::insight::opening::Opening;
 use crate::insight::reading::Spot;
 use crate::screen::understanding::behind::open_moment;
 use crate::screen::understanding::names::Names;
 use crate::screen::wording::{join_text, moment_text};
 
-/// Of everything that was caught, whatever period is looked at: the next session is about all of it.
-pub(super) fn view_openings(desk: Desk) -> AnyView {
+pub(super) fn view_openings(desk: Desk, found: Memo<Arc<Vec<Opening>>>) -> AnyView {
     let texts = &more().openings;
-    let found = memo(move || desk.journal().get().map(|journal| openings(&journal)));
     let view_all = move || {
-        let (found, journal) = (found.get()?, desk.journal().get_untracked()?);
+        let (found, journal) = (found.get(), desk.journal().get_untracked()?);
         if found.is_empty() {
             return Some(el("p").class("soft").child(more().openings.none).into_any());
         }

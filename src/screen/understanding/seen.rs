@@ -1,0 +1,61 @@
+//! What insight sees in the sessions that are looked at: worked out when a view first asks, and kept until they change.
+//! Works out nothing itself, and shows nothing.
+
+use std::sync::Arc;
+
+use crate::reactive::memo;
+use leptos::prelude::*;
+
+use crate::desk::Desk;
+use crate::domain::{Answer, NeedWord, Session};
+use crate::insight::core_need::{Candidate, candidates};
+use crate::insight::map::{Map, map};
+use crate::insight::nourished::{Nourished, nourished};
+use crate::insight::opening::{Opening, openings};
+use crate::insight::river::{River, river};
+use crate::insight::target::{Target, targets};
+
+#[derive(Clone, Copy)]
+pub struct Seen {
+    pub candidates: Memo<Arc<Vec<Candidate>>>,
+    pub map: Memo<Arc<Map>>,
+    pub met: Memo<Arc<Vec<Nourished>>>,
+    pub river: Memo<Arc<River>>,
+    /// Of everything that was caught, whatever is looked at: the next session is about all of it.
+    pub openings: Memo<Arc<Vec<Opening>>>,
+    /// Of everything too: a plan is held against what goes short now.
+    pub targets: Memo<Arc<Vec<Target>>>,
+}
+
+impl Seen {
+    pub fn of(desk: Desk, sessions: Memo<Arc<Vec<Arc<Session>>>>) -> Seen {
+        let candidates = memo(move || {
+            let found = desk.journal().get().map(|journal| candidates(&sessions.get(), &journal));
+            Arc::new(found.unwrap_or_default())
+        });
+        Seen {
+            candidates,
+            map: memo(move || Arc::new(map(&sessions.get(), &coming_back(desk, candidates)))),
+            met: memo(move || Arc::new(nourished(&sessions.get()))),
+            river: memo(move || {
+                let found = desk.person().map(|person| river(&sessions.get(), &person));
+                Arc::new(found.unwrap_or_default())
+            }),
+            openings: memo(move || {
+                Arc::new(desk.journal().get().map(|it| openings(&it)).unwrap_or_default())
+            }),
+            targets: memo(move || {
+                Arc::new(desk.journal().get().map(|it| targets(&it)).unwrap_or_default())
+            }),
+        }
+    }
+}
+
+/// What rings true and what is asked about: the map shows where these are only pointed at.
+fn coming_back(desk: Desk, candidates: Memo<Arc<Vec<Candidate>>>) -> Vec<NeedWord> {
+    let journal = desk.journal().get();
+    let answers = journal.iter().flat_map(|it| it.core_needs.iter());
+    let of_core = answers.filter(|it| it.answer == Answer::RingsTrue).map(|it| it.need.clone());
+    let asked = candidates.get();
+    of_core.chain(asked.iter().map(|it| it.need.clone())).collect()
+}
