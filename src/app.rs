@@ -20,6 +20,7 @@ use crate::screen::attune::AskedText;
 use crate::screen::notices::Notices;
 use crate::screen::second::{Fetch, Second, view_second};
 pub use crate::screen::second::{SecondPart, Then};
+use crate::screen::understanding::Filter;
 use crate::screen::welcome::{WelcomeScreen, look_around};
 use crate::ui::Help;
 use crate::ui::field::Draft;
@@ -46,6 +47,7 @@ pub fn App(
     provide_context(second);
     provide_context(Draft(RwSignal::new(String::new())));
     provide_context(AskedText::none());
+    provide_context(Filter::none());
     let route = RwSignal::new(Route::parse(&crate::browser::address()));
     provide_context(route.read_only());
     listen(desk, route, help);

@@ -58,6 +58,10 @@ texts! {
         influence,
         not_mine,
         choices,
+        choice_told,
+        serves,
+        costs,
+        turned_out,
         and_more,
     }
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::heard;
+use super::suggest::{GUESS_FACTOR, JUDGEMENT_FACTOR};
 use crate::domain::{
     AreaName, Day, FeelingWord, Felt, Item, KnownBy, Moment, MomentId, NeedMark, Session,
     SessionId, Standing,
@@ -18,12 +19,8 @@ use crate::vocabulary::{Judgement, PointsTo};
 
 pub use numbering::Numbering;
 
-/// A guess, until it is confirmed, is the listener's and not the person's. Without unit.
-const GUESS_FACTOR: f32 = 0.5;
 /// A feeling that goes with met and unmet needs alike says half as much of either.
 const EITHER_FACTOR: f32 = 0.5;
-/// A judgement names its need more plainly than a feeling does.
-const JUDGEMENT_FACTOR: f32 = 1.2;
 
 /// Where a moment stands.
 pub type Spot = (SessionId, MomentId);

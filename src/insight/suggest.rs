@@ -19,8 +19,8 @@ use crate::vocabulary::{Feeling, Judgement, Need, PointsTo};
 /// By the rank of a need in the list of the feeling or judgement; without unit. Source: docs/vocabulary.md, section 4.
 const RANK_WEIGHTS: [f32; 6] = [1.0, 0.8, 0.65, 0.5, 0.4, 0.3];
 
-const JUDGEMENT_FACTOR: f32 = 1.2;
-const GUESS_FACTOR: f32 = 0.5;
+pub(super) const JUDGEMENT_FACTOR: f32 = 1.2;
+pub(super) const GUESS_FACTOR: f32 = 0.5;
 
 /// Why a need is suggested.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,6 +75,11 @@ pub fn often_felt(need: Need) -> OftenFelt {
     OftenFelt { unmet: without(PointsTo::Met), met: without(PointsTo::Unmet) }
 }
 
+/// How much the need at this place of a list counts, the first being 0.
+pub(super) fn rank_weight(rank: usize) -> f32 {
+    RANK_WEIGHTS.get(rank).or(RANK_WEIGHTS.last()).copied().unwrap_or_default()
+}
+
 /// What points somewhere, each once, with how much it counts.
 fn causes(moment: &Moment) -> Vec<(Cause, f32)> {
     let mut causes: Vec<(Cause, f32)> = Vec::new();
@@ -100,8 +105,7 @@ fn suggest_one(need: Need, moment: &Moment, causes: &[(Cause, f32)]) -> Option<S
         .iter()
         .filter_map(|(cause, factor)| {
             let rank = cause.needs().iter().position(|known| *known == need)?;
-            let weight = RANK_WEIGHTS.get(rank).or(RANK_WEIGHTS.last())?;
-            Some((*cause, weight * factor))
+            Some((*cause, rank_weight(rank) * factor))
         })
         .collect();
     let marked = moment.needs().any(|mark| mark.need.known() == Some(need));

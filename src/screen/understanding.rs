@@ -28,7 +28,8 @@ use crate::domain::{Journal, Kind, Session};
 use crate::i18n::{count, fill, more, text};
 use crate::route::{Route, View};
 use behind::{Behind, view_behind};
-use filter::{Filter, view_filter};
+pub use filter::Filter;
+use filter::view_filter;
 use names::short_day;
 use seen::Seen;
 
@@ -107,7 +108,7 @@ fn view_person(desk: Desk, view: Memo<Option<View>>) -> AnyView {
 }
 
 fn view_sessions(desk: Desk, view: Memo<Option<View>>) -> AnyView {
-    let filter = Filter::everything(desk);
+    let filter = Filter::of_the_page(desk);
     let sessions = memo(move || {
         let scope = filter.scope();
         let sessions = desk.journal().look(|it| it.as_ref().map(|it| scope.sessions(it)));

@@ -126,6 +126,11 @@ pub async fn a_period_and_an_area_narrow_what_is_seen(page: Page) -> Outcome {
     page.click("River").await?;
     page.find("#picture-river").await?;
     assert!(page.is("document.getElementById('scope-area').selectedOptions[0].textContent === 'Partner'").await?);
+    // And while one looks at something else of the same person.
+    go(&page, "sessions").await?;
+    go(&page, "understanding/map").await?;
+    page.wait_until("Partner alone", async || page.is(heads).await).await?;
+    assert!(page.is("document.getElementById('scope-area').selectedOptions[0].textContent === 'Partner'").await?);
     page.script(choose, vec!["scope-period".into(), "From … to …".into()]).await?;
     page.find("#scope-from").await.map(drop)
 }

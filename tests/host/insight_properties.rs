@@ -289,3 +289,42 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn ten_thousand_moments_in_a_month_are_weighed_like_any_other() {
+    let drawn = |place: usize| DrawnMoment {
+        area: Some(place % 4),
+        feelings: vec![(place % (FEW + 1), place % 4), ((place + 5) % FEW, 0)],
+        judgements: vec![place % FEW],
+        needs: vec![((place + 3) % (FEW + 1), place % 4, place % 4)],
+        denied: Vec::new(),
+    };
+    let month = |day: usize| Drawn {
+        day: 20_000 + day as i32,
+        moments: (0..334).map(|at| drawn(day * 334 + at)).collect(),
+    };
+    let journal = journal(&(0..30).map(month).collect::<Vec<_>>());
+    let found = candidates(&journal.sessions, &journal);
+    assert_eq!(found.len(), MOST);
+    let weighing = Weighing::new(&journal.sessions, Side::Unmet);
+    for (_, account) in weighing.accounts() {
+        assert!((0.0..20.0).contains(&weighing.weight(account)));
+    }
+    assert!(openings(&journal).len() <= 3);
+    assert!(!targets(&journal).is_empty() && !nourished(&journal.sessions).is_empty());
+}
+
+#[test]
+fn a_session_in_the_future_counts_as_the_latest() {
+    let drawn = DrawnMoment {
+        area: Some(0),
+        feelings: Vec::new(),
+        judgements: Vec::new(),
+        needs: vec![(1, 1, 0)],
+        denied: Vec::new(),
+    };
+    let sessions = [20_000, 84_000].map(|day| Drawn { day, moments: vec![drawn.clone()] });
+    let journal = journal(&sessions);
+    let found = candidates(&journal.sessions, &journal);
+    assert_eq!(found[0].evidence.sessions[0], journal.sessions[1].id);
+}

@@ -53,6 +53,10 @@ pub const FOOTPRINTS: Footprints = Footprints {
     influence: "I can influence",
     not_mine: "Not mine: to name, and to grieve",
     choices: "Choices",
+    choice_told: "{choice}: {told}",
+    serves: "serves {needs}",
+    costs: "costs {needs}",
+    turned_out: "{need} ({standing})",
     and_more: "and {count} more",
 };
 

@@ -7,10 +7,9 @@
 
 use crate::domain::{KnownBy, Naming};
 use crate::insight::reading::{Mark, Reading, Side, Sign};
+use crate::insight::suggest::rank_weight;
 use crate::vocabulary::Need;
 
-/// By the rank of a need in the list of what points there. Source: docs/vocabulary.md, section 4.
-const RANK_WEIGHTS: [f32; 6] = [1.0, 0.8, 0.65, 0.5, 0.4, 0.3];
 /// The reach of the need that fewest feelings point to; a need of this reach is not damped.
 const LEAST_REACH: f32 = 4.0;
 /// In moments: after so many of the person's own, history counts as much as the vocabulary.
@@ -117,8 +116,7 @@ fn links_of(listed: &[Need], history: &History) -> Vec<Link> {
 
 /// A need that very many feelings reach would win nearly every time and tell nothing: damped by the root of its reach.
 fn vocabulary_strength(need: Need, rank: usize) -> f32 {
-    let weight = RANK_WEIGHTS.get(rank).or(RANK_WEIGHTS.last()).copied().unwrap_or_default();
-    weight * (LEAST_REACH / (need.reach() as f32).max(LEAST_REACH)).sqrt().sqrt()
+    rank_weight(rank) * (LEAST_REACH / (need.reach() as f32).max(LEAST_REACH)).sqrt().sqrt()
 }
 
 fn link(need: usize, vocabulary: f32, times: u32, moments: u32) -> Link {

@@ -1,12 +1,14 @@
 //! Which period and which area are looked at.
 //! Never narrows anything itself: `insight::scope` does.
 
+use std::sync::Arc;
+
 use crate::reactive::{Look, memo};
 use crate::ui::markup::{el, nodes};
 use leptos::prelude::*;
 
 use crate::desk::Desk;
-use crate::domain::{AreaName, Day};
+use crate::domain::{AreaName, Day, PersonId, Session};
 use crate::i18n::more;
 use crate::insight::scope::{Period, Scope, areas};
 use crate::screen::desk;
@@ -33,9 +35,11 @@ fn name(span: Span) -> &'static str {
     }
 }
 
-/// What is chosen, as long as the screen stands.
+/// What is chosen, as long as the page stands and the same person is looked at: whoever goes to a moment and comes back
+/// finds the period and the area as they were.
 #[derive(Clone, Copy)]
 pub struct Filter {
+    whose: RwSignal<Option<PersonId>>,
     span: RwSignal<Span>,
     from: RwSignal<String>,
     to: RwSignal<String>,
@@ -43,18 +47,37 @@ pub struct Filter {
 }
 
 impl Filter {
-    pub fn everything(desk: Desk) -> Filter {
-        let all = desk.journal().glance(|it| it.as_ref().map(|it| Scope::default().sessions(it)));
-        let all = all.unwrap_or_default();
-        let day = |session: Option<&std::sync::Arc<crate::domain::Session>>| {
-            RwSignal::new(session.map_or_else(String::new, |session| session.day.iso()))
-        };
+    /// For the page's context: it has to outlive the screen.
+    pub fn none() -> Filter {
         Filter {
+            whose: RwSignal::new(None),
             span: RwSignal::new(Span::All),
-            from: day(all.first()),
-            to: day(all.last()),
+            from: RwSignal::new(String::new()),
+            to: RwSignal::new(String::new()),
             area: RwSignal::new(None),
         }
+    }
+
+    /// The page's, set to everything where another person was looked at before.
+    pub fn of_the_page(desk: Desk) -> Filter {
+        let filter = use_context().unwrap_or_else(Filter::none);
+        let journal = desk.journal().get_untracked();
+        let whose = journal.as_ref().map(|it| it.person.id);
+        // What bore the area may be gone by now, and then the list could not show what is chosen.
+        let named = journal.as_deref().map(areas).unwrap_or_default();
+        if filter.area.glance(|area| area.as_ref().is_some_and(|area| !named.contains(area))) {
+            filter.area.set(None);
+        }
+        if filter.whose.get_untracked() != whose {
+            let all = journal.map(|it| Scope::default().sessions(&it)).unwrap_or_default();
+            let day = |session: Option<&Arc<Session>>| session.map(|it| it.day.iso());
+            filter.whose.set(whose);
+            filter.span.set(Span::All);
+            filter.from.set(day(all.first()).unwrap_or_default());
+            filter.to.set(day(all.last()).unwrap_or_default());
+            filter.area.set(None);
+        }
+        filter
     }
 
     pub fn has_area(self) -> bool {
@@ -99,7 +122,9 @@ fn view_period(filter: Filter) -> AnyView {
     };
     let options =
         SPANS.into_iter().enumerate().map(|(place, span)| (place, name(span).to_string()));
-    view_list("scope-period", more().understanding.period, options.collect(), 0, choose)
+    let chosen = SPANS.iter().position(|span| *span == filter.span.get_untracked());
+    let label = more().understanding.period;
+    view_list("scope-period", label, options.collect(), chosen.unwrap_or_default(), choose)
 }
 
 fn view_areas(filter: Filter) -> AnyView {

@@ -7,8 +7,8 @@ use crate::reactive::memo;
 use crate::ui::markup::{button, el, live};
 use leptos::prelude::*;
 
-use crate::domain::{CoreNeed, Journal, NeedWord};
-use crate::i18n::{fill, more};
+use crate::domain::{CoreNeed, Effect, EffectKind, Item, Journal, NeedWord, Standing};
+use crate::i18n::{fill, inside, more};
 use crate::insight::footprint::{Footprint, footprint};
 use crate::insight::reading::Spot;
 use crate::screen::desk;
@@ -16,6 +16,7 @@ use crate::screen::understanding::Frame;
 use crate::screen::understanding::evidence::{view_evidence, view_lines};
 use crate::screen::understanding::names::Names;
 use crate::screen::wording::{about_text, day_inside, item_text, moment_text};
+use crate::ui::standing_name;
 
 pub(super) fn view_footprint(frame: Frame, answered: &CoreNeed) -> AnyView {
     let desk = desk();
@@ -70,7 +71,7 @@ impl Gathered {
         };
         let person = Some(&*self.journal.person);
         let done = found.behaviours.iter().map(|(spot, item)| (item_text(item, person), *spot));
-        let chosen = found.choices.iter().map(|(spot, item)| (item_text(item, person), *spot));
+        let chosen = found.choices.iter().map(|(spot, item)| (self.choice_text(item), *spot));
         let about = found.about.iter().map(|(spot, felt, item)| {
             let feeling = self.names.feeling(&felt.feeling);
             let values = [("feeling", &*feeling), ("about", &about_text(item, person))];
@@ -84,6 +85,38 @@ impl Gathered {
             .child(view_lines(self.frame, texts.choices, chosen.collect()))
             .child(self.view_hands(found))
             .into_any()
+    }
+
+    /// "Leave at six: serves love (met), joy; costs rest".
+    fn choice_text(&self, item: &Item) -> String {
+        let texts = &more().footprints;
+        let words = item_text(item, Some(&*self.journal.person));
+        let Item::Choice(choice) = item else { return words };
+        let kinds = [(EffectKind::Serves, texts.serves), (EffectKind::Costs, texts.costs)];
+        let told = kinds.into_iter().filter_map(|(kind, template)| {
+            let of_kind = choice.effects.iter().filter(|effect| effect.kind == kind);
+            let needs: Vec<String> = of_kind.map(|effect| self.effect_text(effect)).collect();
+            let needs = needs.join(", ");
+            (!needs.is_empty()).then(|| fill(template, &[("needs", &needs)]))
+        });
+        let told = told.collect::<Vec<_>>().join("; ");
+        match told.is_empty() {
+            true => words,
+            false => fill(texts.choice_told, &[("choice", &words), ("told", &told)]),
+        }
+    }
+
+    /// The need, and how it stood afterwards where someone looked back.
+    fn effect_text(&self, effect: &Effect) -> String {
+        let need = inside(&self.names.need(&effect.need));
+        match effect.turned_out {
+            Standing::NotSaid => need,
+            standing => {
+                let standing = inside(standing_name(standing));
+                let values = [("need", &*need), ("standing", &*standing)];
+                fill(more().footprints.turned_out, &values)
+            }
+        }
     }
 
     fn view_hands(&self, found: &Footprint) -> AnyView {
