@@ -53,13 +53,13 @@ pub struct Answer {
 pub struct Found {
     pub person: Arc<Person>,
     pub session: Arc<Session>,
-    pub spot: Spot,
+    pub place: FoundIn,
     /// As few as hold every word; at least one.
     pub hits: Vec<Hit>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Spot {
+pub enum FoundIn {
     Moment(Arc<Moment>),
     Reflection,
     Record,
@@ -95,13 +95,14 @@ pub fn find(shelf: &Shelf, query: &str) -> Answer {
     for (person, session) in &shelf.sessions {
         for moment in session.moments.iter().rev() {
             if words.iter().all(|word| word.stands_in_moment(moment, person)) {
-                answer.add(person, session, Spot::Moment(moment.clone()), &words);
+                answer.add(person, session, FoundIn::Moment(moment.clone()), &words);
             }
         }
-        let texts = [(&session.reflection, Spot::Reflection), (&session.record, Spot::Record)];
-        for (text, spot) in texts.into_iter().filter(|_| shelf.texts) {
+        let texts =
+            [(&session.reflection, FoundIn::Reflection), (&session.record, FoundIn::Record)];
+        for (text, place) in texts.into_iter().filter(|_| shelf.texts) {
             if words.iter().all(|word| word.stands_in_text(text.as_str())) {
-                answer.add(person, session, spot, &words);
+                answer.add(person, session, place, &words);
             }
         }
     }
@@ -110,12 +111,18 @@ pub fn find(shelf: &Shelf, query: &str) -> Answer {
 
 impl Answer {
     /// Counts all, and builds what will be shown.
-    fn add(&mut self, person: &Arc<Person>, session: &Arc<Session>, spot: Spot, words: &[Asked]) {
+    fn add(
+        &mut self,
+        person: &Arc<Person>,
+        session: &Arc<Session>,
+        place: FoundIn,
+        words: &[Asked],
+    ) {
         self.all += 1;
         if self.found.len() < MOST {
-            let hits = hits(&lines(&spot, session, person), words);
+            let hits = hits(&lines(&place, session, person), words);
             let (person, session) = (person.clone(), session.clone());
-            self.found.push(Found { person, session, spot, hits });
+            self.found.push(Found { person, session, place, hits });
         }
     }
 }

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::timeline::{Kin, Source, kin};
+use super::reading::Spot;
+use super::timeline::{Kin, kin};
 use crate::domain::{AreaName, FeelingWord, Moment, NeedWord, Person, Session};
 use crate::order;
 
@@ -34,7 +35,7 @@ pub struct Link {
     pub from: usize,
     pub to: usize,
     /// Never empty, no moment twice, in an order of their own.
-    pub moments: Vec<Source>,
+    pub moments: Vec<Spot>,
 }
 
 /// What has links in common lies side by side; needs that are named more come first.
@@ -76,7 +77,7 @@ pub fn river(sessions: &[Arc<Session>], person: &Person) -> River {
     arranged(upper, lower)
 }
 
-type Links<From, To> = BTreeMap<(From, To), BTreeSet<Source>>;
+type Links<From, To> = BTreeMap<(From, To), BTreeSet<Spot>>;
 
 /// An area, or none, which comes after all.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]

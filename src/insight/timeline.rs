@@ -7,18 +7,15 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::reading::Spot;
 use crate::domain::naming::Listed;
 use crate::domain::{
-    Day, FeelingWord, Item, MomentId, Naming, NeedWord, OwnWordKind, Person, Session, SessionId,
-    Standing,
+    Day, FeelingWord, Item, Naming, NeedWord, OwnWordKind, Person, Session, Standing,
 };
 use crate::order;
 use crate::vocabulary::Family;
 
 pub use shift::{Shift, Shifts, shifts};
-
-/// Where something stands: a session, and a moment in it.
-pub type Source = (SessionId, MomentId);
 
 /// How often a need was named so.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -57,7 +54,7 @@ pub struct Strip {
     pub need: NeedWord,
     /// One for each column.
     pub tallies: Vec<Tally>,
-    sources: Vec<(usize, Source)>,
+    sources: Vec<(usize, Spot)>,
 }
 
 /// What kind of feeling: a family of the vocabulary, or what has none.
@@ -75,7 +72,7 @@ pub struct FeltStrip {
     pub kin: Kin,
     /// One for each column: how often such a feeling was named.
     pub counts: Vec<usize>,
-    sources: Vec<(usize, Source)>,
+    sources: Vec<(usize, Spot)>,
 }
 
 /// Needs that were named in more columns come first, then those named more often; feelings in the vocabulary's order.
@@ -89,8 +86,8 @@ pub struct Timeline {
 /// Of sessions in the order of their days, in at most `most` columns, all of as many sessions but the last.
 pub fn timeline(sessions: &[Arc<Session>], person: &Person, most: usize) -> Timeline {
     let size = sessions.len().div_ceil(most.max(1)).max(1);
-    let mut needs: BTreeMap<NeedWord, Vec<(usize, Source, Standing)>> = BTreeMap::new();
-    let mut feelings: BTreeMap<Kin, Vec<(usize, Source)>> = BTreeMap::new();
+    let mut needs: BTreeMap<NeedWord, Vec<(usize, Spot, Standing)>> = BTreeMap::new();
+    let mut feelings: BTreeMap<Kin, Vec<(usize, Spot)>> = BTreeMap::new();
     for (place, session) in sessions.iter().enumerate() {
         for moment in &session.moments {
             let source = (session.id, moment.id);
@@ -123,7 +120,7 @@ fn column(sessions: &[Arc<Session>]) -> Option<Column> {
     Some(Column { first: first.day, last: last.day, sessions: sessions.len() })
 }
 
-fn strip(need: NeedWord, named: Vec<(usize, Source, Standing)>, columns: usize) -> Strip {
+fn strip(need: NeedWord, named: Vec<(usize, Spot, Standing)>, columns: usize) -> Strip {
     let mut tallies = vec![Tally::default(); columns];
     for (column, _, standing) in &named {
         if let Some(tally) = tallies.get_mut(*column) {
@@ -134,7 +131,7 @@ fn strip(need: NeedWord, named: Vec<(usize, Source, Standing)>, columns: usize) 
     Strip { need, tallies, sources }
 }
 
-fn felt_strip(kin: Kin, named: Vec<(usize, Source)>, columns: usize) -> FeltStrip {
+fn felt_strip(kin: Kin, named: Vec<(usize, Spot)>, columns: usize) -> FeltStrip {
     let mut counts = vec![0; columns];
     for (column, _) in &named {
         if let Some(count) = counts.get_mut(*column) {
@@ -145,21 +142,21 @@ fn felt_strip(kin: Kin, named: Vec<(usize, Source)>, columns: usize) -> FeltStri
 }
 
 /// By column, then as ids go: in whatever order things were entered, the same.
-fn in_order(named: impl Iterator<Item = (usize, Source)>) -> Vec<(usize, Source)> {
+fn in_order(named: impl Iterator<Item = (usize, Spot)>) -> Vec<(usize, Spot)> {
     let mut sources: Vec<_> = named.collect();
     order::sort(&mut sources);
     sources.dedup();
     sources
 }
 
-fn behind(sources: &[(usize, Source)], columns: Range<usize>) -> Vec<Source> {
+fn behind(sources: &[(usize, Spot)], columns: Range<usize>) -> Vec<Spot> {
     let within = sources.iter().filter(|(column, _)| columns.contains(column));
     within.map(|(_, source)| *source).collect()
 }
 
 impl Strip {
     /// The moments behind some columns.
-    pub fn behind(&self, columns: Range<usize>) -> Vec<Source> {
+    pub fn behind(&self, columns: Range<usize>) -> Vec<Spot> {
         behind(&self.sources, columns)
     }
 
@@ -171,7 +168,7 @@ impl Strip {
 
 impl FeltStrip {
     /// The moments behind some columns.
-    pub fn behind(&self, columns: Range<usize>) -> Vec<Source> {
+    pub fn behind(&self, columns: Range<usize>) -> Vec<Spot> {
         behind(&self.sources, columns)
     }
 }

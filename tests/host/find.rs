@@ -6,7 +6,7 @@ use std::sync::Arc;
 use attune::domain::moment::Line;
 use attune::domain::person::{Code, OwnText};
 use attune::domain::{Kind as PersonKind, *};
-use attune::insight::find::{Answer, MOST, Shelf, Snippet, Spot, find};
+use attune::insight::find::{Answer, FoundIn, MOST, Shelf, Snippet, find};
 use attune::vocabulary::{Area, Feeling, Judgement, Need, Sought};
 
 use crate::samples;
@@ -169,18 +169,18 @@ fn the_newest_comes_first_whoever_it_is_about() {
     let places: Vec<_> = answer
         .found
         .iter()
-        .map(|it| (it.person.id.0[0], it.session.day.number() - DAY, spot(&it.spot)))
+        .map(|it| (it.person.id.0[0], it.session.day.number() - DAY, place(&it.place)))
         .collect();
     let wanted = [(2, 9, 0), (2, 3, 9), (2, 3, 8), (2, 3, 100), (1, 0, 1), (1, 0, 0)];
     assert_eq!(places, wanted);
 }
 
 /// A moment by its number, a text as 0 or 100.
-fn spot(spot: &Spot) -> u8 {
-    match spot {
-        Spot::Moment(moment) => moment.id.0[0],
-        Spot::Reflection => 0,
-        Spot::Record => 100,
+fn place(place: &FoundIn) -> u8 {
+    match place {
+        FoundIn::Moment(moment) => moment.id.0[0],
+        FoundIn::Reflection => 0,
+        FoundIn::Record => 100,
     }
 }
 

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use attune::domain::*;
 use attune::example;
 use attune::insight::Scope;
+use attune::insight::reading::Spot;
 use attune::insight::river::{FeelingNode, NeedNode, River, river};
-use attune::insight::timeline::Source;
 
 use crate::samples;
 
@@ -20,7 +20,7 @@ fn large() -> Arc<Journal> {
     samples::cabinet(31, 1, 120, 6, 0).journals[0].clone()
 }
 
-fn sources(links: &[attune::insight::river::Link]) -> BTreeSet<Source> {
+fn sources(links: &[attune::insight::river::Link]) -> BTreeSet<Spot> {
     links.iter().flat_map(|link| link.moments.iter().copied()).collect()
 }
 
@@ -32,7 +32,7 @@ fn every_moment_with_a_feeling_or_a_need_flows_and_no_other() {
             let all = journal.sessions.iter().flat_map(|session| {
                 session.moments.iter().filter(|it| has(it)).map(|it| (session.id, it.id))
             });
-            all.collect::<BTreeSet<Source>>()
+            all.collect::<BTreeSet<Spot>>()
         };
         assert_eq!(sources(&river.upper), with(|it| it.felt().next().is_some()));
         let any = |it: &Moment| it.felt().next().is_some() || it.needs().next().is_some();

@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::{Kind, Spot};
+use super::{FoundIn, Kind};
 use crate::domain::naming::Listed;
 use crate::domain::{Item, Moment, Naming, Person, Session};
 use crate::order;
@@ -78,11 +78,15 @@ impl Asked {
 }
 
 /// Everything that a moment or a text says, each with what it is.
-pub fn lines<'a>(spot: &'a Spot, session: &'a Session, person: &'a Person) -> Vec<(Kind, &'a str)> {
-    let moment = match spot {
-        Spot::Moment(moment) => moment,
-        Spot::Reflection => return vec![(Kind::Reflection, session.reflection.as_str())],
-        Spot::Record => return vec![(Kind::Record, session.record.as_str())],
+pub fn lines<'a>(
+    place: &'a FoundIn,
+    session: &'a Session,
+    person: &'a Person,
+) -> Vec<(Kind, &'a str)> {
+    let moment = match place {
+        FoundIn::Moment(moment) => moment,
+        FoundIn::Reflection => return vec![(Kind::Reflection, session.reflection.as_str())],
+        FoundIn::Record => return vec![(Kind::Record, session.record.as_str())],
     };
     let label = moment.label.as_ref().map(|label| (Kind::Label, label.as_str()));
     let area = moment.area.as_ref().map(|area| match area {

@@ -10,7 +10,7 @@ use super::Finding;
 use crate::desk::NoteKind;
 use crate::domain::{Kind as PersonKind, Moment, Person};
 use crate::i18n::{more, text};
-use crate::insight::find::{Answer, Found, Hit, Kind, Snippet, Spot};
+use crate::insight::find::{Answer, Found, FoundIn, Hit, Kind, Snippet};
 use crate::route::Route;
 use crate::screen::attune::AskedText;
 use crate::screen::wording::{area_text, day_text, moment_text, person_text};
@@ -35,17 +35,17 @@ pub fn view_found(finding: Finding, answer: &Answer) -> AnyView {
 
 fn view_row(found: &Found, with_code: bool, id: Option<&'static str>) -> AnyView {
     let (person, session) = (found.person.id, found.session.id);
-    let spot = match &found.spot {
-        Spot::Moment(moment) => Ok(moment.id),
-        Spot::Reflection => Err(NoteKind::Reflection),
-        Spot::Record => Err(NoteKind::Record),
+    let goal = match &found.place {
+        FoundIn::Moment(moment) => Ok(moment.id),
+        FoundIn::Reflection => Err(NoteKind::Reflection),
+        FoundIn::Record => Err(NoteKind::Record),
     };
     let desk = desk();
     let asked = AskedText::of_the_page();
     let open = move || {
         desk.choose(person);
         desk.open_session(session);
-        match spot {
+        match goal {
             Ok(moment) => desk.make_current(moment, None),
             Err(kind) => asked.ask(kind),
         }
@@ -89,9 +89,9 @@ fn view_snippet(snippet: &Snippet) -> AnyView {
 /// Whose, when, and in which moment, where that is not said already.
 fn place(found: &Found, with_code: bool) -> AnyView {
     let says = |kind: Kind| found.hits.iter().any(|hit| hit.kind == kind);
-    let moment: Option<&Arc<Moment>> = match &found.spot {
-        Spot::Moment(moment) => Some(moment),
-        Spot::Reflection | Spot::Record => None,
+    let moment: Option<&Arc<Moment>> = match &found.place {
+        FoundIn::Moment(moment) => Some(moment),
+        FoundIn::Reflection | FoundIn::Record => None,
     };
     let named = moment.filter(|moment| !says(Kind::Label) && moment.label.is_some());
     let area = moment.and_then(|moment| moment.area.as_ref()).filter(|_| !says(Kind::Area));
