@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::heard::{danger_in_moment, heavy_in_moment};
+use super::heard::{Heavy, danger_in_moment, heavy_in_moment};
 use crate::domain::{Journal, Moment, Session};
 use crate::order;
 use crate::vocabulary::Need;
@@ -37,9 +37,7 @@ impl<'a> Care<'a> {
     }
 
     fn in_crisis(self) -> bool {
-        let lately = lately(self.0);
-        let mut moments = lately.iter().flat_map(|session| &session.moments);
-        moments.any(|moment| heavy_in_moment(moment).is_some())
+        heavy_lately(self.0).is_some()
     }
 }
 
@@ -47,6 +45,12 @@ fn tells_of_harm(moment: &Moment) -> bool {
     let heard = moment.heard().filter_map(|heard| heard.judgement.known());
     heard.into_iter().any(|judgement| judgement.may_be_harm())
         || danger_in_moment(moment).is_some_and(|danger| danger.is_violence())
+}
+
+/// What was heavy in the last sessions, the newest first: it comes before any question.
+pub fn heavy_lately(journal: &Journal) -> Option<Heavy> {
+    let sessions = lately(journal);
+    sessions.iter().flat_map(|session| &session.moments).find_map(|it| heavy_in_moment(it))
 }
 
 /// The last sessions, newest first.

@@ -56,7 +56,8 @@ fn heavy(draft: Draft) -> Memo<Option<Heavy>> {
     })
 }
 
-fn view_pointer(heavy: Heavy, is_turned: bool) -> AnyView {
+/// The pointer by itself, for what was heard before.
+pub fn view_pointer(heavy: Heavy, is_turned: bool) -> AnyView {
     let desk = desk();
     let care = &text().care;
     let for_client = desk.person().is_none_or(|person| person.kind == Kind::Me);

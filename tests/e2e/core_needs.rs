@@ -149,3 +149,13 @@ pub async fn what_is_met_says_where_and_since_when(page: Page) -> Outcome {
     enter(&page, "Work ×3").await?;
     page.wait_until("its moments", async || page.is("document.querySelectorAll('#behind[open] li').length === 3").await).await
 }
+
+pub async fn what_was_heavy_lately_comes_before_any_question(page: Page) -> Outcome {
+    begin(&page).await?;
+    assert!(!page.is("document.querySelector('.core-needs__openings .care')").await?);
+    go(&page, "attune").await?;
+    catch(&page, "hopeless").await?;
+    enter(&page, "Next moment").await?;
+    go(&page, "understanding").await?;
+    page.find(".core-needs__openings .care").await.map(drop)
+}

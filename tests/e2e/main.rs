@@ -79,7 +79,7 @@ promises! {
     core_needs: a_core_need_is_asked_about_with_the_moments_it_rests_on not_quite_is_kept_and_can_be_asked_again
         what_rings_true_shows_what_it_does_and_stays later_waits_for_the_next_session any_need_is_named_as_core_by_hand
         a_plan_shows_what_it_serves_and_what_it_leaves_out a_choice_not_looked_back_at_is_a_place_to_start
-        what_is_met_says_where_and_since_when;
+        what_is_met_says_where_and_since_when what_was_heavy_lately_comes_before_any_question;
     find: what_was_noted_is_found_and_opened_in_a_tap another_persons_words_show_only_after_everyone_was_asked_for
         all_is_looked_through_where_nobody_is_chosen it_is_found_by_keyboard_alone nothing_typed_to_find_stays_after_leaving;
     learn: learn_leads_to_the_words;

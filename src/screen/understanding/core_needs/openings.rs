@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, live};
 use leptos::prelude::*;
 
@@ -10,15 +11,18 @@ use super::question::{places_text, sessions_text};
 use crate::desk::Desk;
 use crate::domain::{Journal, NeedWord};
 use crate::i18n::{fill, inside, more};
+use crate::insight::care::heavy_lately;
 use crate::insight::evidence::Evidence;
 use crate::insight::opening::Opening;
 use crate::insight::reading::Spot;
+use crate::screen::pointer::view_pointer;
 use crate::screen::understanding::behind::open_moment;
 use crate::screen::understanding::names::Names;
 use crate::screen::wording::{join_text, moment_text};
 
 pub(super) fn view_openings(desk: Desk, found: Memo<Arc<Vec<Opening>>>) -> AnyView {
     let texts = &more().openings;
+    let heavy = memo(move || desk.journal().look(|it| heavy_lately(it.as_deref()?)));
     let view_all = move || {
         let (found, journal) = (found.get(), desk.journal().get_untracked()?);
         if found.is_empty() {
@@ -32,6 +36,7 @@ pub(super) fn view_openings(desk: Desk, found: Memo<Arc<Vec<Opening>>>) -> AnyVi
         .attr("aria-labelledby", "openings")
         .child(el("h2").id("openings").child(texts.title))
         .child(el("p").class("soft small").child(texts.lead))
+        .live(move || heavy.get().map(|heavy| view_pointer(heavy, false)))
         .child(live(view_all))
         .into_any()
 }
