@@ -17,9 +17,6 @@ pub async fn run(filters: &[String]) -> Outcome<bool> {
         let canvas = tour::stations().into_iter().find(|it| it.name == "canvas-empty");
         keeps &= measure(canvas.ok_or("no canvas to measure")?.reach).await?;
     }
-    if is_wanted("pictures") {
-        keeps &= crate::understanding::measure().await?;
-    }
     if is_wanted("ten_years") {
         keeps &= ten_years::measure().await?;
     }

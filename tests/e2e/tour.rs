@@ -1,7 +1,7 @@
 //! Every screen and state of Attune, and the way to each from the first page: to be looked at, measured and searched.
 //! Decides nothing: promises and `make screens` go the same ways.
 
-pub mod across;
+mod across;
 mod keeping;
 
 use crate::support::Outcome;

@@ -1,14 +1,11 @@
 //! The pictures as a person meets them: pressed, walked by keyboard, narrowed to a period and an area, saved.
 //! Never judges what they mean or how they look.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use thirtyfour::Key;
 
 use crate::support::Outcome;
-use crate::support::engine::Engine;
 use crate::support::page::Page;
-use crate::support::session::Session;
-use crate::tour::across::open_large;
 use crate::walk::{add_client, arrive, catch, enter, go, see_sue};
 
 const DIALOG: &str = "document.querySelector('#behind[open]')";
@@ -188,52 +185,4 @@ pub async fn one_moment_is_enough_and_none_is_said_plainly(page: Page) -> Outcom
     page.see("No need named yet").await?;
     go(&page, "understanding/time").await?;
     page.see("Too little yet to see a pattern").await
-}
-
-/// From a press to the frame after which a view is painted, in milliseconds.
-const PAINTED: &str = "const [view, done] = arguments, link = document.querySelector(`.views a[href$='/${view}']`);
-    const began = performance.now();
-    const look = () => document.querySelector('.picture__svg')
-        ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - began))) : setTimeout(look);
-    link.click(); look()";
-/// At most so long with 600 sessions, and so many times as long with twice as many.
-const MOST: f64 = 50.0;
-const TWICE: f64 = 2.2;
-const TIMES: usize = 7;
-
-/// Prints how soon each picture of one person stands, with 600 sessions and with twice as many. False above the budget.
-pub async fn measure() -> Outcome<bool> {
-    let session = Session::start(Engine::Chromium).await?;
-    let tried = measure_in(&session).await;
-    session.end().await;
-    tried
-}
-
-async fn measure_in(session: &std::sync::Arc<Session>) -> Outcome<bool> {
-    let mut found = Vec::new();
-    for sessions in [600, 1200] {
-        let page = session.fresh_page().await?;
-        open_large(&page, sessions).await?;
-        found.push([view_takes(&page, "map").await?, view_takes(&page, "time").await?, view_takes(&page, "river").await?]);
-    }
-    let mut keeps = true;
-    for (at, view) in ["map", "time", "river"].into_iter().enumerate() {
-        let (one, two) = (found[0][at], found[1][at]);
-        println!("{view}: {one:.0} ms with 600 sessions, {two:.0} ms with 1,200; at most {MOST} ms and {TWICE} times");
-        keeps &= one <= MOST && two <= one * TWICE;
-    }
-    Ok(keeps)
-}
-
-/// The middle one of several times, each from an empty view.
-async fn view_takes(page: &Page, view: &str) -> Outcome<f64> {
-    let mut times = Vec::new();
-    for _ in 0..TIMES {
-        go(page, "understanding/find").await?;
-        page.wait_until("an empty view", async || page.is("!document.querySelector('.picture__svg')").await).await?;
-        let took = page.driver().execute_async(PAINTED, vec![json!(view)]).await?;
-        times.push(took.json().as_f64().unwrap_or(f64::MAX));
-    }
-    times.sort_by(f64::total_cmp);
-    Ok(times[TIMES / 2])
 }

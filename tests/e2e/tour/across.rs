@@ -126,7 +126,7 @@ pub async fn large(page: Page) -> Outcome {
 }
 
 /// To the sessions of a made-up person who has so many.
-pub async fn open_large(page: &Page, sessions: usize) -> Outcome {
+async fn open_large(page: &Page, sessions: usize) -> Outcome {
     Sealed::without_lock(&one_person(1, sessions))?.lay_into(page).await?;
     enter(page, "Client 1").await?;
     arrive(page, "sessions").await
