@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::heard::{Heavy, danger_in_moment, heavy_in_moment};
-use crate::domain::{Journal, Moment, Session};
+use crate::domain::{Journal, Moment, NeedWord, Session};
 use crate::order;
 use crate::vocabulary::Need;
 
@@ -23,6 +23,11 @@ impl<'a> Care<'a> {
     /// Whether the need may be spoken of by whoever listens: some not where there was violence or coercion.
     pub fn may_name(self, need: Need) -> bool {
         !need.is_not_asked_after_harm() || !self.was_harmed()
+    }
+
+    /// The same for a need by any name: own words and what a newer vocabulary knows are the person's own to speak of.
+    pub fn may_name_word(self, need: &NeedWord) -> bool {
+        need.known().is_none_or(|need| self.may_name(need))
     }
 
     /// Whether the need's own question may be asked: after something heavy, "nobody" may be the answer to one that begins

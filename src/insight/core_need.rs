@@ -41,7 +41,7 @@ pub fn candidates_of(weighing: &Weighing, journal: &Journal) -> Vec<Candidate> {
             continue;
         }
         let weight = weighing.weight(account) * standing_among_needs(&need);
-        if weight >= LEAST && is_open_to_all(&need, journal) {
+        if weight >= LEAST && Care::of(journal).may_name_word(&need) {
             found.push((need, weight));
         }
     }
@@ -54,16 +54,10 @@ pub fn candidates_of(weighing: &Weighing, journal: &Journal) -> Vec<Candidate> {
     with_evidence.collect()
 }
 
-/// What is asked about, and what was answered to ring true: the needs that a look at everything should not leave out.
-pub fn coming_back(sessions: &[Arc<Session>], journal: &Journal) -> Vec<NeedWord> {
+/// What was answered to ring true, and what is asked about: the needs that a look at everything should not leave out.
+pub fn coming_back(journal: &Journal, asked: &[Candidate]) -> Vec<NeedWord> {
     let of_core = journal.core_needs.iter().filter(|it| it.answer == Answer::RingsTrue);
-    let asked = candidates(sessions, journal).into_iter().map(|it| it.need);
-    of_core.map(|it| it.need.clone()).chain(asked).collect()
-}
-
-/// Whether it may be spoken of with this person. Few needs ask for a look at everything that was heard.
-fn is_open_to_all(need: &NeedWord, journal: &Journal) -> bool {
-    need.known().is_none_or(|need| Care::of(journal).may_name(need))
+    of_core.map(|it| &it.need).chain(asked.iter().map(|it| &it.need)).cloned().collect()
 }
 
 fn standing_among_needs(need: &NeedWord) -> f32 {

@@ -5,6 +5,7 @@ use super::care::{Care, lately};
 use super::core_need::{self, Candidate};
 use super::evidence::{Evidence, evidence};
 use super::footprint::footprint;
+use super::heard::danger_in_moment;
 use super::reading::{Side, Spot};
 use super::target;
 use super::weighing::Weighing;
@@ -37,12 +38,13 @@ pub enum Opening {
 pub fn openings(journal: &Journal) -> Vec<Opening> {
     let weighing = Weighing::new(&journal.sessions, Side::Unmet);
     let care = Care::of(journal);
-    let focus = focus(&weighing, journal);
+    let mut focus = focus(&weighing, journal);
+    focus.retain(|it| care.may_name_word(&it.need));
     let mut asks = focus.iter().filter_map(|it| ask(it, care));
     let mut openings: Vec<Opening> = Vec::new();
     openings.extend(asks.next());
-    openings.extend(look_back(journal));
-    openings.extend(guess(journal));
+    openings.extend(look_back(journal, care));
+    openings.extend(guess(journal, care));
     openings.extend(focus.iter().find_map(|it| hands(it, journal)));
     openings.extend(focus.iter().find_map(elsewhere));
     openings.extend(asks);
@@ -89,12 +91,14 @@ fn elsewhere(focus: &Focus) -> Option<Opening> {
     asks.then(|| Opening::Elsewhere { need: focus.need.clone(), because: focus.evidence.clone() })
 }
 
-/// The newest choice before the last session that was to serve a need and was not looked back at.
-fn look_back(journal: &Journal) -> Option<Opening> {
+/// The newest choice that was to serve a need and was not looked back at.
+fn look_back(journal: &Journal, care: Care) -> Option<Opening> {
     let choices = target::choices(&journal.sessions).into_iter();
     let mut open = choices.filter_map(|(spot, choice)| {
         let waits = |effect: &&Effect| {
-            effect.kind == EffectKind::Serves && effect.turned_out == Standing::NotSaid
+            effect.kind == EffectKind::Serves
+                && effect.turned_out == Standing::NotSaid
+                && care.may_name_word(&effect.need)
         };
         let needs: Vec<NeedWord> =
             choice.effects.iter().filter(waits).map(|effect| effect.need.clone()).collect();
@@ -105,18 +109,25 @@ fn look_back(journal: &Journal) -> Option<Opening> {
 }
 
 /// The newest guess of the last sessions that nobody has confirmed.
-fn guess(journal: &Journal) -> Option<Opening> {
+fn guess(journal: &Journal, care: Care) -> Option<Opening> {
     lately(journal).into_iter().find_map(|session| {
-        session.moments.iter().rev().find_map(|moment| guess_in((session.id, moment.id), moment))
+        let mut moments = session.moments.iter().rev();
+        moments.find_map(|moment| guess_in((session.id, moment.id), moment, care))
     })
 }
 
-fn guess_in(spot: Spot, moment: &Moment) -> Option<Opening> {
+/// Beside a phrase of danger nothing is guessed at.
+fn guess_in(spot: Spot, moment: &Moment, care: Care) -> Option<Opening> {
+    let guess = newest_guess(spot, moment, care);
+    guess.filter(|_| danger_in_moment(moment).is_none())
+}
+
+fn newest_guess(spot: Spot, moment: &Moment, care: Care) -> Option<Opening> {
     moment.items.iter().rev().find_map(|item| match item {
         Item::Felt(felt) if felt.known_by == KnownBy::Guessed => {
             Some(Opening::GuessedFeeling { spot, felt: felt.clone() })
         }
-        Item::Need(mark) if mark.known_by == KnownBy::Guessed => {
+        Item::Need(mark) if mark.known_by == KnownBy::Guessed && care.may_name_word(&mark.need) => {
             Some(Opening::GuessedNeed { spot, need: mark.need.clone() })
         }
         _ => None,

@@ -130,7 +130,7 @@ proptest! {
         );
         prop_assert_eq!(nourished(&journal.sessions), nourished(&turned.sessions));
         prop_assert_eq!(targets(&journal), targets(&turned));
-        let all = coming_back(&journal.sessions, &journal);
+        let all = coming_back(&journal, &candidates(&journal.sessions, &journal));
         prop_assert_eq!(map(&journal.sessions, &all), map(&turned.sessions, &all));
     }
 

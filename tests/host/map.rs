@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use attune::domain::*;
 use attune::example;
-use attune::insight::core_need::coming_back;
+use attune::insight::core_need::{candidates, coming_back};
 use attune::insight::map::{Map, Mark, map};
 use attune::vocabulary::{Area, Need};
 
@@ -74,7 +74,8 @@ fn a_need_that_keeps_coming_back_shows_where_it_was_only_pointed_at() {
     let journal = sue();
     let named = map(&journal.sessions, &[]);
     assert_eq!(mark(&named, "control", "area-work"), None);
-    let map = map(&journal.sessions, &coming_back(&journal.sessions, &journal));
+    let map =
+        map(&journal.sessions, &coming_back(&journal, &candidates(&journal.sessions, &journal)));
     for area in ["area-work", "area-partner", "area-home"] {
         assert_eq!(mark(&map, "control", area), Some(Mark::PointedAt), "{area}");
     }
@@ -85,7 +86,8 @@ fn a_need_that_keeps_coming_back_shows_where_it_was_only_pointed_at() {
 #[test]
 fn what_says_most_comes_first() {
     let journal = sue();
-    let map = map(&journal.sessions, &coming_back(&journal.sessions, &journal));
+    let map =
+        map(&journal.sessions, &coming_back(&journal, &candidates(&journal.sessions, &journal)));
     let first = map.rows.iter().take(2).map(|row| row.need.known().map(Need::id));
     assert_eq!(first.collect::<Vec<_>>(), [Some("control"), Some("acceptance")]);
 }

@@ -7,8 +7,8 @@ use crate::reactive::memo;
 use leptos::prelude::*;
 
 use crate::desk::Desk;
-use crate::domain::{Answer, NeedWord, Session};
-use crate::insight::core_need::{Candidate, candidates};
+use crate::domain::Session;
+use crate::insight::core_need::{Candidate, candidates, coming_back};
 use crate::insight::map::{Map, map};
 use crate::insight::nourished::{Nourished, nourished};
 use crate::insight::opening::{Opening, openings};
@@ -35,7 +35,11 @@ impl Seen {
         });
         Seen {
             candidates,
-            map: memo(move || Arc::new(map(&sessions.get(), &coming_back(desk, candidates)))),
+            map: memo(move || {
+                let journal = desk.journal().get();
+                let coming_back = journal.map(|it| coming_back(&it, &candidates.get()));
+                Arc::new(map(&sessions.get(), &coming_back.unwrap_or_default()))
+            }),
             met: memo(move || Arc::new(nourished(&sessions.get()))),
             river: memo(move || {
                 let found = desk.person().map(|person| river(&sessions.get(), &person));
@@ -49,13 +53,4 @@ impl Seen {
             }),
         }
     }
-}
-
-/// What rings true and what is asked about: the map shows where these are only pointed at.
-fn coming_back(desk: Desk, candidates: Memo<Arc<Vec<Candidate>>>) -> Vec<NeedWord> {
-    let journal = desk.journal().get();
-    let answers = journal.iter().flat_map(|it| it.core_needs.iter());
-    let of_core = answers.filter(|it| it.answer == Answer::RingsTrue).map(|it| it.need.clone());
-    let asked = candidates.get();
-    of_core.chain(asked.iter().map(|it| it.need.clone())).collect()
 }
