@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::core_need;
-use super::reading::Side;
+use super::reading::{Side, Spot};
 use super::weighing::Weighing;
 use crate::domain::{
     Answer, AreaName, Choice, Day, Effect, EffectKind, Item, Journal, NeedWord, Session, Standing,
@@ -107,7 +107,7 @@ pub fn hit(targets: &[Target], effects: &[Effect]) -> Hit {
 }
 
 /// Every choice of a person, newest first, with where it stands.
-pub fn choices(sessions: &[Arc<Session>]) -> Vec<(super::reading::Spot, Choice)> {
+pub fn choices(sessions: &[Arc<Session>]) -> Vec<(Spot, Choice)> {
     let mut sorted: Vec<&Arc<Session>> = sessions.iter().collect();
     order::sort_by_key(&mut sorted, |session| std::cmp::Reverse((session.day, session.begun)));
     let mut choices = Vec::new();

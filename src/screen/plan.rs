@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::reactive::{Look, memo};
-use crate::ui::markup::{button, el, live};
+use crate::ui::markup::{button, el};
 use leptos::prelude::*;
 
 use super::desk;
@@ -62,21 +62,24 @@ pub fn view_plan(plan: Plan, targets: Arc<Vec<Target>>) -> AnyView {
     let core = targets.iter().filter(|it| it.rank == Rank::RingsTrue);
     let core = StoredValue::new(core.map(|it| it.need.clone()).collect::<Vec<_>>());
     let first = targets.iter().take(few).map(|it| it.need.clone());
-    let listed = RwSignal::new(first.collect::<Vec<_>>());
+    let listed = StoredValue::new(first.collect::<Vec<_>>());
     let targets = StoredValue::new(targets);
     // A row that was there stays, so that a button keeps its place and the focus when its effect is taken back.
     let rows = move || {
         let touched = effects.look(|it| it.iter().map(|it| it.need.clone()).collect::<Vec<_>>());
-        let mut all = listed.get_untracked();
-        let new = touched.into_iter().filter(|need| !all.contains(need)).collect::<Vec<_>>();
-        all.extend(new);
+        let mut all = listed.get_value();
+        for need in touched {
+            if !all.contains(&need) {
+                all.push(need);
+            }
+        }
         let count = all.len() as u64;
-        listed.set(all);
+        listed.set_value(all);
         (0..count).collect()
     };
     let row = move |at: u64| {
         let at = at as usize;
-        let need = listed.glance(|all| all.get(at).cloned());
+        let need = listed.with_value(|all| all.get(at).cloned());
         let is_core = |need: &NeedWord| core.with_value(|core| core.contains(need));
         need.map(|need| view_need(plan, is_core(&need), need, effects)).into_any()
     };
@@ -203,14 +206,16 @@ fn view_turned_out(
 fn view_other(plan: Plan) -> AnyView {
     let texts = &more().plans;
     let is_open = RwSignal::new(false);
-    live(move || match is_open.get() {
+    let view_part = move || match is_open.get() {
         true => view_needs(plan),
         false => button()
-            .class("plain plan__other")
+            .class("plain")
             .on_click(move || is_open.set(true))
             .child(texts.other)
             .into_any(),
-    })
+    };
+    // A box of its own: the focus of the button that goes moves to what stands in it then, the list.
+    el("div").class("plan__other").live(view_part).into_any()
 }
 
 fn view_needs(plan: Plan) -> AnyView {
@@ -228,7 +233,7 @@ fn view_needs(plan: Plan) -> AnyView {
         }
     };
     el("label")
-        .class("plan__other")
+        .class("plan__list")
         .child(el("span").class("eyebrow").child(texts.other))
         .child(
             el("select")

@@ -122,6 +122,10 @@ pub async fn a_plan_shows_what_it_serves_and_what_it_leaves_out(page: Page) -> O
     page.click("Serves support").await?;
     page.click("Costs control").await?;
     page.see("It would serve rest. It leaves out control and support.").await?;
+    // Any need is at hand by keyboard too: the list takes the focus of the button that it replaces.
+    page.script("document.querySelector('.plan__other button').focus()", vec![]).await?;
+    page.key(Key::Enter).await?;
+    page.wait_until("the focus on the list", async || page.is("document.activeElement.matches('.plan__list select')").await).await?;
     // Later, whether it did.
     go(&page, "understanding/choices").await?;
     page.click("Rest: partly").await?;

@@ -254,18 +254,3 @@ fn whatever_is_typed_and_noted_nothing_breaks() {
     }
     assert!(find(&shelf, "work").all > 20);
 }
-
-/// By hand, on a machine that is known: `cargo test --profile torture --test host -- --ignored --nocapture look_through`.
-#[test]
-#[ignore = "measures"]
-fn how_long_ten_years_take_to_look_through() {
-    let practice = crate::practice::practice(1, 40, 300);
-    let began = std::time::Instant::now();
-    let shelf = Shelf::of_all(&practice.journals);
-    println!("shelf {:?}", began.elapsed());
-    for query in ["t", "th", "the", "zzzz", "qx", "lonely", "work love", "thin ly", "é"] {
-        let began = std::time::Instant::now();
-        let answer = find(&shelf, query);
-        println!("{query:?}: {} in {:?}", answer.all, began.elapsed());
-    }
-}
