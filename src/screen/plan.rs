@@ -66,13 +66,7 @@ pub fn view_plan(plan: Plan, targets: Arc<Vec<Target>>) -> AnyView {
     let targets = StoredValue::new(targets);
     // A row that was there stays, so that a button keeps its place and the focus when its effect is taken back.
     let rows = move || {
-        let touched = effects.look(|it| it.iter().map(|it| it.need.clone()).collect::<Vec<_>>());
-        let mut all = listed.get_value();
-        for need in touched {
-            if !all.contains(&need) {
-                all.push(need);
-            }
-        }
+        let all = with_touched(listed.get_value(), &effects.get());
         let count = all.len() as u64;
         listed.set_value(all);
         (0..count).collect()
@@ -94,6 +88,15 @@ pub fn view_plan(plan: Plan, targets: Arc<Vec<Target>>) -> AnyView {
         .child(el("ul").class("plan__needs").child(keyed(rows, row)))
         .child(view_other(plan))
         .into_any()
+}
+
+fn with_touched(mut listed: Vec<NeedWord>, effects: &[Effect]) -> Vec<NeedWord> {
+    for effect in effects {
+        if !listed.contains(&effect.need) {
+            listed.push(effect.need.clone());
+        }
+    }
+    listed
 }
 
 /// "It would serve rest. It leaves out control and love."
