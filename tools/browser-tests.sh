@@ -5,6 +5,7 @@ set -euo pipefail
 source "$(dirname "$0")/paths.sh"
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner
 export WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 WASM_BINDGEN_TEST_TIMEOUT=120 # seconds; a busy machine starts a browser slowly
+export WEBKIT_DISABLE_COMPOSITING_MODE=1 # as in tests/e2e/support/driver.rs, and why stands there
 # Built before the first browser is started, so that its time is the tests' own.
 cargo test --quiet --locked --target wasm32-unknown-unknown --test browser --no-run
 

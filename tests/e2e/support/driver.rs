@@ -53,6 +53,9 @@ impl Driver {
         command.arg(format!("--port={port}")).args(engine.driver_arguments());
         if let Some(display) = &display {
             command.env("DISPLAY", format!(":{}", display.number)).env_remove("WAYLAND_DISPLAY");
+            // Mesa's rasterizer without a graphics card ends the page's process now and then (a fault within swrast_dri
+            // or LLVM, in the thread that puts layers together): so no layers are drawn by it.
+            command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1");
         }
         let mut child =
             spawn(command.stdout(Stdio::piped()).stderr(Stdio::piped()), engine.driver())?;
