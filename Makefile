@@ -22,7 +22,7 @@ build: setup-build ## Build the sealed release page into dist/
 size: setup-test build ## Weigh the release after brotli; fails above 210 KB
 	@tools/size.sh
 
-bench: setup-test build ## Measure a derived key, a keystroke, ten years opened, edited, weighed, understood and looked through; fails above a budget (BENCH=name)
+bench: setup-test build ## Measure a derived key, a keystroke, ten years opened, edited, weighed, understood and looked through, a handover sealed, a record drawn up; fails above a budget (BENCH=name)
 	@status=0; tools/cargo.sh test --quiet --locked --test e2e -- --bench $(BENCH) || status=1; tools/measure.sh $(BENCH) || status=1; exit $$status
 
 screens: setup-test build ## Picture every screen at 390, 820 and 1440 px, light and dark, into target/screens/ (SCREENS=name)
@@ -32,7 +32,7 @@ picture: setup-test build ## Take README's picture anew
 	@tools/cargo.sh test --quiet --locked --test e2e -- --screens canvas-details
 	@cp $${CARGO_TARGET_DIR:-target}/screens/canvas-details-1440-light.png docs/canvas.png
 
-proof: setup-test build ## What takes long: the same source gives the same bytes; browsers killed after "Saved" lose nothing, and leave no typed word
+proof: setup-test build ## What takes long: the same source gives the same bytes; every screen in every engine; browsers killed after "Saved" lose nothing, and leave no typed word
 	@tools/proof.sh
 
 torture: setup-test build ## Hostile bytes and killed browsers, for long (ATTUNE_FUZZ_ROUNDS, ATTUNE_FUZZ_SEED, ATTUNE_KILLS)

@@ -17,9 +17,11 @@ use crate::domain::Theme;
 use crate::i18n::text;
 use crate::route::Route;
 use crate::screen::attune::AskedText;
+use crate::screen::invited::Invited;
 use crate::screen::notices::Notices;
 use crate::screen::second::{Fetch, Second, view_second};
 pub use crate::screen::second::{SecondPart, Then};
+use crate::screen::session_route;
 use crate::screen::understanding::Filter;
 use crate::screen::welcome::{WelcomeScreen, look_around};
 use crate::ui::Help;
@@ -41,16 +43,18 @@ pub fn App(
     let help = Help(RwSignal::new(false));
     provide_context(desk);
     let second = Second::new(fetch);
-    let cover = Cover(RwSignal::new(false));
+    let invited = Invited::take();
+    let cover = Cover(RwSignal::new(false), invited);
     provide_context(help);
     provide_context(cover);
     provide_context(second);
     provide_context(Draft(RwSignal::new(String::new())));
     provide_context(AskedText::none());
     provide_context(Filter::none());
+    provide_context(invited);
     let route = RwSignal::new(Route::parse(&crate::browser::address()));
     provide_context(route.read_only());
-    listen(desk, route, help);
+    listen(desk, route, help, invited);
     leaving::listen(desk, cover);
     come_back(desk, route);
     desk.open_kept();
@@ -58,16 +62,22 @@ pub fn App(
     crate::browser::soon(Box::new(move || second.with(Box::new(|_| ()))));
     follow_theme(desk);
     let screen = memo(move || route.get().screen());
+    let is_invited = memo(move || invited.address().look(Option::is_some));
     nodes![
         view_skip(),
         el("div")
             .class("frame")
-            .toggle("frame--turned", move || route.get() == Route::Turned)
+            .toggle("frame--turned", move || is_invited.get() || route.get() == Route::Turned)
             .toggle("frame--covered", move || cover.0.get())
             .child(view! { <Side route=route.read_only() /> }.into_any())
-            .child(view! { <Notices route=route.read_only() /> }.into_any())
+            .live(move || {
+                // A guest's page has its own.
+                (!is_invited.get())
+                    .then(|| view! { <Notices route=route.read_only() /> }.into_any())
+            })
             .live(move || match desk.phase().get() {
                 _ if cover.0.get() => view_cover(cover),
+                _ if is_invited.get() => view_second(|it| (it.guest)()),
                 Phase::Absent => ().into_any(),
                 Phase::Locked => view_locked(screen.get()),
                 Phase::Open(kept) => view_open(desk, kept, screen.get()),
@@ -115,14 +125,15 @@ fn come_back(desk: Desk, route: RwSignal<Route>) {
         }
         let has_session = desk.session().glance(|session| session.is_some());
         if has_session && crate::browser::address().is_empty() {
-            route.set(Route::Attune);
+            route.set(session_route(desk));
         }
     });
 }
 
-fn listen(desk: Desk, route: RwSignal<Route>, help: Help) {
+fn listen(desk: Desk, route: RwSignal<Route>, help: Help, invited: Invited) {
     crate::browser::on_address(move |address| {
         desk.dismiss_notice();
+        let address = if invited.hear() { crate::browser::address() } else { address };
         route.set(Route::parse(&address));
         crate::browser::scroll_to_top();
         // The door that was opened is gone: whoever has no mouse goes on at the beginning of the new screen.
@@ -161,7 +172,14 @@ fn view_screen(route: Route) -> AnyView {
         Route::People => view_second(|it| (it.people)()),
         Route::Sessions => view_second(|it| (it.sessions)()),
         Route::Attune => view_second(|it| (it.attune)()),
+        Route::Worksheet => view_second(|it| (it.worksheet)()),
+        Route::HandOver => view_second(|it| (it.hand_over)()),
+        Route::Paper => view_second(|it| (it.paper)()),
+        Route::Invite => view_second(|it| (it.invite)()),
+        Route::Receive => view_second(|it| (it.receive)()),
         Route::Turned => view_second(|it| (it.turned)()),
+        Route::Record => view_second(|it| (it.record)()),
+        Route::PersonFile => view_second(|it| (it.person_file)()),
         Route::Understanding(_) => view_second(|it| (it.understanding)()),
         Route::Learn => view_second(|it| (it.learn)()),
         Route::Words => view_second(|it| (it.words)()),

@@ -2,7 +2,9 @@
 //! Together with `ui`, `screen` and `storage` the only place for web_sys; knows nothing of Attune's ideas.
 
 mod address;
+mod camera;
 mod chance;
+mod clipboard;
 mod clock;
 mod dialog;
 mod durable;
@@ -21,8 +23,10 @@ mod timer;
 mod turn;
 mod wire;
 
-pub use address::{address, on_address, set_address};
+pub use address::{address, base_address, on_address, set_address, take_address};
+pub use camera::{Camera, NoCamera, open_camera};
 pub use chance::{draw, draw_secret};
+pub use clipboard::{copy, mark_text};
 pub use clock::local_date;
 pub use dialog::{close_dialog, show_dialog};
 pub use durable::{is_durable, make_durable, room};
@@ -33,7 +37,7 @@ pub use files::{NoBytes, chosen_file, dropped_file, read_file, save_file};
 pub use focus::{
     focus, focus_element, focus_in_place, focused_is_text, is_focused, scroll_to, scroll_to_top,
 };
-pub use hiding::{hide, hold_page_back, on_three_escapes, set_hidden};
+pub use hiding::{hide, hold_page_back, is_hidden, on_three_escapes, set_hidden};
 pub use idle::on_idle;
 pub use lost_focus::{keep_focus, keep_focus_in_page};
 pub use passkey::{NoPasskey, ask_passkey, has_passkeys, make_passkey};

@@ -4,6 +4,7 @@
 pub mod grid;
 pub mod label;
 pub mod mark;
+pub mod qr;
 pub mod river;
 pub mod strips;
 pub mod wheel;

@@ -4,12 +4,17 @@
 mod backup;
 mod catching;
 mod erasing;
+mod filing;
+mod handing;
+mod inviting;
 pub mod keeper;
 mod keeping;
 mod locking;
 mod opening;
 mod passkeys;
 mod people;
+mod receiving;
+mod recording;
 mod removing;
 mod restoring;
 mod sessions;
@@ -17,6 +22,7 @@ mod sharing;
 mod stored;
 mod understanding;
 mod unlocking;
+mod worksheet;
 mod world;
 mod writing;
 
@@ -25,14 +31,18 @@ use std::sync::Arc;
 use crate::reactive::{Look, memo};
 use leptos::prelude::*;
 
+pub use crate::exchange::handover::{HandedBy, Picked, PickedMoment, PickedSession};
 pub use crate::exchange::{
-    Compared, PersonPreview, Preview, Refused, SessionPreview, Size, Spot, Stays,
+    Brings, Compared, PersonPreview, Preview, Refused, SessionPreview, Size, Spot, Stays,
 };
 pub use crate::storage::erase_caches;
 pub use crate::vault::recovery_code::{CodeFault, RecoveryCode};
 pub use backup::{BackupAge, Made, NotMade};
 pub use catching::{Catching, Caught};
 pub use erasing::{Erased, Gone, OnlyReads};
+pub use filing::{ErasedPerson, NotErased, StoresLeft};
+pub use handing::{HandoverFile, NotHanded};
+pub use inviting::NotInvited;
 use keeper::Locked;
 pub use keeper::{Homes, Keeper, KeptIn, LaidAside, Reason, Refusal, SaveError, Unread};
 pub use keeping::Keeping;
@@ -41,9 +51,11 @@ pub use locking::{Lock, NoKey, NotLocked, WayKind};
 pub use opening::WrongKey;
 pub use passkeys::NoPasskeyWay;
 pub use people::PersonChange;
+pub use receiving::{Arrived, NotArrived, NotTakenIn, TakenIn, Whose};
+pub use recording::{NotRecorded, SheetChange};
 pub use removing::{Notice, Removal};
 pub use restoring::{Aside, NotRead, NotRestored, Outlook, Restored, Restoring, Taken};
-pub use sessions::{NoteKind, NoteTooLong};
+pub use sessions::{NotWritten, NoteKind};
 use sharing::Sharing;
 pub use sharing::{Role, word};
 pub use stored::{Fullness, Holds, Stored};

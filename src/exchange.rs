@@ -3,15 +3,21 @@
 
 mod answers;
 mod compare;
+pub mod frames;
+pub mod handover;
+mod ids;
+mod invitation;
 mod layout;
 mod merge;
 mod pairs;
+mod person_file;
 mod preview;
 mod size;
 mod sound;
 mod wire;
 mod wire_v1;
 mod wire_v2;
+mod wire_v3;
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -23,7 +29,10 @@ use crate::domain::moment::Line;
 use crate::domain::{Backups, Cabinet, Day};
 use crate::order;
 
+pub use ids::Draw;
+pub use invitation::Brings;
 pub use merge::{Merged, merge};
+pub use person_file::person_file;
 pub use preview::{Compared, PersonPreview, Preview, SessionPreview, Stays, preview};
 pub use size::{Size, is_much_by_little};
 
@@ -76,7 +85,7 @@ pub enum Spot {
 /// that cannot be opened.
 pub fn write(cabinet: &Cabinet, meta: &Meta) -> Result<Vec<u8>, Refused> {
     sound::check(cabinet)?;
-    let bytes = wire_v2::write(cabinet, meta)?;
+    let bytes = wire_v3::write(cabinet, meta)?;
     if bytes.len() > MOST_BYTES { Err(Refused::TooLarge) } else { Ok(bytes) }
 }
 
@@ -93,12 +102,12 @@ pub fn read(bytes: &[u8]) -> Result<Read, Refused> {
     if bytes.len() > MOST_BYTES {
         return Err(Refused::TooLarge);
     }
-    // Some editors put a mark of byte order before a file they save.
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut read = match version(bytes)? {
+    let bytes = without_mark(bytes);
+    let mut read = match version(bytes, FORMAT)? {
         0 => return Err(Refused::here().within("version")),
         1 => wire_v1::read(bytes)?,
         2 => wire_v2::read(bytes)?,
+        3 => wire_v3::read(bytes)?,
         version => return Err(Refused::Newer { version }),
     };
     sound::check(&read.cabinet)?;
@@ -121,18 +130,23 @@ struct Opening<'a> {
     version: u64,
 }
 
-fn version(bytes: &[u8]) -> Result<u64, Refused> {
+fn version(bytes: &[u8], format: &str) -> Result<u64, Refused> {
     match serde_json::from_slice::<Opening>(bytes) {
-        Ok(opening) if opening.format == FORMAT => Ok(opening.version),
-        Err(error) if opens_like_ours(bytes) => Err(error.into()),
+        Ok(opening) if opening.format == format => Ok(opening.version),
+        Err(error) if opens_like(bytes, format) => Err(error.into()),
         _ => Err(Refused::NotAttune),
     }
 }
 
 /// So that a file that broke on its way is called damaged, and not something else. We write the format first.
-fn opens_like_ours(bytes: &[u8]) -> bool {
+fn opens_like(bytes: &[u8], format: &str) -> bool {
     let opening = bytes.get(..100).unwrap_or(bytes);
-    opening.windows(FORMAT.len()).any(|window| window == FORMAT.as_bytes())
+    opening.windows(format.len()).any(|window| window == format.as_bytes())
+}
+
+/// Some editors put a mark of byte order before a file they save.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 
 impl Refused {

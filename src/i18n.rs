@@ -11,13 +11,20 @@ mod core_needs;
 mod dates;
 pub mod en_gb;
 mod example;
+mod filing;
 mod find;
 mod frame;
+mod handing;
+mod invite;
 mod learn;
 mod lock;
+mod paper;
 mod people;
 mod plans;
+mod receive;
+mod recording;
 mod restore;
+mod scanner;
 mod sessions;
 mod settings;
 mod shared;
@@ -25,6 +32,8 @@ mod storage;
 mod understanding;
 mod welcome;
 mod words;
+mod worksheet;
+mod written;
 
 use std::cell::Cell;
 
@@ -35,13 +44,20 @@ pub use care::Care;
 pub use core_needs::{CoreNeeds, Footprints, Openings};
 pub use dates::Dates;
 pub use example::{ExampleHealthcare, ExampleSue};
+pub use filing::Filing;
 pub use find::Find;
 pub use frame::{Frame, Shortcuts};
+pub use handing::{Guest, Handing};
+pub use invite::Invite;
 pub use learn::Learn;
 pub use lock::Lock;
+pub use paper::Paper;
 pub use people::People;
 pub use plans::{MetNeeds, Plans};
+pub use receive::Receive;
+pub use recording::Recording;
 pub use restore::Restore;
+pub use scanner::Scanner;
 pub use sessions::Sessions;
 pub use settings::Settings;
 pub use shape::{count, fill, inside};
@@ -50,6 +66,8 @@ pub use storage::Storage;
 pub use understanding::{Pictures, Understanding};
 pub use welcome::Welcome;
 pub use words::{Wheel, Words};
+pub use worksheet::{Pause, Sentences, Worksheet};
+pub use written::{Filed, Tables, Written};
 
 bundle! {
     /// The texts of the first screen and of catching. A missing one does not compile.
@@ -85,6 +103,9 @@ bundle! {
         understanding: Understanding,
         pictures: Pictures,
         find: Find,
+        scanner: Scanner,
+        invite: Invite,
+        receive: Receive,
         example_sue: ExampleSue,
         example_healthcare: ExampleHealthcare,
         core_needs: CoreNeeds,
@@ -92,6 +113,17 @@ bundle! {
         openings: Openings,
         plans: Plans,
         met_needs: MetNeeds,
+        worksheet: Worksheet,
+        pause: Pause,
+        sentences: Sentences,
+        paper: Paper,
+        handing: Handing,
+        guest: Guest,
+        written: Written,
+        filed: Filed,
+        tables: Tables,
+        recording: Recording,
+        filing: Filing,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Attune: listening for feelings and the needs underneath. The code map, in reading order; ARCHITECTURE.md says who may use whom.
 //! Holds no code of its own.
 
+pub mod checksum;
 pub mod order;
 pub mod vocabulary;
 
@@ -19,6 +20,7 @@ pub mod browser;
 pub mod i18n;
 pub mod reactive;
 pub mod route;
+pub mod writing;
 
 pub mod job;
 pub mod worker;

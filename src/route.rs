@@ -1,6 +1,8 @@
 //! Which screen: parsed from the address and written to it.
 //! Never carries anything of a person: no id, no code, no word that was looked up.
 
+pub mod invitation;
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Route {
     Welcome,
@@ -8,8 +10,22 @@ pub enum Route {
     Sessions,
     /// The canvas of the open session.
     Attune,
+    /// The open session as a page to fill in for oneself.
+    Worksheet,
+    /// What is handed over of the sessions of one person, piece by piece.
+    HandOver,
+    /// What can be printed, as it will stand on paper.
+    Paper,
+    /// An invitation for the chosen person, to be made and given.
+    Invite,
+    /// What somebody hands over, to be opened and taken in.
+    Receive,
     /// The open session, fit for the client's eyes.
     Turned,
+    /// The record of the open session.
+    Record,
+    /// Everything of one person.
+    PersonFile,
     /// What runs across the sessions of one person.
     Understanding(View),
     Learn,
@@ -35,12 +51,19 @@ impl View {
 }
 
 impl Route {
-    pub const ALL: [Route; 15] = [
+    pub const ALL: [Route; 22] = [
         Route::Welcome,
         Route::People,
         Route::Sessions,
         Route::Attune,
+        Route::Worksheet,
+        Route::HandOver,
+        Route::Paper,
+        Route::Invite,
+        Route::Receive,
         Route::Turned,
+        Route::Record,
+        Route::PersonFile,
         Route::Understanding(View::CoreNeeds),
         Route::Understanding(View::Map),
         Route::Understanding(View::Time),
@@ -60,7 +83,14 @@ impl Route {
             Route::People => "#/people",
             Route::Sessions => "#/sessions",
             Route::Attune => "#/attune",
+            Route::Worksheet => "#/worksheet",
+            Route::HandOver => "#/handover",
+            Route::Paper => "#/paper",
+            Route::Invite => "#/invite",
+            Route::Receive => "#/receive",
             Route::Turned => "#/turned",
+            Route::Record => "#/record",
+            Route::PersonFile => "#/file",
             Route::Understanding(View::CoreNeeds) => "#/understanding",
             Route::Understanding(View::Map) => "#/understanding/map",
             Route::Understanding(View::Time) => "#/understanding/time",

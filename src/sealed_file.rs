@@ -1,7 +1,8 @@
-//! Files sealed with a passphrase, in the age format: what anyone can open with the `age` command as well.
+//! Files sealed with a passphrase or for a key, in the age format: what anyone can open with the `age` command as well.
 //! Never reached by the page: it takes a second and hundreds of megabytes, and belongs to the worker. The one room that
 //! draws chance of its own, because the crate does.
 
+mod for_key;
 mod header;
 
 use std::io::{Read, Write};
@@ -10,6 +11,10 @@ use age::secrecy::SecretString;
 use age::{DecryptError, Decryptor, Encryptor, scrypt};
 use zeroize::Zeroizing;
 
+pub use for_key::{
+    KEY_FILE_MOST, KeyOpenError, KeySealError, open_with_keys, public_key, seal_for_key,
+};
+use header::HeaderFault;
 pub use header::WorkFactor;
 
 /// In bytes, sealed or not. Ten years of notes are a tenth of it; more than that is no file of ours.
@@ -65,8 +70,8 @@ pub fn seal(plain: &[u8], passphrase: &str, work: WorkFactor) -> Result<Vec<u8>,
 }
 
 /// Nothing but a fault in the crate makes it fail: the one recipient is sound, and a `Vec` takes every byte.
-fn write(plain: &[u8], recipient: &scrypt::Recipient, file: &mut Vec<u8>) -> Result<(), Fault> {
-    let encryptor = Encryptor::with_recipients([recipient as &dyn age::Recipient].into_iter())?;
+fn write(plain: &[u8], recipient: &dyn age::Recipient, file: &mut Vec<u8>) -> Result<(), Fault> {
+    let encryptor = Encryptor::with_recipients([recipient].into_iter())?;
     let mut writer = encryptor.wrap_output(file)?;
     writer.write_all(plain)?;
     writer.finish()?;
@@ -94,7 +99,7 @@ pub fn open(file: &[u8], passphrase: &str) -> Result<Zeroizing<Vec<u8>>, OpenErr
     if file.len() > FILE_MOST + OVERHEAD_MOST {
         return Err(OpenError::TooLarge);
     }
-    header::check_version(file)?;
+    header::check(file)?;
     let decryptor = Decryptor::new_buffered(file).map_err(|_| OpenError::Damaged)?;
     if !decryptor.is_scrypt() {
         return Err(OpenError::ForKeys);
@@ -112,6 +117,18 @@ pub fn open(file: &[u8], passphrase: &str) -> Result<Zeroizing<Vec<u8>>, OpenErr
     plain.try_reserve_exact(file.len()).map_err(|_| OpenError::NoMemory)?;
     reader.read_to_end(&mut plain).map_err(|_| OpenError::Damaged)?;
     Ok(plain)
+}
+
+impl From<HeaderFault> for OpenError {
+    fn from(fault: HeaderFault) -> Self {
+        match fault {
+            HeaderFault::NotSealed => OpenError::NotSealed,
+            HeaderFault::Newer => OpenError::Newer,
+            HeaderFault::Damaged => OpenError::Damaged,
+            // One passphrase needs few bytes.
+            HeaderFault::TooLong => OpenError::ForKeys,
+        }
+    }
 }
 
 fn why(error: DecryptError) -> OpenError {

@@ -5,10 +5,12 @@ mod answer;
 mod bytes;
 mod helper;
 mod page;
+mod picture;
 mod task;
 
-pub use crate::sealed_file::{OpenError, SealError};
+pub use crate::sealed_file::{KEY_FILE_MOST, KeyOpenError, KeySealError, OpenError, SealError};
 pub use answer::Answer;
 pub use helper::{Ask, FileTrouble, Helper, Later, Trouble};
 pub use page::prepare;
+pub use picture::Picture;
 pub use task::Task;

@@ -11,6 +11,10 @@ const loadSheet = (name, integrity) =>
     document.head.append(sheet);
   });
 
+// Only the table of the first part knows this instance otherwise, and an engine that makes a table's functions late could
+// take it for forgotten.
+let second;
+
 const secondPart = {
   /** `answer` is the number of a function of the first part, which is told whether it worked; `word` is its own. */
   __wasm_split_load_second: async (answer, word) => {
@@ -20,7 +24,7 @@ const secondPart = {
         fetch(new URL("./SECOND_NAME", import.meta.url), { integrity: "SECOND_INTEGRITY" }),
         loadSheet("./SECOND_SHEET_NAME", "SECOND_SHEET_INTEGRITY"),
       ]);
-      await WebAssembly.instantiate(await file.arrayBuffer(), { __wasm_split: SECOND_SHARED });
+      second = await WebAssembly.instantiate(await file.arrayBuffer(), { __wasm_split: SECOND_SHARED });
       came = true;
     } catch {
       // The page says so, in words for people.

@@ -83,7 +83,7 @@ setup_test() {
   setup_build
   setup_python
   setup_system chromium:chromium chromedriver:chromium-driver firefox-esr:firefox-esr \
-    WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb xvfb-run:xvfb xauth:xauth brotli:brotli age:age python3:python3
+    WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb xvfb-run:xvfb xauth:xauth brotli:brotli age:age pdftotext:poppler-utils python3:python3
   cargo_tool geckodriver "" "$(version_of geckodriver)" --locked geckodriver
   # cargo test calls it for the tests in a browser; it comes with wasm-bindgen.
   has wasm-bindgen-test-runner || fail "wasm-bindgen is here without wasm-bindgen-test-runner: install wasm-bindgen-cli $WASM_BINDGEN_VERSION."

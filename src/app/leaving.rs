@@ -8,13 +8,14 @@ use leptos::task::spawn_local;
 
 use crate::desk::{Desk, Kept, Lock, Phase};
 use crate::i18n::text;
+use crate::screen::invited::Invited;
 
 /// What the tabs of this page say to one another.
 const LOCKED: &str = "locked";
 
-/// Whether the page is covered, because going away would lose what is on it; in the page's context.
+/// Whether the page is covered, because going away would lose what is on it, a guest's notes among it; in the page's context.
 #[derive(Clone, Copy)]
-pub struct Cover(pub RwSignal<bool>);
+pub struct Cover(pub RwSignal<bool>, pub Invited);
 
 pub fn listen(desk: Desk, cover: Cover) {
     crate::browser::on_three_escapes(move || hide(desk, cover));
@@ -26,7 +27,7 @@ pub fn listen(desk: Desk, cover: Cover) {
     });
     crate::browser::on_idle(
         move || f64::from(desk.idle_minutes()),
-        move || match is_unkept(desk) {
+        move || match is_unkept(desk, cover) {
             true => cover.0.set(true),
             false => lock(desk),
         },
@@ -35,7 +36,7 @@ pub fn listen(desk: Desk, cover: Cover) {
         LOCKED => shut(desk),
         other => desk.hear(other),
     });
-    crate::browser::hold_page_back(move || is_unkept(desk));
+    crate::browser::hold_page_back(move || is_unkept(desk, cover));
 }
 
 /// Locks this tab and every other.
@@ -67,15 +68,16 @@ pub fn is_locked(desk: Desk) -> bool {
 }
 
 /// Whether something is on the page that nobody keeps.
-fn is_unkept(desk: Desk) -> bool {
+fn is_unkept(desk: Desk, cover: Cover) -> bool {
     let is_kept_nowhere =
         matches!(desk.phase().get_untracked(), Phase::Open(Kept::ThisVisit | Kept::Blocked));
-    is_kept_nowhere && desk.cabinet().glance(|cabinet| !cabinet.journals.is_empty())
+    let is_unkept = is_kept_nowhere && desk.cabinet().glance(|it| !it.journals.is_empty());
+    is_unkept || cover.1.is_unkept()
 }
 
 /// Hides the page at once; then keeps what is not kept yet, and lets go of the keys.
 pub fn hide(desk: Desk, cover: Cover) {
-    if is_unkept(desk) {
+    if is_unkept(desk, cover) {
         return cover.0.set(true);
     }
     crate::browser::hide(|| {

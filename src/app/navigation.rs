@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use super::leaving::{Cover, hide, lock};
 use crate::desk::{Kept, Lock, Phase};
+use crate::domain::Kind;
 use crate::i18n::text;
+use crate::reactive::memo;
 use crate::route::{Route, View};
 use crate::screen::desk;
 use crate::ui::{Help, Icon, icon};
@@ -21,6 +23,17 @@ fn view_link(route: ReadSignal<Route>, to: Route, name: &'static str) -> AnyView
         _ => None,
     };
     el("a").attr("href", to.address()).live_attr("aria-current", current).child(name).into_any()
+}
+
+/// To the open session: for oneself it is a worksheet.
+fn view_session_link(route: ReadSignal<Route>) -> AnyView {
+    let frame = &text().frame;
+    let desk = desk();
+    let is_me = memo(move || desk.person().is_some_and(|person| person.kind == Kind::Me));
+    live(move || match is_me.get() {
+        true => view_link(route, Route::Worksheet, frame.worksheet),
+        false => view_link(route, Route::Attune, frame.attune),
+    })
 }
 
 /// Where nothing is locked it says beforehand that it only hides.
@@ -76,7 +89,7 @@ pub fn Side(route: ReadSignal<Route>) -> impl IntoView {
             el("nav")
                 .class("nav")
                 .attr("aria-label", frame.places)
-                .child(view_link(route, Route::Attune, frame.attune))
+                .child(view_session_link(route))
                 .child(view_link(route, UNDERSTANDING, frame.understanding))
                 .child(view_link(route, Route::Sessions, frame.sessions))
                 .child(el("span").class("nav__gap"))
@@ -86,6 +99,7 @@ pub fn Side(route: ReadSignal<Route>) -> impl IntoView {
                 .child(view_link(route, Route::Settings, frame.settings))
                 .child(el("span").class("nav__gap"))
                 .child(view_link(route, Route::Turned, frame.turn))
+                .child(view_link(route, Route::Paper, frame.paper))
                 .child(view_help())
                 .child(view_hide())
                 .child(view_lock()),
@@ -106,7 +120,7 @@ pub fn Tabs(route: ReadSignal<Route>) -> impl IntoView {
     el("nav")
         .class("tabs")
         .attr("aria-label", frame.places)
-        .child(view_link(route, Route::Attune, frame.attune))
+        .child(view_session_link(route))
         .child(view_link(route, UNDERSTANDING, frame.understand))
         .child(view_link(route, Route::Sessions, frame.sessions))
         .child(view_link(route, Route::People, frame.people))
@@ -124,6 +138,7 @@ pub fn Tabs(route: ReadSignal<Route>) -> impl IntoView {
                 .toggle("tabs__more--open", move || open.get())
                 .on("click", close)
                 .child(view_link(route, Route::Turned, frame.turn))
+                .child(view_link(route, Route::Paper, frame.paper))
                 .child(view_link(route, Route::Learn, frame.learn))
                 .child(view_link(route, Route::Words, frame.words))
                 .child(view_link(route, Route::Settings, frame.settings))

@@ -6,9 +6,16 @@ use leptos::prelude::*;
 use crate::screen::attune::{
     AttuneScreen, view_details, view_feelings, view_needs, view_often_felt, view_texts,
 };
+use crate::screen::guest::GuestScreen;
+use crate::screen::handing::HandOverScreen;
+use crate::screen::invite::InviteScreen;
 use crate::screen::learn::LearnScreen;
 use crate::screen::lock::ChooseLock;
+use crate::screen::paper::PaperScreen;
 use crate::screen::people::PeopleScreen;
+use crate::screen::person_file::PersonFileScreen;
+use crate::screen::receive::ReceiveScreen;
+use crate::screen::record::RecordScreen;
 use crate::screen::second::{SecondPart, Then};
 use crate::screen::sessions::SessionsScreen;
 use crate::screen::settings::SettingsScreen;
@@ -17,12 +24,21 @@ use crate::screen::turned::TurnedScreen;
 use crate::screen::understanding::UnderstandingScreen;
 use crate::screen::unlock::UnlockScreen;
 use crate::screen::words::WordsScreen;
+use crate::screen::worksheet::WorksheetScreen;
 
 static PART: SecondPart = SecondPart {
     attune: || view! { <AttuneScreen /> }.into_any(),
     people: || view! { <PeopleScreen /> }.into_any(),
     sessions: || view! { <SessionsScreen /> }.into_any(),
     turned: || view! { <TurnedScreen /> }.into_any(),
+    worksheet: || view! { <WorksheetScreen /> }.into_any(),
+    hand_over: || view! { <HandOverScreen /> }.into_any(),
+    guest: || view! { <GuestScreen /> }.into_any(),
+    paper: || view! { <PaperScreen /> }.into_any(),
+    record: || view! { <RecordScreen /> }.into_any(),
+    person_file: || view! { <PersonFileScreen /> }.into_any(),
+    invite: || view! { <InviteScreen /> }.into_any(),
+    receive: || view! { <ReceiveScreen /> }.into_any(),
     understanding: || view! { <UnderstandingScreen /> }.into_any(),
     learn: || view! { <LearnScreen /> }.into_any(),
     words: || view! { <WordsScreen /> }.into_any(),

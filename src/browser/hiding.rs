@@ -65,3 +65,9 @@ pub fn on_three_escapes(heard: impl Fn() + 'static) {
         }
     });
 }
+
+/// Whether nobody sees the page: it lies behind another, or the screen is off.
+pub fn is_hidden() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.hidden())
+}

@@ -18,7 +18,7 @@ pub struct Made {
     pub name: String,
     pub bytes: Vec<u8>,
     /// How many sessions are in it.
-    sessions: u32,
+    pub(super) sessions: u32,
 }
 
 /// Why there is no file. Nothing has changed.
@@ -54,16 +54,20 @@ impl Desk {
 
     /// All that is here as text that anyone can read. It has been read again and compared.
     pub fn make_plain_backup(&self) -> Result<Made, Refused> {
-        let made_by = Line::parse(PROGRAM).map_err(|_| Refused::NotAttune)?;
-        let meta = Meta { made_on: self.today(), made_by };
+        let meta = self.meta()?;
         self.cabinet.glance(|cabinet| {
             let bytes = exchange::write_and_check(cabinet, &meta)?;
-            let name = self.file_name("json");
-            Ok(Made { name, bytes, sessions: cabinet.session_count() })
+            Ok(Made { name: self.file_name("json"), bytes, sessions: cabinet.session_count() })
         })
     }
 
-    fn file_name(&self, ending: &str) -> String {
+    /// What a file made now says of itself.
+    pub(super) fn meta(&self) -> Result<Meta, Refused> {
+        let made_by = Line::parse(PROGRAM).map_err(|_| Refused::NotAttune)?;
+        Ok(Meta { made_on: self.today(), made_by })
+    }
+
+    pub(super) fn file_name(&self, ending: &str) -> String {
         format!("attune-{}.{ending}", self.today().iso())
     }
 

@@ -46,7 +46,7 @@ impl Desk {
         id
     }
 
-    fn parse_code(&self, raw: &str, this: Option<PersonId>) -> Result<Code, CodeError> {
+    pub(super) fn parse_code(&self, raw: &str, this: Option<PersonId>) -> Result<Code, CodeError> {
         self.cabinet
             .glance(|cabinet| parse_code(raw, this, cabinet.people().map(|person| person.as_ref())))
     }

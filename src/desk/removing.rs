@@ -7,13 +7,25 @@ use crate::reactive::Look;
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::domain::{Item, ItemId, Journal, MomentId, PersonId, Removed, SessionId};
+use crate::domain::{Item, ItemId, Journal, MomentId, Note, PersonId, Removed, SessionId};
 
 /// What was deleted, whole, as long as the page is open.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Removal {
-    Person { position: usize, journal: Arc<Journal> },
-    Part { person: PersonId, removed: Removed },
+    Person {
+        position: usize,
+        journal: Arc<Journal>,
+    },
+    Part {
+        person: PersonId,
+        removed: Removed,
+    },
+    /// What was written as a record, which follows what is caught again.
+    Record {
+        person: PersonId,
+        session: SessionId,
+        text: Note,
+    },
 }
 
 /// What is to be said of deleting, until it is dismissed.
@@ -88,7 +100,7 @@ impl Desk {
         }
     }
 
-    fn remember(&self, removal: Removal) {
+    pub(super) fn remember(&self, removal: Removal) {
         self.notice.set(Some(Notice::Deleted(removal.clone())));
         self.removals.update(|removals| {
             if removals.len() == Self::MOST {
@@ -118,6 +130,10 @@ impl Desk {
                     .filter(|restored| *restored)
                     .map(|_| current)
             }
+            Removal::Record { person, session, text } => cabinet
+                .change_journal(person, |journal| put_back_record(journal, session, text))
+                .filter(|restored| *restored)
+                .map(|_| None),
         });
         if let Some(Some((session, moment, item))) = back
             && self.open.get_untracked() == Some(session)
@@ -129,6 +145,18 @@ impl Desk {
         }
         back.is_some()
     }
+}
+
+/// Never over what has been written or locked since.
+fn put_back_record(journal: &mut Journal, session: SessionId, text: Note) -> bool {
+    let put_back = journal.change_session(session, |it| {
+        let is_free = it.record.is_empty() && !it.sheet.is_locked();
+        if is_free {
+            it.record = text;
+        }
+        is_free
+    });
+    put_back.unwrap_or(false)
 }
 
 /// Where the catch goes on after something was put back.

@@ -83,7 +83,7 @@ pub enum Aside {
 
 /// How every sealed file begins, as far as it tells one from notes. The whole of it is the worker's to know: by it
 /// tools/seal-page.mjs tells the worker's program from the page's.
-const SEALED: &[u8] = b"age-";
+pub(super) const SEALED: &[u8] = b"age-";
 
 impl Restoring {
     /// In bytes: a larger file is not even read.

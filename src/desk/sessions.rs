@@ -15,9 +15,14 @@ pub enum NoteKind {
     Record,
 }
 
-/// The text has more than `Note::MOST` characters; what was kept before stays.
+/// Why a text is not taken; what was kept before stays.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct NoteTooLong;
+pub enum NotWritten {
+    /// More than `Note::MOST` characters.
+    TooLong,
+    /// The record is locked; see `Desk::amend_record`.
+    Locked,
+}
 
 impl Desk {
     /// Begins a session of that day with the chosen person and opens it. `None` where nobody is chosen.
@@ -64,9 +69,12 @@ impl Desk {
         self.with_session(id, |session| session.day = day);
     }
 
-    /// Keeps one of the open session's two texts. Errors: too long; the one kept before stays.
-    pub fn write_note(&self, kind: NoteKind, raw: &str) -> Result<(), NoteTooLong> {
-        let note = Note::parse(raw).ok_or(NoteTooLong)?;
+    /// Keeps one of the open session's two texts. Errors: too long, or a record that is locked.
+    pub fn write_note(&self, kind: NoteKind, raw: &str) -> Result<(), NotWritten> {
+        let note = Note::parse(raw).ok_or(NotWritten::TooLong)?;
+        if !self.may_write(kind) {
+            return Err(NotWritten::Locked);
+        }
         let (person, session) = (self.whose.get_untracked(), self.open.get_untracked());
         if let Some((person, session)) = person.zip(session) {
             let write = |session: &mut Session| match kind {

@@ -52,6 +52,12 @@ impl Cabinet {
         self.people().find(|person| person.kind == Kind::Me)
     }
 
+    /// Whether anything was noted in any session.
+    pub fn has_words(&self) -> bool {
+        let mut sessions = self.journals.iter().flat_map(|journal| &journal.sessions);
+        sessions.any(|it| !it.summary.is_empty() || it.moments.iter().any(|it| !it.is_blank()))
+    }
+
     /// Changes one journal and gives what `change` gives; `None` where there is no such person.
     pub fn change_journal<R>(
         &mut self,

@@ -26,6 +26,11 @@ random_id!(
     WordId
 );
 
+random_id!(
+    /// What somebody handed over: one file, or one row of pictures.
+    HandoverId
+);
+
 /// A thing caught in a moment, counted from 1 within that moment and never given twice.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct ItemId(pub u16);

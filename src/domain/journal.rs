@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::core_need::CoreNeed;
 use super::day::Day;
 use super::id::{ItemId, MomentId, SessionId};
+use super::invitation::Invitation;
 use super::moment::{About, Item, Moment};
 use super::naming::NeedWord;
 use super::person::Person;
@@ -19,6 +20,10 @@ pub struct Journal {
     pub sessions: Vec<Arc<Session>>,
     /// What they answered about needs that keep coming back; one for each need, in the order of the answers.
     pub core_needs: Arc<Vec<CoreNeed>>,
+    /// The day by which to decide whether all this is still needed.
+    pub review_by: Option<Day>,
+    /// With which they may hand something over, or what is left of it since it was taken back.
+    pub invitation: Option<Arc<Invitation>>,
 }
 
 /// What was taken out, with all that is needed to put it back where it was.
@@ -45,7 +50,18 @@ pub enum Removed {
 
 impl Journal {
     pub fn new(person: Person) -> Journal {
-        Journal { person: Arc::new(person), sessions: Vec::new(), core_needs: Arc::default() }
+        Journal {
+            person: Arc::new(person),
+            sessions: Vec::new(),
+            core_needs: Arc::default(),
+            review_by: None,
+            invitation: None,
+        }
+    }
+
+    /// The invitation, unless it was taken back.
+    pub fn open_invitation(&self) -> Option<&Arc<Invitation>> {
+        self.invitation.as_ref().filter(|it| it.secret.is_some())
     }
 
     pub fn session(&self, id: SessionId) -> Option<&Arc<Session>> {

@@ -1,11 +1,13 @@
-//! One dated pass with a person: moments in their order, and two texts kept apart.
+//! One dated pass with a person: moments in their order, and texts that are kept apart.
 //! Never looks into other sessions: what runs across them is insight's.
 
 use std::sync::Arc;
 
 use super::day::Day;
 use super::id::{MomentId, SessionId};
+use super::invitation::Received;
 use super::moment::Moment;
+use super::record_sheet::RecordSheet;
 
 /// A session. Moments are shared pointers, so that an older state costs nothing to keep and a save sees what changed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,8 +19,14 @@ pub struct Session {
     pub moments: Vec<Arc<Moment>>,
     /// The therapist's private process notes.
     pub reflection: Note,
-    /// The short factual note for the file.
+    /// The short factual note for the file, once somebody has written into it; until then it is drawn up from what was caught.
     pub record: Note,
+    /// What stands on the record beside its text.
+    pub sheet: Arc<RecordSheet>,
+    /// What it comes to, in the person's own words; empty until they have written it.
+    pub summary: Note,
+    /// Where it was not caught here but handed over.
+    pub received: Option<Received>,
 }
 
 /// A longer text. Empty is allowed; at most `Note::MOST` Unicode scalar values.
@@ -61,6 +69,9 @@ impl Session {
             moments: Vec::new(),
             reflection: Note::default(),
             record: Note::default(),
+            sheet: Arc::default(),
+            summary: Note::default(),
+            received: None,
         }
     }
 

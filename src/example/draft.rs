@@ -58,8 +58,7 @@ impl Case {
         let code = Code::parse(code).ok()?;
         let mut person = Person::new(PersonId(self.id(b'p', 0)), Kind::Client, code);
         person.own_words = self.own_words;
-        let person = Arc::new(person);
-        Some(Journal { person, sessions: self.sessions, core_needs: Arc::default() })
+        Some(Journal { sessions: self.sessions, ..Journal::new(person) })
     }
 
     fn id(&self, kind: u8, count: u8) -> [u8; 8] {

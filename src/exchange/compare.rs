@@ -4,16 +4,46 @@
 use std::sync::Arc;
 
 use crate::domain::{
-    Choice, Felt, Item, KnownBy, Moment, MomentId, NeedMark, Session, SessionId, Standing,
+    Choice, Felt, Item, KnownBy, Moment, MomentId, NeedMark, Note, RecordForm, RecordSheet,
+    Session, SessionId, Standing,
 };
 
 /// Everything of `other` stands in `one`, in its order, perhaps with more between and behind. Bookkeeping does not count:
 /// which id the next item gets, and which number of its day the session has.
 pub(super) fn holds(one: &Session, other: &Session) -> bool {
     one.day == other.day
-        && one.reflection.as_str().starts_with(other.reflection.as_str())
-        && one.record.as_str().starts_with(other.record.as_str())
+        && begins_with(&one.reflection, &other.reflection)
+        && begins_with(&one.record, &other.record)
+        && (!other.sheet.is_locked() || is_as_locked(one, other))
+        && begins_with(&one.summary, &other.summary)
+        && holds_sheet(&one.sheet, &other.sheet)
+        && is_kept(&one.received, &other.received)
         && hold_moments(&one.moments, &other.moments)
+}
+
+fn begins_with(one: &Note, other: &Note) -> bool {
+    one.as_str().starts_with(other.as_str())
+}
+
+/// The form that every record has at first says nothing. In which order amendments came does. What was locked is held only by
+/// the same: one in which it goes on stands beside it, as what was written on another device.
+fn holds_sheet(one: &RecordSheet, other: &RecordSheet) -> bool {
+    let mut rest = one.amendments.iter();
+    (one.form == other.form || other.form == RecordForm::default())
+        && begins_with(&one.observation, &other.observation)
+        && begins_with(&one.intervention, &other.intervention)
+        && is_kept(&one.time, &other.time)
+        && is_kept(&one.length, &other.length)
+        && is_kept(&one.modality, &other.modality)
+        && is_kept(&one.attendance, &other.attendance)
+        && is_kept(&one.locked, &other.locked)
+        && other.amendments.iter().all(|wanted| rest.any(|it| it == wanted))
+}
+
+fn is_as_locked(one: &Session, other: &Session) -> bool {
+    let bare =
+        |it: &Session| RecordSheet { amendments: Vec::new(), ..RecordSheet::clone(&it.sheet) };
+    one.record == other.record && bare(one) == bare(other)
 }
 
 fn hold_moments(all: &[Arc<Moment>], others: &[Arc<Moment>]) -> bool {

@@ -1,16 +1,14 @@
 //! Puts a file together with what is here, as its preview says. Never loses: what differs stands twice, and says so.
 //! Draws no id itself, and touches nothing that stays as it was: an unchanged journal is the same pointer after as before.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::compare::mark_of;
+use super::ids::{Draw, Ids};
 use super::preview::{Compared, PersonPreview, Preview, holds_word, preview};
 use crate::domain::moment::Line;
 use crate::domain::{Cabinet, Journal, Moment, Person, Session, SessionId, Settings, Theme};
-
-/// Eight random bytes, for a new id.
-pub type Draw<'a> = &'a mut dyn FnMut() -> [u8; 8];
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Merged {
@@ -22,7 +20,9 @@ pub struct Merged {
 /// Everything of both. `kept_twice` becomes the label of a moment that opens the file's side of a session that differs.
 pub fn merge(mine: &Cabinet, file: &Cabinet, kept_twice: &Line, draw: Draw) -> Merged {
     let preview = preview(mine, file);
-    let mut ids = Ids::new(mine, file, draw);
+    let both = mine.journals.iter().chain(&file.journals);
+    let used = both.flat_map(|journal| journal.sessions.iter().map(|it| it.id.0));
+    let mut ids = Ids::new(used, draw);
     let journals: BTreeMap<_, _> =
         mine.journals.iter().map(|journal| (journal.person.id, journal)).collect();
     let mut cabinet = Cabinet { journals: Vec::new(), settings: settings(mine, file), ..*mine };
@@ -37,6 +37,7 @@ pub fn merge(mine: &Cabinet, file: &Cabinet, kept_twice: &Line, draw: Draw) -> M
         if !Arc::ptr_eq(&journal.core_needs, &person.answers) {
             Arc::make_mut(&mut journal).core_needs = Arc::clone(&person.answers);
         }
+        bring_what_is_agreed(&mut journal, person);
         // Oldest first, so that most of them go to the end.
         for session in person.sessions.iter().rev() {
             let (here, Some(file)) = (&session.here, &session.file) else { continue };
@@ -44,7 +45,7 @@ pub fn merge(mine: &Cabinet, file: &Cabinet, kept_twice: &Line, draw: Draw) -> M
                 (Compared::New, _) => insert(&mut journal, Arc::clone(file)),
                 (Compared::FileHoldsMore, Some(here)) => replace(&mut journal, fuller(here, file)),
                 (Compared::Differs, Some(here)) => {
-                    insert(&mut journal, beside(here, file, kept_twice, ids.next()));
+                    insert(&mut journal, beside(here, file, kept_twice, SessionId(ids.next())));
                 }
                 _ => {}
             }
@@ -74,6 +75,16 @@ fn newcomer(preview: &PersonPreview, file: &Person) -> Journal {
         person.code = code.clone();
     }
     Journal::new(person)
+}
+
+/// The day to review by, where only the file has one, and what the invitation has come to.
+fn bring_what_is_agreed(journal: &mut Arc<Journal>, preview: &PersonPreview) {
+    if preview.new_review_by.is_some() {
+        Arc::make_mut(journal).review_by = preview.new_review_by;
+    }
+    if journal.invitation != preview.invitation {
+        Arc::make_mut(journal).invitation = preview.invitation.clone();
+    }
 }
 
 /// Adds the own words that only the file has, and the kin that only the file names.
@@ -130,27 +141,4 @@ fn beside(here: &Session, file: &Session, kept_twice: &Line, id: SessionId) -> A
         session.moments.insert(0, Arc::new(Moment { label, ..Moment::new(mark) }));
     }
     Arc::new(session)
-}
-
-/// New ids of sessions, none of them in use on either side.
-struct Ids<'a> {
-    used: BTreeSet<SessionId>,
-    draw: Draw<'a>,
-}
-
-impl<'a> Ids<'a> {
-    fn new(mine: &Cabinet, file: &Cabinet, draw: Draw<'a>) -> Ids<'a> {
-        let journals = mine.journals.iter().chain(&file.journals);
-        let used = journals.flat_map(|journal| journal.sessions.iter().map(|it| it.id)).collect();
-        Ids { used, draw }
-    }
-
-    fn next(&mut self) -> SessionId {
-        let mut id = SessionId((self.draw)());
-        // A draw that repeats itself must not keep us here: the next number is as good.
-        while !self.used.insert(id) {
-            id = SessionId(u64::from_le_bytes(id.0).wrapping_add(1).to_le_bytes());
-        }
-        id
-    }
 }

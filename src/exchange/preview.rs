@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use super::answers::join;
 use super::compare::{holds, is_kept_in, without_marks};
+use super::invitation::{self, Brings};
 use super::pairs::pairs;
 use crate::domain::{
-    Cabinet, Code, CoreNeed, Journal, Kind, Note, OwnWord, OwnWordKind, Person, PersonId, Session,
-    SessionId,
+    Cabinet, Code, CoreNeed, Day, Invitation, Journal, Kind, Note, OwnWord, OwnWordKind, Person,
+    PersonId, Session, SessionId,
 };
 use crate::order;
 use crate::vocabulary::fold;
@@ -54,6 +55,12 @@ pub struct PersonPreview {
     pub new_answers: usize,
     /// All of their answers after merging; the same pointer as here where merging changes none.
     pub answers: Arc<Vec<CoreNeed>>,
+    /// The day to review by that only the file has: merging takes it.
+    pub new_review_by: Option<Day>,
+    /// The invitation after merging, or what is left of it.
+    pub invitation: Option<Arc<Invitation>>,
+    /// What merging makes of it, where it makes anything.
+    pub brings: Option<Brings>,
     /// What the file says otherwise of someone who is here: here's stays.
     pub stays: Vec<Stays>,
     /// Newest day first; of one day, the one begun last first.
@@ -68,6 +75,11 @@ pub enum Stays {
     SetAside(bool),
     /// The same own word with another text or kin.
     Word(OwnWord),
+    ReviewBy(Day),
+    /// Another one, so what is sealed for it does not open here.
+    Invitation,
+    /// One whose key is not to come back: here it was taken back, or a later one was.
+    TakenBack,
 }
 
 /// One of `here` and `file` is always there.
@@ -102,6 +114,7 @@ pub fn preview(mine: &Cabinet, file: &Cabinet) -> Preview {
     let mut people = Vec::new();
     for (here, theirs) in pairs(mine, file) {
         let (answers, new_answers) = answers(here, theirs);
+        let (invitation, brings) = invitation::join(here, theirs);
         let mut person = PersonPreview {
             here: here.map(|journal| journal.person.clone()),
             file: theirs.map(|journal| journal.person.clone()),
@@ -109,6 +122,12 @@ pub fn preview(mine: &Cabinet, file: &Cabinet) -> Preview {
             new_words: 0,
             new_answers,
             answers,
+            new_review_by: only(
+                here.and_then(|it| it.review_by),
+                theirs.and_then(|it| it.review_by),
+            ),
+            invitation,
+            brings,
             stays: Vec::new(),
             sessions: sessions(here, theirs),
         };
@@ -119,6 +138,9 @@ pub fn preview(mine: &Cabinet, file: &Cabinet) -> Preview {
                 person.code_becomes = codes.take(&file.code);
             }
             (_, None) => {}
+        }
+        if let (Some(here), Some(theirs)) = (here, theirs) {
+            person.stays.extend(agreed_otherwise(here, theirs));
         }
         people.push(person);
     }
@@ -134,6 +156,17 @@ fn answers(
 ) -> (Arc<Vec<CoreNeed>>, usize) {
     let here = here.map(|journal| journal.core_needs.clone()).unwrap_or_default();
     join(&here, file.map_or(&[], |journal| &journal.core_needs))
+}
+
+/// What the file has where nothing is here.
+fn only<T>(here: Option<T>, file: Option<T>) -> Option<T> {
+    if here.is_none() { file } else { None }
+}
+
+/// Where both have a day to review by, or an invitation, and the file's is not taken.
+fn agreed_otherwise(here: &Journal, file: &Journal) -> impl Iterator<Item = Stays> {
+    let day = file.review_by.filter(|day| here.review_by.is_some_and(|mine| mine != *day));
+    day.map(Stays::ReviewBy).into_iter().chain(invitation::stays(here, file))
 }
 
 /// How many own words are new, and what stays as it is here.

@@ -1,14 +1,14 @@
 //! How much a cabinet holds, and whether putting another in its place would lose much: the reason to ask again.
 //! Never decides: a person does.
 
-use crate::domain::Cabinet;
+use crate::domain::{Cabinet, Note, Session};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Size {
     pub people: usize,
     pub sessions: usize,
     pub moments: usize,
-    /// Of reflections and records, in Unicode scalar values.
+    /// Of summaries, reflections, records and what stands beside these, in Unicode scalar values.
     pub characters: usize,
 }
 
@@ -18,11 +18,18 @@ impl Size {
         for session in cabinet.journals.iter().flat_map(|journal| &journal.sessions) {
             size.sessions += 1;
             size.moments += session.moments.len();
-            size.characters += session.reflection.as_str().chars().count();
-            size.characters += session.record.as_str().chars().count();
+            let texts = texts(session).map(|text| text.as_str().chars().count());
+            size.characters += texts.sum::<usize>();
         }
         size
     }
+}
+
+fn texts(session: &Session) -> impl Iterator<Item = &Note> {
+    let sheet = &session.sheet;
+    let amended = sheet.amendments.iter().map(|it| &it.text);
+    let texts = [&session.summary, &session.reflection, &session.record];
+    texts.into_iter().chain([&sheet.observation, &sheet.intervention]).chain(amended)
 }
 
 /// Whether replacing what is here by the file would leave less than half of the people, the sessions, the moments or the

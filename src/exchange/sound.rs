@@ -2,9 +2,11 @@
 //! Never mends anything: a fault is named, and the file not taken.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Refused;
-use crate::domain::{Cabinet, Item, Journal, Moment, NeedWord, Session};
+use super::handover::Handover;
+use crate::domain::{Cabinet, Invitation, Item, Journal, Moment, NeedWord, RecordSheet, Session};
 
 /// Far above what one person can write, and low enough that no file keeps a page busy for minutes.
 mod most {
@@ -20,6 +22,12 @@ mod most {
     pub const DISMISSED: usize = 10_000;
     /// Of one person answered, of one choice affected: a hundred times the vocabulary.
     pub const NEEDS: usize = 10_000;
+    /// Sessions of one handover, and own words.
+    pub const HANDED: usize = 1_000;
+    /// Of one record.
+    pub const AMENDMENTS: usize = 10_000;
+    /// Of one invitation: far more than the vocabulary has areas and needs.
+    pub const ASKS: usize = 10_000;
 }
 
 pub(super) fn check(cabinet: &Cabinet) -> Result<(), Refused> {
@@ -28,18 +36,46 @@ pub(super) fn check(cabinet: &Cabinet) -> Result<(), Refused> {
     each("people", people, |journal| check_journal(journal))
 }
 
-fn check_journal(journal: &Journal) -> Result<(), Refused> {
+pub(super) fn check_journal(journal: &Journal) -> Result<(), Refused> {
     let (words, sessions) = (&journal.person.own_words, &journal.sessions);
     list("own_words", words.len(), most::OWN_WORDS, |at| words[at].id.0)?;
     needs("core_needs", journal.core_needs.iter().map(|it| &it.need))?;
+    check_invitation(journal.invitation.as_deref())?;
     list("sessions", sessions.len(), most::SESSIONS, |at| sessions[at].id.0)?;
     each("sessions", sessions, |session| check_session(session))
 }
 
+/// Far fewer than a person may have: whoever takes it in has their own beside it.
+pub(super) fn check_handover(handover: &Handover) -> Result<(), Refused> {
+    let (words, sessions) = (&handover.own_words, &handover.sessions);
+    list("own_words", words.len(), most::HANDED, |at| words[at].id.0)?;
+    list("sessions", sessions.len(), most::HANDED, |at| sessions[at].id.0)?;
+    each("sessions", sessions, |session| check_moments(&session.moments))
+}
+
+fn check_invitation(invitation: Option<&Invitation>) -> Result<(), Refused> {
+    let asks = invitation.map_or(0, |it| it.asks.len());
+    if asks > most::ASKS { Err(Refused::TooLarge) } else { Ok(()) }
+}
+
 fn check_session(session: &Session) -> Result<(), Refused> {
-    let moments = &session.moments;
+    check_sheet(&session.sheet).map_err(|it| it.within("sheet"))?;
+    check_moments(&session.moments)
+}
+
+fn check_moments(moments: &[Arc<Moment>]) -> Result<(), Refused> {
     list("moments", moments.len(), most::MOMENTS, |at| moments[at].id.0)?;
     each("moments", moments, |moment| check_moment(moment))
+}
+
+fn check_sheet(sheet: &RecordSheet) -> Result<(), Refused> {
+    if sheet.amendments.len() > most::AMENDMENTS {
+        return Err(Refused::TooLarge);
+    }
+    each("amendments", &sheet.amendments, |it| match it.text.is_empty() {
+        true => Err(Refused::here().within("text")),
+        false => Ok(()),
+    })
 }
 
 fn check_moment(moment: &Moment) -> Result<(), Refused> {

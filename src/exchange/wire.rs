@@ -6,10 +6,12 @@
 
 pub(super) mod gate;
 pub(super) mod leaf;
+pub(super) mod out;
+pub(super) mod understanding;
 
 use std::borrow::Cow;
 
-use serde::de::IgnoredAny;
+use serde::de::{Error, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use leaf::{Hands, Hex, IsoDay, KnownBy, Standing, Theme};
@@ -167,4 +169,15 @@ pub(super) struct Word<'a> {
 /// A name is for people: whatever stands there, the id decides.
 fn pass_over<'de, 'a, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'a str>, D::Error> {
     IgnoredAny::deserialize(deserializer).map(|_| None)
+}
+
+/// In the place of a field that only a later version has. One bit makes a 1 or a 2 of a 3: read by an earlier version, what came
+/// after it would be gone without a word.
+#[derive(Default)]
+pub(super) struct Absent;
+
+impl<'de> Deserialize<'de> for Absent {
+    fn deserialize<D: Deserializer<'de>>(_: D) -> Result<Self, D::Error> {
+        Err(D::Error::custom("a field of a later version"))
+    }
 }

@@ -1,13 +1,11 @@
 //! Version 1 of the file: people without answers, choices without effects. Read for ever, and written no more.
 //! Never changes.
 
-use std::sync::Arc;
-
 use serde::Deserialize;
 
 use super::wire::gate::{self, Taken};
 use super::wire::leaf::{Hex, PersonKind};
-use super::wire::{File, OwnWord, Session, Text};
+use super::wire::{Absent, File, OwnWord, Session, Text};
 use super::{Read, Refused};
 use crate::domain::{self, ItemId, Journal, PersonId};
 
@@ -17,6 +15,9 @@ struct Person<'a> {
     code: Text<'a>,
     kind: PersonKind,
     set_aside: bool,
+    /// From version 3 on.
+    #[serde(default, rename = "review_by")]
+    _later: Absent,
     #[serde(borrow)]
     own_words: Vec<OwnWord<'a>>,
     #[serde(borrow)]
@@ -43,7 +44,7 @@ fn journal(wire: Person) -> Taken<Journal> {
         own_words: gate::own_words(wire.own_words)?,
     };
     let sessions = gate::sessions(wire.sessions)?;
-    Ok(Journal { person: Arc::new(person), sessions, core_needs: Arc::default() })
+    Ok(Journal { sessions, ..Journal::new(person) })
 }
 
 impl TryFrom<Choice<'_>> for domain::Choice {

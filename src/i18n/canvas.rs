@@ -36,6 +36,7 @@ texts! {
         turn_standing,
         item,
         texts,
+        summary,
         reflection,
         reflection_hint,
         record,

@@ -8,13 +8,20 @@ mod care;
 mod core_needs;
 mod dates;
 mod example;
+mod filing;
 mod find;
 mod frame;
+mod handing;
+mod invite;
 mod learn;
 mod lock;
+mod paper;
 mod people;
 mod plans;
+mod receive;
+mod recording;
 mod restore;
+mod scanner;
 mod sessions;
 mod settings;
 mod shared;
@@ -22,6 +29,8 @@ mod storage;
 mod understanding;
 mod welcome;
 mod words;
+mod worksheet;
+mod written;
 
 use super::{MoreText, Text};
 
@@ -54,6 +63,9 @@ pub static MORE_TEXT: MoreText = MoreText {
     understanding: understanding::UNDERSTANDING,
     pictures: understanding::PICTURES,
     find: find::FIND,
+    scanner: scanner::SCANNER,
+    invite: invite::INVITE,
+    receive: receive::RECEIVE,
     example_sue: example::SUE,
     example_healthcare: example::HEALTHCARE,
     core_needs: core_needs::CORE_NEEDS,
@@ -61,4 +73,15 @@ pub static MORE_TEXT: MoreText = MoreText {
     openings: core_needs::OPENINGS,
     plans: plans::PLANS,
     met_needs: plans::MET_NEEDS,
+    worksheet: worksheet::WORKSHEET,
+    pause: worksheet::PAUSE,
+    sentences: worksheet::SENTENCES,
+    paper: paper::PAPER,
+    handing: handing::HANDING,
+    guest: handing::GUEST,
+    written: written::WRITTEN,
+    filed: written::FILED,
+    tables: written::TABLES,
+    recording: recording::RECORDING,
+    filing: filing::FILING,
 };

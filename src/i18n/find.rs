@@ -26,5 +26,11 @@ texts! {
         behaviour,
         choice,
         area,
+        summary,
+        observation,
+        intervention,
+        modality,
+        attendance,
+        amendment,
     }
 }

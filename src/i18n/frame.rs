@@ -7,6 +7,7 @@ texts! {
         places,
         skip,
         attune,
+        worksheet,
         understanding,
         understand,
         sessions,
@@ -15,6 +16,7 @@ texts! {
         words,
         settings,
         turn,
+        paper,
         turn_back,
         hide,
         hide_hint,
@@ -36,6 +38,7 @@ texts! {
         leave_example,
         deleted_person,
         deleted_session,
+        let_go_record,
         deleted_moment,
         deleted_item,
     }

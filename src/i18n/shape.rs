@@ -32,7 +32,9 @@ macro_rules! bundle {
 
 /// Leaks: the made-up language is built once, in tests.
 pub(super) fn made_up(text: &str) -> &'static str {
-    Box::leak(["⟦", text, "⟧"].concat().into_boxed_str())
+    // What is listed is shown one by one.
+    let marked: Vec<String> = text.split('|').map(|it| ["⟦", it, "⟧"].concat()).collect();
+    Box::leak(marked.join("|").into_boxed_str())
 }
 
 /// Puts values into the places of a template: `fill("{code} has come", &[("code", "Heron")])`.

@@ -7,7 +7,6 @@ texts! {
         title,
         of,
         mine,
-        nobody,
         none,
         door,
         sessions_none,

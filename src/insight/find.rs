@@ -1,4 +1,4 @@
-//! One search over everything of a person, or of all: labels, words, lines and the two texts, the newest first.
+//! One search over everything of a person, or of all: labels, words, lines and texts, the newest first.
 //! Never keeps what was sought, and never ranks: what matters is the person's to see.
 
 mod asked;
@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::domain::{Journal, Moment, Person, Session};
 use crate::order;
-use asked::{Asked, lines};
+use asked::{Asked, lines, on_sheet};
 pub use snippet::Snippet;
 
 /// More than a person reads; another letter narrows it sooner.
@@ -32,8 +32,8 @@ impl Shelf {
         Shelf { sessions, texts: true }
     }
 
-    /// `sessions` are of this person, oldest first. Where they are narrowed to an area, the two texts are left out: they are
-    /// about the whole of a session.
+    /// `sessions` are of this person, oldest first. Where they are narrowed to an area, the texts are left out: they are about
+    /// the whole of a session.
     pub fn of_one(person: &Arc<Person>, sessions: &[Arc<Session>], texts: bool) -> Shelf {
         let sessions = sessions.iter().rev().map(|session| (person.clone(), session.clone()));
         Shelf { sessions: sessions.collect(), texts }
@@ -61,8 +61,11 @@ pub struct Found {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FoundIn {
     Moment(Arc<Moment>),
+    Summary,
     Reflection,
     Record,
+    /// What stands on the record beside its text: all of it is one place.
+    Sheet,
 }
 
 /// Where in it a word stands.
@@ -81,8 +84,14 @@ pub enum Kind {
     Behaviour,
     Choice,
     Area,
+    Summary,
     Reflection,
     Record,
+    Observation,
+    Intervention,
+    Modality,
+    Attendance,
+    Amendment,
 }
 
 /// Everything that holds every word of the query; nothing for a query without one.
@@ -98,18 +107,32 @@ pub fn find(shelf: &Shelf, query: &str) -> Answer {
                 answer.add(person, session, FoundIn::Moment(moment.clone()), &words);
             }
         }
-        let texts =
-            [(&session.reflection, FoundIn::Reflection), (&session.record, FoundIn::Record)];
-        for (text, place) in texts.into_iter().filter(|_| shelf.texts) {
-            if words.iter().all(|word| word.stands_in_text(text.as_str())) {
-                answer.add(person, session, place, &words);
-            }
+        if shelf.texts {
+            answer.add_texts(person, session, &words);
         }
     }
     answer
 }
 
 impl Answer {
+    fn add_texts(&mut self, person: &Arc<Person>, session: &Arc<Session>, words: &[Asked]) {
+        let texts = [
+            (&session.summary, FoundIn::Summary),
+            (&session.reflection, FoundIn::Reflection),
+            (&session.record, FoundIn::Record),
+        ];
+        for (text, place) in texts {
+            if words.iter().all(|word| word.stands_in_text(text.as_str())) {
+                self.add(person, session, place, words);
+            }
+        }
+        let lines = on_sheet(&session.sheet);
+        let stands = |word: &Asked| lines.iter().any(|(_, text)| word.stands_in_text(text));
+        if words.iter().all(stands) {
+            self.add(person, session, FoundIn::Sheet, words);
+        }
+    }
+
     /// Counts all, and builds what will be shown.
     fn add(
         &mut self,

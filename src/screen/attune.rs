@@ -24,20 +24,23 @@ use super::notices::SavedState;
 use super::second::view_piece;
 use super::wording::{day_text, person_text};
 use super::{desk, go};
-use crate::domain::{Day, MomentId, Session};
+use crate::domain::{Day, Kind, MomentId, Session};
 use crate::i18n::{fill, text};
 use crate::route::Route;
 use crate::ui::keyed;
 
-use catch_line::CatchLine;
+pub use catch_line::{CATCH_ID, CatchLine};
+pub use chip::view_chip;
 pub use details::view_details;
+pub use line_field::LineField;
 pub use moment_card::Current;
 use moment_card::MomentCard;
 pub use notes::{AskedText, view_texts};
 pub use often_felt::view_often_felt;
 use pickers::Pickers;
 pub use pickers::{view_feelings, view_needs};
-use suggestions::{SuggestionAside, SuggestionStrip};
+use suggestions::SuggestionAside;
+pub use suggestions::{SuggestionStrip, likely_needs};
 
 #[component]
 pub fn AttuneScreen() -> impl IntoView {
@@ -79,13 +82,31 @@ fn view_canvas() -> AnyView {
                 el("div")
                     .class("canvas__catch")
                     .child(view! { <SuggestionStrip /> }.into_any())
-                    .child(view! { <CatchLine /> }.into_any())
+                    .child(view! { <CatchLine hint=text().capture.hint /> }.into_any())
             )
             .child(view! { <Pickers /> }.into_any())
             .child(view! { <Moments /> }.into_any())
+            .child(view_summary())
             .child(view_notes()),
         view! { <SuggestionAside /> }.into_any()
     ]
+}
+
+/// What someone handed over in their own sentences. One's own stand on the worksheet.
+fn view_summary() -> AnyView {
+    let desk = desk();
+    let words = memo(move || {
+        let is_me = desk.person().is_some_and(|person| person.kind == Kind::Me);
+        let session = desk.session().get().filter(|it| !is_me && !it.summary.is_empty())?;
+        Some(session.summary.as_str().to_string())
+    });
+    let view = |words: String| {
+        el("section")
+            .class("summary")
+            .child(el("h2").class("eyebrow").child(text().canvas.summary))
+            .child(el("p").attr("dir", "auto").attr("translate", "no").child(words))
+    };
+    live(move || words.get().map(view))
 }
 
 /// The two texts, folded away until they are asked for.

@@ -20,6 +20,7 @@ use plain::view_plain;
 pub use reminder::view_reminder;
 use restore::view_restore;
 use seal::view_seal;
+pub use wording::trouble_text;
 
 /// What is open in this part of the settings.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use crate::reactive::Look;
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
+use super::invited::Invited;
 use super::pointer::Pointer;
 use super::second::Second;
 use super::wording::{item_text, person_text};
@@ -59,12 +60,13 @@ fn view_phase(desk: Desk, route: Route) -> AnyView {
         Phase::Open(Kept::Blocked) => {
             el("p").class("notice notice--warn").child(text().trouble.blocked).into_any()
         }
-        Phase::Open(Kept::ThisVisit) => {
+        // A guest has chosen nothing, and is told by the page itself.
+        Phase::Open(Kept::ThisVisit) if !Invited::has_guest() => {
             el("p").class("notice").child(text().trouble.this_visit).into_any()
         }
         Phase::Absent
         | Phase::Locked
-        | Phase::Open(Kept::Kept)
+        | Phase::Open(Kept::Kept | Kept::ThisVisit)
         | Phase::Erased(_)
         | Phase::Refused(_) => ().into_any(),
     }
@@ -139,7 +141,7 @@ fn view_kept_in(desk: Desk) -> AnyView {
 
 /// What is kept but cannot be shown. During a session only of the person at hand.
 fn view_unread(desk: Desk, route: Route) -> AnyView {
-    let in_session = matches!(route, Route::Attune | Route::Turned);
+    let in_session = matches!(route, Route::Attune | Route::Turned | Route::Record);
     let here = desk.person().map(|person| person.id);
     let shown = desk
         .unread()
@@ -208,10 +210,15 @@ fn removal_text(desk: Desk, removal: &Removal, route: Route) -> Option<String> {
     let frame = &text().frame;
     Some(match removal {
         // During a session no other client's code is on the screen.
-        Removal::Person { .. } if matches!(route, Route::Attune | Route::Turned) => return None,
+        Removal::Person { .. }
+            if matches!(route, Route::Attune | Route::Turned | Route::Record) =>
+        {
+            return None;
+        }
         Removal::Person { journal, .. } => {
             fill(frame.deleted_person, &[("code", &person_text(&journal.person))])
         }
+        Removal::Record { .. } => frame.let_go_record.to_string(),
         Removal::Part { removed: Removed::Session { .. }, .. } => frame.deleted_session.to_string(),
         Removal::Part { removed: Removed::Moment { .. }, .. } => frame.deleted_moment.to_string(),
         Removal::Part { removed: Removed::Item { item, .. }, .. } => {

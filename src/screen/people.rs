@@ -37,14 +37,30 @@ pub fn PeopleScreen() -> impl IntoView {
         .child(view! { <FindPerson sought=sought /> }.into_any())
         .child(view! { <PersonList sought=sought set_aside=false /> }.into_any())
         .child(view! { <PersonList sought=sought set_aside=true /> }.into_any())
-        .live(move || has_sessions.get().then(view_door))
+        .child(
+            el("p")
+                .class("links")
+                .live(move || has_sessions.get().then(view_door))
+                .child(
+                    el("a")
+                        .class("link")
+                        .attr("href", Route::Paper.address())
+                        .child(more().paper.blank),
+                )
+                .child(
+                    el("a")
+                        .class("link")
+                        .attr("href", Route::Receive.address())
+                        .child(more().receive.title),
+                ),
+        )
         .into_any()
 }
 
 /// To what was noted with anyone.
 fn view_door() -> AnyView {
     let address = Route::Understanding(View::Find).address();
-    el("p").child(el("a").class("link").attr("href", address).child(more().find.door)).into_any()
+    el("a").class("link").attr("href", address).child(more().find.door).into_any()
 }
 
 #[component]

@@ -14,6 +14,15 @@ pub struct SecondPart {
     pub people: fn() -> AnyView,
     pub sessions: fn() -> AnyView,
     pub turned: fn() -> AnyView,
+    pub worksheet: fn() -> AnyView,
+    pub paper: fn() -> AnyView,
+    pub hand_over: fn() -> AnyView,
+    /// For whoever opened an invitation.
+    pub guest: fn() -> AnyView,
+    pub record: fn() -> AnyView,
+    pub person_file: fn() -> AnyView,
+    pub invite: fn() -> AnyView,
+    pub receive: fn() -> AnyView,
     /// All views of it: it stays while they change, and so does what was chosen in it.
     pub understanding: fn() -> AnyView,
     pub learn: fn() -> AnyView,

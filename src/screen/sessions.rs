@@ -2,20 +2,22 @@
 //! Never shows another person.
 
 mod row;
+mod ways;
 
-use crate::reactive::{Look, memo};
+use crate::reactive::{Look, derived, memo};
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
 use super::backup::view_reminder;
+use super::nobody::view_nobody;
 use super::wording::person_text;
-use super::{desk, go};
+use super::{desk, go, session_route};
 use crate::desk::Desk;
 use crate::domain::{Day, Kind, SessionId};
-use crate::i18n::{fill, more, text};
-use crate::route::{Route, View};
+use crate::i18n::{fill, text};
 use crate::ui::{Icon, icon, keyed};
 use row::SessionRow;
+use ways::view_ways;
 
 #[component]
 pub fn SessionsScreen() -> impl IntoView {
@@ -44,18 +46,6 @@ pub fn SessionsScreen() -> impl IntoView {
         .into_any()
 }
 
-fn view_nobody() -> AnyView {
-    nodes![
-        el("p").class("empty").child(text().sessions.nobody),
-        el("p").child(
-            button()
-                .class("button button--first")
-                .on_click(move || go(Route::People))
-                .child(text().frame.people)
-        )
-    ]
-}
-
 fn view_sessions(desk: Desk) -> AnyView {
     let keys = memo(move || {
         desk.journal().look(|journal| {
@@ -68,17 +58,9 @@ fn view_sessions(desk: Desk) -> AnyView {
     nodes![
         view! { <BeginSession /> }.into_any(),
         live(move || is_empty.get().then(|| el("p").class("empty").child(text().sessions.none))),
-        live(move || (!is_empty.get()).then(view_door)),
+        view_ways(derived(move || !is_empty.get())),
         el("ul").class("sessions").child(keyed(move || keys.get(), row))
     ]
-}
-
-/// To what the sessions have in common.
-fn view_door() -> AnyView {
-    let address = Route::Understanding(View::CoreNeeds).address();
-    el("p")
-        .child(el("a").class("link").attr("href", address).child(more().understanding.door))
-        .into_any()
 }
 
 #[component]
@@ -90,7 +72,7 @@ fn BeginSession() -> impl IntoView {
     let wrong = RwSignal::new(None::<&'static str>);
     let begin = move |day: Day| {
         desk.begin_session(day);
-        go(Route::Attune);
+        go(session_route(desk));
     };
     let begin_other = move |_| match Day::parse(&chosen.get_untracked()) {
         Some(day) => begin(day),

@@ -10,6 +10,7 @@ mod find;
 mod map;
 mod met;
 mod names;
+mod on_paper;
 mod river;
 mod seen;
 mod time;
@@ -21,6 +22,7 @@ use crate::ui::markup::{button, el, live, nodes};
 use leptos::ev;
 use leptos::prelude::*;
 
+use super::nobody::view_nobody;
 use super::wording::person_text;
 use super::{desk, go};
 use crate::desk::Desk;
@@ -31,6 +33,7 @@ use behind::{Behind, view_behind};
 pub use filter::Filter;
 use filter::view_filter;
 use names::short_day;
+pub use on_paper::view_on_paper;
 use seen::Seen;
 
 /// What every view is given.
@@ -78,14 +81,6 @@ pub fn UnderstandingScreen() -> impl IntoView {
             None => view_nobody(),
         })
         .into_any()
-}
-
-fn view_nobody() -> AnyView {
-    let door = button().class("button button--first").on_click(move || go(Route::People));
-    nodes![
-        el("p").class("empty").child(more().understanding.nobody),
-        el("p").child(door.child(text().frame.people))
-    ]
 }
 
 fn view_person(desk: Desk, view: Memo<Option<View>>) -> AnyView {

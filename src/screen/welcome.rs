@@ -48,7 +48,7 @@ fn view_doors(desk: Desk) -> AnyView {
         if is_new {
             desk.begin_session(desk.today());
         }
-        go(if is_new { Route::Attune } else { Route::Sessions });
+        go(if is_new { Route::Worksheet } else { Route::Sessions });
     };
     let second = Second::of_the_page();
     let look = move |_| look_around(desk, second);

@@ -1,4 +1,4 @@
-//! The first two lines of a sealed file: which version it is of, and how much work it asks for.
+//! What stands before the sealed bytes: which version it is, for how many keys, and how much work is asked for.
 //! Never decides whether a header is sound: the age crate does.
 
 use super::OpenError;
@@ -37,18 +37,55 @@ impl WorkFactor {
     }
 }
 
-/// Errors: no sealed file, or one of a version that we do not know.
-pub fn check_version(file: &[u8]) -> Result<(), OpenError> {
+/// In bytes. A header for one key or a passphrase has 200 to 500. The crate reads a header anew with each of its lines:
+/// megabytes of them would take it hours.
+const LENGTH_MOST: usize = 16 << 10;
+
+/// What the last line of a header begins with.
+const LAST_LINE: &[u8] = b"\n--- ";
+
+/// Why a header is not looked at any further.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HeaderFault {
+    NotSealed,
+    Newer,
+    /// It has no end.
+    Damaged,
+    /// For more keys than any file of ours.
+    TooLong,
+}
+
+/// Errors: no sealed file, one of a version that we do not know, or a header that is too much to read.
+pub fn check(file: &[u8]) -> Result<(), HeaderFault> {
     let version = file.strip_prefix(FORMAT).ok_or_else(|| match FORMAT.starts_with(file) {
         // Cut off within its first word, and not empty.
-        true if !file.is_empty() => OpenError::Damaged,
-        _ => OpenError::NotSealed,
+        true if !file.is_empty() => HeaderFault::Damaged,
+        _ => HeaderFault::NotSealed,
     })?;
     match version.starts_with(VERSION) {
-        true => Ok(()),
-        false if VERSION.starts_with(version) => Err(OpenError::Damaged),
-        false => Err(OpenError::Newer),
+        true => check_length(file),
+        false if VERSION.starts_with(version) => Err(HeaderFault::Damaged),
+        false => Err(HeaderFault::Newer),
     }
+}
+
+fn check_length(file: &[u8]) -> Result<(), HeaderFault> {
+    match find(file, LAST_LINE) {
+        Some(at) if at <= LENGTH_MOST => Ok(()),
+        Some(_) => Err(HeaderFault::TooLong),
+        None => Err(HeaderFault::Damaged),
+    }
+}
+
+fn find(bytes: &[u8], piece: &[u8]) -> Option<usize> {
+    bytes.windows(piece.len()).position(|it| it == piece)
+}
+
+/// How many keys of this kind a checked header names.
+pub fn count_of(file: &[u8], kind: &[u8]) -> usize {
+    let header = &file[..find(file, LAST_LINE).unwrap_or(0)];
+    let opening = [b"-> ", kind, b" "].concat();
+    header.split(|byte| *byte == b'\n').filter(|line| line.starts_with(&opening)).count()
 }
 
 /// What a header that the crate has read asks for: `-> scrypt <salt> <power>`.

@@ -86,6 +86,13 @@ impl El {
         self.keep_value(Arc::new(value))
     }
 
+    /// Keeps whether a box is ticked.
+    pub fn checked(mut self, ticked: impl Fn() -> bool + Send + Sync + 'static) -> El {
+        let ticked: Arc<dyn Fn() -> bool + Send + Sync> = Arc::new(ticked);
+        self.0.attributes.push(prop("checked", ticked).into_any_attr());
+        self
+    }
+
     pub fn on(self, event: &'static str, heard: impl FnMut(web_sys::Event) + 'static) -> El {
         self.listen(event, Box::new(heard))
     }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::segment::Frame;
 use super::{TooLarge, Unreadable, wire_v1};
 use crate::domain::{
-    Backups, CoreNeed, Day, IdleTime, Moment, MomentId, Note, Person, SessionId, Settings,
+    Backups, CoreNeed, Day, IdleTime, Invitation, Moment, MomentId, Note, Person, Received,
+    RecordSheet, SessionId, Settings,
 };
 
 /// One thing that is written and read as a whole.
@@ -17,10 +18,15 @@ pub enum Record {
     IdleTime(IdleTime),
     Person(Arc<Person>),
     CoreNeeds(Arc<Vec<CoreNeed>>),
+    ReviewBy(Day),
+    Invitation(Arc<Invitation>),
     Session(SessionId, SessionHeader),
     Reflection(SessionId, Note),
     /// The short factual note for the file, which is called the record of a session.
     FileNote(SessionId, Note),
+    RecordSheet(SessionId, Arc<RecordSheet>),
+    Summary(SessionId, Note),
+    Received(SessionId, Received),
     Moment(SessionId, Arc<Moment>),
 }
 
@@ -41,9 +47,14 @@ pub enum Place {
     IdleTime,
     Person,
     CoreNeeds,
+    ReviewBy,
+    Invitation,
     Session(SessionId),
     Reflection(SessionId),
     FileNote(SessionId),
+    RecordSheet(SessionId),
+    Summary(SessionId),
+    Received(SessionId),
     Moment(SessionId, MomentId),
 }
 
@@ -58,6 +69,11 @@ mod kind {
     pub const BACKUPS: u8 = 7;
     pub const IDLE_TIME: u8 = 8;
     pub const CORE_NEEDS: u8 = 9;
+    pub const SUMMARY: u8 = 10;
+    pub const RECORD_SHEET: u8 = 11;
+    pub const RECEIVED: u8 = 12;
+    pub const REVIEW_BY: u8 = 13;
+    pub const INVITATION: u8 = 14;
 }
 
 const VERSION: u8 = 1;
@@ -70,9 +86,14 @@ impl Record {
             Record::IdleTime(_) => Place::IdleTime,
             Record::Person(_) => Place::Person,
             Record::CoreNeeds(_) => Place::CoreNeeds,
+            Record::ReviewBy(_) => Place::ReviewBy,
+            Record::Invitation(_) => Place::Invitation,
             Record::Session(session, _) => Place::Session(*session),
             Record::Reflection(session, _) => Place::Reflection(*session),
             Record::FileNote(session, _) => Place::FileNote(*session),
+            Record::RecordSheet(session, _) => Place::RecordSheet(*session),
+            Record::Summary(session, _) => Place::Summary(*session),
+            Record::Received(session, _) => Place::Received(*session),
             Record::Moment(session, moment) => Place::Moment(*session, moment.id),
         }
     }
@@ -84,9 +105,14 @@ impl Record {
             Record::IdleTime(_) => kind::IDLE_TIME,
             Record::Person(_) => kind::PERSON,
             Record::CoreNeeds(_) => kind::CORE_NEEDS,
+            Record::ReviewBy(_) => kind::REVIEW_BY,
+            Record::Invitation(_) => kind::INVITATION,
             Record::Session(..) => kind::SESSION,
             Record::Reflection(..) => kind::REFLECTION,
             Record::FileNote(..) => kind::FILE_NOTE,
+            Record::RecordSheet(..) => kind::RECORD_SHEET,
+            Record::Summary(..) => kind::SUMMARY,
+            Record::Received(..) => kind::RECEIVED,
             Record::Moment(..) => kind::MOMENT,
         }
     }
@@ -99,7 +125,13 @@ impl Record {
             Record::Person(person) => wire_v1::write_person(person),
             Record::CoreNeeds(answers) => wire_v1::write_core_needs(answers),
             Record::Session(_, header) => wire_v1::write_session(header),
-            Record::Reflection(_, note) | Record::FileNote(_, note) => wire_v1::write_note(note),
+            Record::ReviewBy(day) => wire_v1::write_day(*day),
+            Record::Invitation(it) => wire_v1::write_invitation(it),
+            Record::Reflection(_, note) | Record::FileNote(_, note) | Record::Summary(_, note) => {
+                wire_v1::write_note(note)
+            }
+            Record::RecordSheet(_, sheet) => wire_v1::write_record_sheet(sheet),
+            Record::Received(_, received) => wire_v1::write_received(*received),
             Record::Moment(_, moment) => wire_v1::write_moment(moment),
         };
         body.map_err(|_| TooLarge)
@@ -113,10 +145,15 @@ impl Place {
             | Place::Backups
             | Place::IdleTime
             | Place::Person
-            | Place::CoreNeeds => None,
+            | Place::CoreNeeds
+            | Place::ReviewBy
+            | Place::Invitation => None,
             Place::Session(session)
             | Place::Reflection(session)
             | Place::FileNote(session)
+            | Place::RecordSheet(session)
+            | Place::Summary(session)
+            | Place::Received(session)
             | Place::Moment(session, _) => Some(session),
         }
     }
@@ -142,25 +179,44 @@ pub fn read(frame: &Frame) -> Result<Record, Unreadable> {
     if frame.version > VERSION {
         return Err(Unreadable::Newer);
     }
-    match (frame.kind, frame.session) {
-        (kind::SETTINGS, None) => wire_v1::read_settings(frame.body).map(Record::Settings),
-        (kind::PERSON, None) => wire_v1::read_person(frame.body).map(Record::Person),
-        (kind::SESSION, Some(session)) => {
-            wire_v1::read_session(frame.body).map(|header| Record::Session(session, header))
-        }
-        (kind::REFLECTION, Some(session)) => {
-            wire_v1::read_note(frame.body).map(|note| Record::Reflection(session, note))
-        }
-        (kind::FILE_NOTE, Some(session)) => {
-            wire_v1::read_note(frame.body).map(|note| Record::FileNote(session, note))
-        }
-        (kind::MOMENT, Some(session)) => {
-            wire_v1::read_moment(frame.body).map(|moment| Record::Moment(session, moment))
-        }
-        (kind::BACKUPS, None) => wire_v1::read_backups(frame.body).map(Record::Backups),
-        (kind::IDLE_TIME, None) => wire_v1::read_idle_time(frame.body).map(Record::IdleTime),
-        (kind::CORE_NEEDS, None) => wire_v1::read_core_needs(frame.body).map(Record::CoreNeeds),
-        (kind::SETTINGS..=kind::CORE_NEEDS, _) => Err(Unreadable::Damaged),
-        _ => Err(Unreadable::Newer),
+    if frame.kind > kind::INVITATION {
+        return Err(Unreadable::Newer);
     }
+    let record = match frame.session {
+        Some(session) => read_of_session(frame.kind, session, frame.body)?,
+        None => read_of_owner(frame.kind, frame.body)?,
+    };
+    record.ok_or(Unreadable::Damaged)
+}
+
+/// `None` for a kind that is of a session.
+fn read_of_owner(kind: u8, body: &[u8]) -> Result<Option<Record>, Unreadable> {
+    Ok(Some(match kind {
+        kind::SETTINGS => Record::Settings(wire_v1::read_settings(body)?),
+        kind::PERSON => Record::Person(wire_v1::read_person(body)?),
+        kind::BACKUPS => Record::Backups(wire_v1::read_backups(body)?),
+        kind::IDLE_TIME => Record::IdleTime(wire_v1::read_idle_time(body)?),
+        kind::CORE_NEEDS => Record::CoreNeeds(wire_v1::read_core_needs(body)?),
+        kind::REVIEW_BY => Record::ReviewBy(wire_v1::read_day(body)?),
+        kind::INVITATION => Record::Invitation(wire_v1::read_invitation(body)?),
+        _ => return Ok(None),
+    }))
+}
+
+/// `None` for a kind that is of no session.
+fn read_of_session(
+    kind: u8,
+    session: SessionId,
+    body: &[u8],
+) -> Result<Option<Record>, Unreadable> {
+    Ok(Some(match kind {
+        kind::SESSION => Record::Session(session, wire_v1::read_session(body)?),
+        kind::REFLECTION => Record::Reflection(session, wire_v1::read_note(body)?),
+        kind::FILE_NOTE => Record::FileNote(session, wire_v1::read_note(body)?),
+        kind::MOMENT => Record::Moment(session, wire_v1::read_moment(body)?),
+        kind::SUMMARY => Record::Summary(session, wire_v1::read_note(body)?),
+        kind::RECORD_SHEET => Record::RecordSheet(session, wire_v1::read_record_sheet(body)?),
+        kind::RECEIVED => Record::Received(session, wire_v1::read_received(body)?),
+        _ => return Ok(None),
+    }))
 }

@@ -3,8 +3,10 @@
 
 mod core_need;
 mod gate;
+mod invitation;
 mod item;
 mod numbers;
+mod record_sheet;
 
 use std::sync::Arc;
 
@@ -136,7 +138,39 @@ pub(super) fn write_note(note: &domain::Note) -> Written {
 }
 
 pub(super) fn read_note(body: &[u8]) -> Result<domain::Note, Unreadable> {
-    domain::Note::parse(whole::<&str>(body)?).ok_or(Unreadable::Damaged)
+    gate::note(whole(body)?)
+}
+
+pub(super) fn write_day(day: domain::Day) -> Written {
+    postcard::to_allocvec(&day.number())
+}
+
+pub(super) fn read_day(body: &[u8]) -> Result<domain::Day, Unreadable> {
+    gate::day(whole(body)?)
+}
+
+pub(super) fn write_invitation(it: &domain::Invitation) -> Written {
+    postcard::to_allocvec(&invitation::Invitation::from(it))
+}
+
+pub(super) fn read_invitation(body: &[u8]) -> Result<Arc<domain::Invitation>, Unreadable> {
+    Ok(Arc::new(whole::<invitation::Invitation>(body)?.try_into()?))
+}
+
+pub(super) fn write_received(it: domain::Received) -> Written {
+    postcard::to_allocvec(&invitation::Received::from(it))
+}
+
+pub(super) fn read_received(body: &[u8]) -> Result<domain::Received, Unreadable> {
+    whole::<invitation::Received>(body)?.try_into()
+}
+
+pub(super) fn write_record_sheet(sheet: &domain::RecordSheet) -> Written {
+    postcard::to_allocvec(&record_sheet::RecordSheet::from(sheet))
+}
+
+pub(super) fn read_record_sheet(body: &[u8]) -> Result<Arc<domain::RecordSheet>, Unreadable> {
+    Ok(Arc::new(whole::<record_sheet::RecordSheet>(body)?.try_into()?))
 }
 
 pub(super) fn write_moment(moment: &domain::Moment) -> Written {

@@ -5,8 +5,9 @@ use std::pin::Pin;
 
 use zeroize::Zeroizing;
 
-use super::{Answer, Task};
-use crate::sealed_file::{OpenError, SealError};
+use super::{Answer, Picture, Task};
+use crate::domain::{PublicKey, SecretKey};
+use crate::sealed_file::{KeyOpenError, KeySealError, OpenError, SealError};
 use crate::vault::cost::Cost;
 use crate::vault::key::DerivedKey;
 use crate::vault::way::Salt;
@@ -94,6 +95,48 @@ impl Helper {
             Answer::Opened(Err(OpenError::NoMemory)) => Err(Trouble::NoMemory.into()),
             Answer::Opened(opened) => opened.map_err(FileTrouble::File),
             other => Err(no_answer(&other).into()),
+        }
+    }
+
+    /// The key to give away, of the one to keep.
+    pub async fn public_key(self, secret: SecretKey) -> Result<PublicKey, Trouble> {
+        match self.answer(Task::PublicKey { secret }).await? {
+            Answer::PublicKey(key) => Ok(key),
+            other => Err(no_answer(&other)),
+        }
+    }
+
+    /// A file that the secret of `key` alone opens: so it was not opened again to compare, only its header was read.
+    pub async fn seal_for_key(
+        self,
+        plain: Zeroizing<Vec<u8>>,
+        key: PublicKey,
+    ) -> Result<Vec<u8>, FileTrouble<KeySealError>> {
+        match self.answer(Task::SealForKey { plain, key }).await? {
+            Answer::KeySealed(Err(KeySealError::NoMemory)) => Err(Trouble::NoMemory.into()),
+            Answer::KeySealed(sealed) => sealed.map_err(FileTrouble::File),
+            other => Err(no_answer(&other).into()),
+        }
+    }
+
+    /// What is in a file that was sealed for one of these keys, and the place of that key among them, from 0.
+    pub async fn open_with_keys(
+        self,
+        file: Vec<u8>,
+        keys: Vec<SecretKey>,
+    ) -> Result<(usize, Zeroizing<Vec<u8>>), FileTrouble<KeyOpenError>> {
+        match self.answer(Task::OpenWithKeys { file, keys }).await? {
+            Answer::KeyOpened(Err(KeyOpenError::NoMemory)) => Err(Trouble::NoMemory.into()),
+            Answer::KeyOpened(opened) => opened.map_err(FileTrouble::File),
+            other => Err(no_answer(&other).into()),
+        }
+    }
+
+    /// What stands in the QR codes of a picture, in no order.
+    pub async fn read_picture(self, picture: Picture) -> Result<Vec<String>, Trouble> {
+        match self.answer(Task::ReadPicture(picture)).await? {
+            Answer::Texts(texts) => Ok(texts),
+            other => Err(no_answer(&other)),
         }
     }
 

@@ -4,6 +4,8 @@
 
 mod across;
 mod backups;
+mod filed;
+mod handed;
 mod known;
 mod troubles;
 mod walk;

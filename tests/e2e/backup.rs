@@ -1,7 +1,7 @@
 //! Backups as a person meets them: made, tried, restored, taken back; asked for gently; what is stored; everything erased.
-//! Never looks into a downloads folder: what the page hands to the browser is caught on its way.
+//! Files go by `support/files.rs`.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::support::Outcome;
@@ -12,11 +12,6 @@ use crate::walk::{add_client, begin_anew, catch, enter, go, paste, see_rows, wri
 const PASSPHRASE: &str = "lantern  Übung 9 heath";
 const SAD: &str = "//main//article//button[contains(., 'Sad')]";
 
-/// From now on each file that the page hands over stays within reach.
-const CATCH_FILES: &str = "if (window.caught) return; window.caught = [];
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (it) => { caught.push(it); return make.call(URL, it) }";
-
 /// A client with something caught, and the settings open.
 async fn begin(page: &Page) -> Outcome {
     add_client(page, "Heron").await?;
@@ -25,47 +20,31 @@ async fn begin(page: &Page) -> Outcome {
     go(page, "settings").await
 }
 
-/// The bytes of the file handed over last.
-async fn handed_over(page: &Page) -> Outcome<Value> {
-    let script = "return caught.at(-1).arrayBuffer().then((it) => [...new Uint8Array(it)])";
-    page.script(script, vec![]).await
-}
-
-async fn choose_file(page: &Page, bytes: &Value) -> Outcome {
-    page.find("#restore-file").await?;
-    let script = "const field = document.getElementById('restore-file'), files = new DataTransfer();
-        files.items.add(new File([Uint8Array.from(arguments[0])], 'any name at all'));
-        field.files = files.files;
-        field.dispatchEvent(new Event('change', { bubbles: true }))";
-    page.script(script, vec![bytes.clone()]).await.map(drop)
-}
-
 /// Makes a backup; its bytes.
-async fn make_backup(page: &Page) -> Outcome<Value> {
-    page.script(CATCH_FILES, vec![]).await?;
+async fn make_backup(page: &Page) -> Outcome<Vec<u8>> {
+    page.watch_files().await?;
     page.click("Make a backup").await?;
     page.see("Without it nobody can open the file: not we, not anyone.").await?;
     write(page, "backup-passphrase", PASSPHRASE).await?;
     write(page, "backup-passphrase-again", PASSPHRASE).await?;
     page.key(Key::Enter).await?;
     page.see("it was opened again, compared").await?;
-    handed_over(page).await
+    page.handed_over().await
 }
 
 /// The plain file of what is here; its bytes.
-async fn export_plainly(page: &Page) -> Outcome<Value> {
-    page.script(CATCH_FILES, vec![]).await?;
+async fn export_plainly(page: &Page) -> Outcome<Vec<u8>> {
+    page.watch_files().await?;
     page.click("Export as plain text").await?;
     page.click("Export it unsealed").await?;
     page.see("Anyone who has it can read it").await?;
-    let bytes = handed_over(page).await?;
+    let bytes = page.handed_over().await?;
     page.click("Back").await?;
     Ok(bytes)
 }
 
-fn text_of(bytes: &Value) -> String {
-    let bytes: Vec<u8> = serde_json::from_value(bytes.clone()).unwrap_or_default();
-    String::from_utf8_lossy(&bytes).into_owned()
+fn text_of(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
 }
 
 pub async fn a_backup_is_made_tried_and_restored_into_an_emptied_page(page: Page) -> Outcome {
@@ -80,7 +59,7 @@ pub async fn a_backup_is_made_tried_and_restored_into_an_emptied_page(page: Page
     go(&page, "settings").await?;
     let before = stored(&page).await?;
     page.click("Try or restore a backup").await?;
-    choose_file(&page, &file).await?;
+    page.give_file("restore-file", &file).await?;
     write(&page, "restore-passphrase", "lantern übung 9 heath").await?;
     page.key(Key::Enter).await?;
     page.see("That passphrase does not open this file.").await?;
@@ -102,12 +81,11 @@ pub async fn a_file_that_is_none_or_broke_is_told_apart_and_touches_nothing(page
     page.see("Last backup: Today.").await?;
     let before = stored(&page).await?;
     page.click("Try or restore a backup").await?;
-    choose_file(&page, &json!([80, 78, 71])).await?;
+    page.give_file("restore-file", &[80, 78, 71]).await?;
     page.see("This is not a backup of Attune. Nothing was touched.").await?;
-    let half: Vec<Value> = file.as_array().map(|it| it[..it.len() / 2].to_vec()).unwrap_or_default();
-    choose_file(&page, &json!(half)).await?;
+    page.give_file("restore-file", &file[..file.len() / 2]).await?;
     page.see("This file is not as it was written").await?;
-    choose_file(&page, &file).await?;
+    page.give_file("restore-file", &file).await?;
     page.see("1 session is the same.").await?;
     page.click("Leave everything as it is").await?;
     page.see("Last backup: Today.").await?;
@@ -117,7 +95,7 @@ pub async fn a_file_that_is_none_or_broke_is_told_apart_and_touches_nothing(page
 
 pub async fn the_plain_file_stands_behind_a_warning(page: Page) -> Outcome {
     begin(&page).await?;
-    page.script(CATCH_FILES, vec![]).await?;
+    page.watch_files().await?;
     page.click("Export as plain text").await?;
     page.see("This file is not sealed. Whoever gets hold of it can read every word").await?;
     assert!(page.is("caught.length === 0").await?, "nothing by one press");
@@ -137,7 +115,7 @@ pub async fn see_outlook(page: &Page) -> Outcome {
     }
     go(page, "settings").await?;
     page.click("Try or restore a backup").await?;
-    choose_file(page, &file).await?;
+    page.give_file("restore-file", &file).await?;
     page.see("This backup opens, and is whole.").await
 }
 

@@ -3,7 +3,7 @@
 
 use crate::support::Outcome;
 use crate::support::bench::{measure, on_fresh_page};
-use crate::{ten_years, tour, understood, worker};
+use crate::{handing, ten_years, tour, understood, worker};
 
 /// False where one of them is above its budget.
 pub async fn run(filters: &[String]) -> Outcome<bool> {
@@ -22,6 +22,9 @@ pub async fn run(filters: &[String]) -> Outcome<bool> {
     }
     if is_wanted("mending") {
         keeps &= ten_years::measure_mending().await?;
+    }
+    if is_wanted("handover") {
+        keeps &= handing::measure().await?;
     }
     if is_wanted("understanding") {
         keeps &= understood::measure().await?;

@@ -3,6 +3,7 @@
 
 use crate::support::Outcome;
 use crate::support::page::Page;
+use crate::support::server::BLANK;
 use crate::walk::{add_client, arrive, catch, choose, enter, everything, go, see_rows, write};
 use thirtyfour::Key;
 
@@ -89,4 +90,21 @@ pub async fn hide_leaves_for_an_empty_page(page: Page) -> Outcome {
     page.wait_until("an empty page", async || page.is("location.href === 'about:blank'").await).await?;
     assert_eq!(page.text().await?, "");
     Ok(())
+}
+
+pub async fn an_invitation_leaves_the_address_and_the_history_at_once(page: Page) -> Outcome {
+    let key = "age1t7rxyev2z3rw82stdlrrepyc39nvn86l5078zqkf5uasdy86jp6svpy7pa";
+    let is_gone = async || {
+        page.wait_until("an address without the key", async || page.is("location.hash === '#/'").await).await
+    };
+    // In a page that stands already, and in one that is opened with it.
+    for before in ["/", BLANK] {
+        page.open(before).await?;
+        page.open(&format!("/#/invitation/1/{key}/n.rest")).await?;
+        is_gone().await?;
+    }
+    page.script("location.hash = '#/learn'", vec![]).await?;
+    page.wait_until("another address", async || page.is("location.hash === '#/learn'").await).await?;
+    page.script("history.back()", vec![]).await?;
+    is_gone().await
 }

@@ -200,7 +200,7 @@ impl Windows {
     }
 }
 
-/// So many windows in ten orders of six steps, one after the other over the same notes; where windows take a second or two to
+/// So many windows in six orders of six steps, one after the other over the same notes; where windows take a second or two to
 /// come, in three. `ATTUNE_ORDERS_SEED` says where to begin, as after a failure.
 async fn check_orders(page: Page, count: usize) -> Outcome {
     add_client(&page, "Heron").await?;
@@ -208,7 +208,7 @@ async fn check_orders(page: Page, count: usize) -> Outcome {
     page.see("Saved").await?;
     let first = std::env::var("ATTUNE_ORDERS_SEED").ok().and_then(|it| it.parse().ok());
     let first: u64 = first.unwrap_or(10 * count as u64);
-    let orders = if page.engine() == Engine::Chromium { 10 } else { 3 };
+    let orders = if page.engine() == Engine::Chromium { 6 } else { 3 };
     let windows = vec![page.driver().window().await?];
     let (typed, said, steps) = (0, BTreeSet::new(), Vec::new());
     let mut all = Windows { page, dice: Dice::new(first), windows, typed, said, steps };

@@ -77,8 +77,8 @@ pub async fn a_deleted_session_comes_back(page: Page) -> Outcome {
 
 pub async fn for_myself_skips_the_list_and_is_one_person(page: Page) -> Outcome {
     enter(&page, "For myself").await?;
-    arrive(&page, "attune").await?;
-    assert_eq!(heading(&page).await?, "Me");
+    arrive(&page, "worksheet").await?;
+    assert_eq!(heading(&page).await?, "For myself");
     page.see("Saved").await?;
     go(&page, "people").await?;
     see_rows(&page, &[]).await?;
@@ -88,4 +88,19 @@ pub async fn for_myself_skips_the_list_and_is_one_person(page: Page) -> Outcome 
     arrive(&page, "sessions").await?;
     assert_eq!(heading(&page).await?, "My sessions");
     see_rows(&page, &[TODAY]).await
+}
+
+/// With a notice above it a screen's main part begins further down, and a focus that goes there must not scroll to it.
+pub async fn a_screen_is_shown_from_its_top(page: Page) -> Outcome {
+    page.resize(page.engine().narrowest(), 600).await?;
+    enter(&page, "Look around first").await?;
+    for (door, screen) in [("Sue", "sessions"), ("2026", "attune")] {
+        enter(&page, door).await?;
+        arrive(&page, screen).await?;
+        page.wait_until("the focus at the top of the page", async || {
+            page.is("scrollY === 0 && document.activeElement.closest('main') !== null").await
+        })
+        .await?;
+    }
+    Ok(())
 }

@@ -3,11 +3,14 @@
 
 pub mod bench;
 pub mod by_script;
+pub mod camera;
 pub mod driver;
 pub mod engine;
+mod files;
 pub mod killing;
 pub mod life;
 pub mod page;
+pub mod paper;
 mod press;
 pub mod runner;
 pub mod screens;

@@ -1,8 +1,11 @@
 //! Every screen and state of Attune, and the way to each from the first page: to be looked at, measured and searched.
-//! Decides nothing: promises and `make screens` go the same ways.
+//! Decides nothing: promises (every_screen.rs) and `make screens` go the same ways.
 
 mod across;
+mod filed;
+mod handed;
 mod keeping;
+pub mod oneself;
 
 use crate::support::Outcome;
 use crate::support::page::Page;
@@ -10,71 +13,107 @@ use crate::support::screens::Screen;
 use crate::walk::{add_client, catch, choose, enter, go, open_sue, see_sue, write};
 
 macro_rules! stations {
-    ($($name:literal $reach:path)+) => {
-        /// In the order in which a person might meet them.
-        pub fn stations() -> Vec<Screen> {
+    ($($(#[doc = $what:literal])+ $round:ident { $($name:literal $reach:path)+ })+) => {
+        $($(#[doc = $what])+
+        pub fn $round() -> Vec<Screen> {
             vec![$(Screen { name: $name, reach: |page| Box::pin($reach(page)) },)+]
+        })+
+
+        /// All of them.
+        pub fn stations() -> Vec<Screen> {
+            [$($round()),+].into_iter().flatten().collect()
         }
     };
 }
 
 stations! {
-    "welcome" welcome
-    "welcome-examples" examples
-    "lock-choose" keeping::lock_choose
-    "lock-passphrase" keeping::lock_passphrase
-    "lock-code" keeping::lock_code
-    "lock-settings" keeping::lock_settings
-    "unlock" keeping::unlock
-    "unlock-code" keeping::unlock_code
-    "covered" keeping::covered
-    "people-empty" people_empty
-    "people" people
-    "people-refused" people_refused
-    "people-rename" people_rename
-    "people-deleted" people_deleted
-    "sessions" sessions
-    "sessions-redate" sessions_redate
-    "nobody" nobody
-    "canvas-empty" canvas_empty
-    "canvas-list" canvas_list
-    "canvas-details" canvas_details
-    "canvas-texts" canvas_texts
-    "canvas-heavy" canvas_heavy
-    "canvas-feelings" canvas_feelings
-    "canvas-wheel" canvas_wheel
-    "canvas-needs" canvas_needs
-    "turned" turned
-    "understanding-nobody" across::nobody
-    "understanding-empty" across::empty
-    "understanding-core" across::core
-    "understanding-true" across::rings_true
-    "understanding-another" across::another
-    "understanding-met" across::met
-    "understanding-choices" across::choices
-    "canvas-plan" across::plan
-    "understanding-map" across::map
-    "understanding-time" across::time
-    "understanding-river" across::river
-    "find" across::find
-    "find-found" across::find_found
-    "find-everyone" across::find_everyone
-    "find-in-all" across::find_in_all
-    "understanding-table" across::table
-    "understanding-behind" across::behind
-    "understanding-large" across::large
-    "learn" learn
-    "words" words
-    "words-card" words_card
-    "words-wheel" words_wheel
-    "settings" settings
-    "backup-passphrase" keeping::backup_passphrase
-    "restore-outlook" keeping::restore_outlook
-    "erase-asked" keeping::erase_asked
-    "erased" keeping::erased
-    "shortcuts" shortcuts
-    "trouble-full" keeping::trouble_full
-    "trouble-refused" keeping::trouble_refused
+    /// Before and beside the attuning: the welcome, the lock, the people, the words, the settings, what goes wrong.
+    around {
+        "welcome" welcome
+        "welcome-examples" examples
+        "lock-choose" keeping::lock_choose
+        "lock-passphrase" keeping::lock_passphrase
+        "lock-code" keeping::lock_code
+        "lock-settings" keeping::lock_settings
+        "unlock" keeping::unlock
+        "unlock-code" keeping::unlock_code
+        "covered" keeping::covered
+        "people-empty" people_empty
+        "people" people
+        "people-refused" people_refused
+        "people-rename" people_rename
+        "people-deleted" people_deleted
+        "learn" learn
+        "words" words
+        "words-card" words_card
+        "words-wheel" words_wheel
+        "settings" settings
+        "backup-passphrase" keeping::backup_passphrase
+        "restore-outlook" keeping::restore_outlook
+        "erase-asked" keeping::erase_asked
+        "erased" keeping::erased
+        "shortcuts" shortcuts
+        "trouble-full" keeping::trouble_full
+        "trouble-refused" keeping::trouble_refused
+    }
+    /// One session of one person, and what is written of it.
+    in_a_session {
+        "sessions" sessions
+        "sessions-redate" sessions_redate
+        "nobody" nobody
+        "canvas-empty" canvas_empty
+        "canvas-list" canvas_list
+        "canvas-details" canvas_details
+        "canvas-texts" canvas_texts
+        "canvas-heavy" canvas_heavy
+        "canvas-feelings" canvas_feelings
+        "canvas-wheel" canvas_wheel
+        "canvas-needs" canvas_needs
+        "record" filed::record
+        "record-locked" filed::record_locked
+        "turned" turned
+    }
+    /// The worksheet, paper, and what goes from hand to hand.
+    on_ones_own {
+        "person-file" filed::person_file
+        "worksheet-empty" oneself::empty
+        "worksheet" oneself::full
+        "worksheet-lists" oneself::lists
+        "pause" oneself::pause
+        "guest" oneself::guest
+        "guest-broken" oneself::guest_broken
+        "guest-picking" oneself::guest_picking
+        "guest-sealed" oneself::guest_sealed
+        "handing-how" oneself::handing_how
+        "paper-session" oneself::paper_session
+        "paper-across" oneself::paper_across
+        "paper-blank" oneself::paper_blank
+        "invite" handed::invite
+        "invite-made" handed::invite_made
+        "receive" handed::receive
+        "receive-arrived" handed::receive_arrived
+    }
+    /// What shows over many sessions.
+    across_sessions {
+        "understanding-nobody" across::nobody
+        "understanding-empty" across::empty
+        "understanding-core" across::core
+        "understanding-true" across::rings_true
+        "understanding-another" across::another
+        "understanding-met" across::met
+        "understanding-choices" across::choices
+        "canvas-plan" across::plan
+        "understanding-map" across::map
+        "understanding-time" across::time
+        "understanding-river" across::river
+        "find" across::find
+        "find-found" across::find_found
+        "find-everyone" across::find_everyone
+        "find-in-all" across::find_in_all
+        "understanding-table" across::table
+        "understanding-behind" across::behind
+        "understanding-large" across::large
+    }
 }
 
 async fn welcome(_page: Page) -> Outcome {
@@ -220,41 +259,4 @@ async fn shortcuts(page: Page) -> Outcome {
     go(&page, "settings").await?;
     page.press("?").await?;
     page.see("while your eyes stay on the person").await
-}
-
-/// Goes to every station, each from a first visit, and does something there. Wherever it comes, nothing is asked for but
-/// the page's own files, and address and title tell nothing. (Violations of the policy end every promise.)
-pub async fn at_each_station(
-    page: &Page,
-    mut there: impl AsyncFnMut(&Page, &str) -> Outcome,
-) -> Outcome {
-    page.see_it_whole().await?;
-    let own = page.requests();
-    for station in stations() {
-        let named = |fault| format!("{}: {fault}", station.name);
-        crate::walk::begin_anew(page).await.map_err(named)?;
-        (station.reach)(page.clone()).await.map_err(named)?;
-        there(page, station.name).await.map_err(named)?;
-        tells_nothing(page).await.map_err(named)?;
-    }
-    let is_more = |it: &String| !own.contains(it) && it != "/favicon.ico" && !it.ends_with(".svg");
-    let more: Vec<_> = page.requests().into_iter().filter(is_more).collect();
-    assert!(more.is_empty(), "asked for more: {more:?}");
-    // What fills the storage must not stay for whoever comes next.
-    page.script(crate::support::stores::EMPTY, vec![]).await.map(drop)
-}
-
-async fn tells_nothing(page: &Page) -> Outcome {
-    let home = format!("{}/", page.address());
-    let foreign: Vec<_> =
-        page.resources().await?.into_iter().filter(|it| !it.starts_with(&home)).collect();
-    assert!(foreign.is_empty(), "asked elsewhere: {foreign:?}");
-    let says = page
-        .script(
-            "return [location.pathname + location.search, document.title, history.state]",
-            vec![],
-        )
-        .await?;
-    assert_eq!(says, serde_json::json!(["/", "Attune", null]));
-    Ok(())
 }

@@ -24,7 +24,7 @@ use words::Words;
 
 /// Words typed until the browser is closed, in two sittings, and after that until it is killed.
 const CLOSED: usize = 200;
-const KILLED: usize = 40;
+const KILLED: usize = 50;
 /// For the passphrase, and for what is left in the clear.
 const MORE: usize = 12;
 

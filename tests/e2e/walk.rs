@@ -41,7 +41,7 @@ pub async fn begin_anew(page: &Page) -> Outcome {
 }
 
 /// Waits until nothing is on its way to storage any more. The word stands on the canvas only.
-async fn see_saved(page: &Page) -> Outcome {
+pub async fn see_saved(page: &Page) -> Outcome {
     page.wait_until("nothing being saved", async || Ok(!page.text().await?.contains("Saving")))
         .await
 }

@@ -2,10 +2,12 @@
 //! with. That the page starts them too shows in its seal, which it closes only behind a worker that runs.
 //! Never asks the page itself: what it derives goes to the desk and to nobody else.
 
+use attune::chart::qr::{Qr, Spare};
+use attune::domain::SecretKey;
 use attune::sealed_file::{self, WorkFactor};
 use attune::vault::cost::Cost;
 use attune::vault::way::Salt;
-use attune::worker::{Answer, Task};
+use attune::worker::{Answer, Picture, Task};
 use serde_json::{Value, json};
 
 use crate::support::Outcome;
@@ -99,6 +101,31 @@ pub async fn the_worker_derives_seals_and_opens_under_the_pages_seal(page: Page)
     let task = Task::Open { file, passphrase: passphrase.into() };
     let Some(Answer::Opened(Ok(opened))) = ask(&page, 3, &task.write()).await? else { panic!("not opened") };
     assert_eq!(*opened, plain);
+    page.forgive().await
+}
+
+pub async fn the_worker_seals_for_a_key_and_reads_a_code_under_the_pages_seal(page: Page) -> Outcome {
+    start(&page, "").await?;
+    let secret = SecretKey::new([7; 32]);
+    let task = Task::PublicKey { secret: secret.clone() };
+    let Some(Answer::PublicKey(key)) = ask(&page, 1, &task.write()).await? else { panic!("no key") };
+    assert_eq!(key, sealed_file::public_key(&secret));
+
+    let plain = b"what was heard".to_vec();
+    let task = Task::SealForKey { plain: plain.clone().into(), key };
+    let Some(Answer::KeySealed(Ok(file))) = ask(&page, 2, &task.write()).await? else { panic!("not sealed") };
+    let keys = vec![SecretKey::new([8; 32]), secret];
+    let task = Task::OpenWithKeys { file, keys };
+    let Some(Answer::KeyOpened(Ok((1, opened)))) = ask(&page, 3, &task.write()).await? else { panic!("not opened") };
+    assert_eq!(*opened, plain);
+
+    let code = Qr::new("ATTUNE", Spare::Some).ok_or("no code")?;
+    let side = 4 * code.side();
+    let is_dark = |at: usize| code.is_dark(at / side / 4, at % side / 4);
+    let grey = (0..side * side).map(|at| if is_dark(at) { 0 } else { 255 }).collect();
+    let task = Task::ReadPicture(Picture::new(side, grey).ok_or("no picture")?);
+    let Some(Answer::Texts(texts)) = ask(&page, 4, &task.write()).await? else { panic!("not read") };
+    assert_eq!(texts, ["ATTUNE"]);
     page.forgive().await
 }
 

@@ -8,6 +8,8 @@ mod merge;
 mod merge_any;
 mod merge_people;
 mod merge_understanding;
+mod merge_worksheet;
+mod person_file;
 mod refused;
 mod schema;
 mod understanding;

@@ -73,6 +73,33 @@ fn told(answer: &Answer) -> Vec<String> {
 }
 
 #[test]
+fn what_stands_in_a_summary_and_beside_a_record_is_found_by_what_it_is() {
+    let mut journal = Journal::new(person(1));
+    let mut with = Session::clone(&session(1, 0, Vec::new(), ["", "Came on time."]));
+    with.summary = Note::parse("I feel tired of the rota.").unwrap();
+    let sheet = Arc::make_mut(&mut with.sheet);
+    sheet.observation = Note::parse("pale, spoke of the rota").unwrap();
+    sheet.intervention = Note::parse("a long pause").unwrap();
+    sheet.modality = Line::parse("by video").ok();
+    sheet.attendance = Line::parse("with her sister").ok();
+    let text = Note::parse("The rota was changed.").unwrap();
+    sheet.amendments = vec![Amendment { day: Day::from_number(DAY).unwrap(), text }];
+    journal.sessions = vec![with.into()];
+    let shelf = Shelf::of_all(&[journal.into()]);
+    for (query, wanted) in [
+        ("tired", vec!["Summary tired"]),
+        ("rota", vec!["Summary rota", "Observation rota"]),
+        ("pause video", vec!["Intervention pause, Modality video"]),
+        ("sister", vec!["Attendance sister"]),
+        ("changed", vec!["Amendment changed"]),
+        ("on time", vec!["Record on|time"]),
+        ("tired pale", vec![]),
+    ] {
+        assert_eq!(told(&find(&shelf, query)), wanted, "{query}");
+    }
+}
+
+#[test]
 fn everything_that_was_noted_is_found_and_marked() {
     let shelf = Shelf::of_all(&[journal()]);
     for (query, wanted) in [
@@ -181,6 +208,8 @@ fn place(place: &FoundIn) -> u8 {
         FoundIn::Moment(moment) => moment.id.0[0],
         FoundIn::Reflection => 0,
         FoundIn::Record => 100,
+        FoundIn::Summary => 101,
+        FoundIn::Sheet => 102,
     }
 }
 

@@ -4,7 +4,10 @@
 //! `make test` runs some rounds; `make torture` runs `ATTUNE_FUZZ_ROUNDS` of each, from `ATTUNE_FUZZ_SEED` on. Bytes that
 //! broke something are written to tests/host/crashers, and are tried first in every later run.
 
+mod carried;
 mod files;
+mod for_key;
+mod handovers;
 mod mutate;
 mod records;
 mod sealed;
@@ -129,8 +132,28 @@ fn any_file_of_notes_ends_in_an_answer_and_merges_once() {
 }
 
 #[test]
+fn any_handover_ends_in_an_answer_and_can_be_taken_in() {
+    check(&handovers::HANDOVER);
+}
+
+#[test]
 fn any_sealed_file_ends_in_an_answer_and_a_changed_one_is_never_opened() {
     check(&sealed::SEALED);
+}
+
+#[test]
+fn any_file_for_a_key_ends_in_an_answer_and_a_changed_one_is_never_opened() {
+    check(&for_key::FOR_KEY);
+}
+
+#[test]
+fn any_address_of_an_invitation_ends_in_an_answer() {
+    check(&carried::INVITATION);
+}
+
+#[test]
+fn any_row_of_frames_ends_in_an_answer() {
+    check(&carried::FRAMES);
 }
 
 #[test]
@@ -143,7 +166,11 @@ fn every_crasher_belongs_to_a_target() {
         stores::VAULT,
         stores::CLEAR_VAULT,
         files::NOTES,
+        handovers::HANDOVER,
         sealed::SEALED,
+        for_key::FOR_KEY,
+        carried::INVITATION,
+        carried::FRAMES,
     ];
     for entry in fs::read_dir(crashers("")).into_iter().flatten() {
         let name = entry.unwrap().file_name().into_string().unwrap();

@@ -196,6 +196,27 @@ fn a_vault_with_effects_and_answers_opens_for_ever() {
     });
 }
 
+#[test]
+fn a_vault_with_sheets_summaries_and_invitations_opens_for_ever() {
+    check("v1_sealed", "worksheet", || {
+        let memory = kept(&samples::cabinet(110, 4, 3, 2, 120));
+        let (mut keeper, mut cabinet) = open(&memory);
+        let who = cabinet.journals[0].person.id;
+        cabinet.change_journal(who, |journal| {
+            let mut dice = samples::Dice::new(110);
+            journal.review_by = Day::parse("2027-11-23");
+            journal.invitation = Some(samples::invitation(&mut dice));
+            let session = std::sync::Arc::make_mut(&mut journal.sessions[0]);
+            session.summary = Note::parse("I feel tired, and a little proud of it.").unwrap();
+            session.sheet = std::sync::Arc::new(samples::sheet(&mut dice, 60));
+            let day = Day::parse("2026-11-23").unwrap();
+            session.received = Some(Received { handover: HandoverId(*b"handover"), day });
+        });
+        keeper.save(&cabinet).unwrap();
+        memory
+    });
+}
+
 pub const PASSPHRASE: &str = "quiet ward, grün, 7 herons";
 pub const CODE: &str = "Z0VR-1SXT-PW4C-H8KM-2DYA-G7QB-9E5M";
 

@@ -127,7 +127,7 @@ fn fillings(source: &Source) -> Vec<(String, String, Vec<String>)> {
 #[test]
 fn every_place_in_a_text_is_one_that_the_page_fills() {
     let texts = texts();
-    let page = files(&["src/screen", "src/ui", "src/app"], &[".rs"]);
+    let page = files(&["src/screen", "src/ui", "src/app", "src/writing"], &[".rs"]);
     let mut checked = 0;
     for (part, field, names) in page.iter().flat_map(fillings) {
         let named = texts.iter().find(|text| text.0 == part && text.1 == field);
@@ -159,7 +159,15 @@ fn every_place_in_a_text_is_one_that_the_page_fills() {
 #[test]
 fn every_text_is_shown_somewhere() {
     let page = files(
-        &["src/screen", "src/ui", "src/app", "src/app.rs", "src/screen.rs", "src/example"],
+        &[
+            "src/screen",
+            "src/ui",
+            "src/app",
+            "src/app.rs",
+            "src/screen.rs",
+            "src/example",
+            "src/writing",
+        ],
         &[".rs"],
     );
     let code: String = page.iter().map(Source::code).collect();

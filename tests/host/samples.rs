@@ -1,6 +1,8 @@
 //! Cabinets to test with, and random changes to them, from a seed: the same seed gives the same cabinet for ever.
 //! Never draws real randomness.
 
+mod worksheet;
+
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -10,6 +12,8 @@ use attune::vault::key::NoChance;
 use attune::vocabulary::{Area, Family, Feeling, Judgement, Need};
 
 pub use crate::dice::Dice;
+use worksheet::{agree, change_texts, worksheet};
+pub use worksheet::{invitation, plain, sheet};
 
 thread_local! {
     static CHANCE: RefCell<Dice> = RefCell::new(Dice::new(4096));
@@ -160,6 +164,7 @@ pub fn add_session(
         session.moments = made;
         session.reflection = reflection;
         session.record = record;
+        worksheet(&mut Dice::new(u64::from_be_bytes(id.0)), session, note);
     });
     id
 }
@@ -195,6 +200,7 @@ pub fn cabinet(seed: u64, people: usize, sessions: usize, moments: usize, note: 
         for _ in 0..dice.below(4) {
             journal.answer(answer(&mut dice, own));
         }
+        agree(&mut Dice::new(u64::from_be_bytes(journal.person.id.0)), &mut journal);
         for _ in 0..sessions {
             add_session(&mut dice, &mut journal, moments, note);
         }
@@ -237,6 +243,7 @@ fn change_journal(dice: &mut Dice, journal: &mut Journal) {
     match dice.below(10) {
         0 => _ = journal.remove_session(id),
         8 => journal.answer(answer(dice, None)),
+        7 if dice.one_in(2) => agree(dice, journal),
         9 if dice.one_in(2) => {
             let last = journal.core_needs.last().map(|it| it.need.clone());
             last.iter().for_each(|need| journal.take_back_answer(need));
@@ -258,7 +265,7 @@ fn change_session(dice: &mut Dice, session: &mut Session) {
         7 => _ = session.change_moment(id, |moment| change_effect(dice, moment)),
         1 => _ = session.shift_moment(id, dice.below(5) as isize - 2),
         2 => session.reflection = Note::parse(&prose(dice, 200)).unwrap(),
-        3 => session.record = Note::default(),
+        3 => change_texts(dice, session),
         4 => session.day = session.day.plus(1),
         _ => _ = session.change_moment(id, |moment| add_item(dice, moment, None)),
     }

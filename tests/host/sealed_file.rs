@@ -2,6 +2,7 @@
 //! Never seals at full cost where a lower one shows the same.
 
 mod command;
+mod for_key;
 
 use attune::sealed_file::OpenError::{
     Damaged, ForKeys, Newer, NotSealed, TooLarge, TooMuchWork, WrongPassphrase,

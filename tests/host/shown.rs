@@ -24,15 +24,9 @@ pub fn shown(cabinet: &Cabinet) -> String {
             lines.push(format!("  {:?} {} {kind}", word.id, word.text.as_str()));
         }
         lines.extend(journal.core_needs.iter().map(shown_answer));
-        for session in &journal.sessions {
-            lines.push(format!("  {:?} {} {}", session.id, session.begun, session.day.iso()));
-            lines.push(format!(
-                "    {}\n    {}",
-                session.reflection.as_str(),
-                session.record.as_str()
-            ));
-            lines.extend(session.moments.iter().map(|moment| shown_moment(moment)));
-        }
+        lines.extend(journal.review_by.map(|day| format!("  review by {}", day.iso())));
+        lines.extend(journal.invitation.as_ref().map(|it| shown_invitation(it)));
+        lines.extend(journal.sessions.iter().flat_map(|session| shown_session(session)));
     }
     if cabinet.backups != Backups::default() {
         let last = cabinet.backups.last.map(|it| (it.day.iso(), it.sessions));
@@ -42,6 +36,56 @@ pub fn shown(cabinet: &Cabinet) -> String {
         lines.push(format!("{} minutes", cabinet.idle_time.minutes()));
     }
     lines.join("\n") + "\n"
+}
+
+fn shown_session(session: &Session) -> Vec<String> {
+    let texts = [session.reflection.as_str(), session.record.as_str()];
+    let mut lines = vec![
+        format!("  {:?} {} {}", session.id, session.begun, session.day.iso()),
+        format!("    {}\n    {}", texts[0], texts[1]),
+    ];
+    lines.extend(shown_worksheet(session));
+    lines.extend(session.moments.iter().map(|moment| shown_moment(moment)));
+    lines
+}
+
+/// Nothing where nothing of it is said.
+fn shown_worksheet(session: &Session) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !session.summary.is_empty() {
+        lines.push(format!("    summary {}", session.summary.as_str()));
+    }
+    if let Some(it) = session.received {
+        lines.push(format!("    received {:?} {}", it.handover, it.day.iso()));
+    }
+    let sheet = &session.sheet;
+    if **sheet != RecordSheet::default() {
+        let line = |line: &Option<moment::Line>| line.as_ref().map(|it| it.as_str().to_owned());
+        let (observed, done) = (sheet.observation.as_str(), sheet.intervention.as_str());
+        lines.push(format!("    sheet {:?}\n      {observed}\n      {done}", sheet.form));
+        let (time, length) = (sheet.time.map(TimeOfDay::iso), sheet.length.map(Minutes::get));
+        let (modality, attendance) = (line(&sheet.modality), line(&sheet.attendance));
+        lines.push(format!("      {time:?} {length:?} {modality:?} {attendance:?}"));
+        lines.push(format!("      {:?}", sheet.locked.map(Day::iso)));
+        let amended = |it: &Amendment| format!("      {} {}", it.day.iso(), it.text.as_str());
+        lines.extend(sheet.amendments.iter().map(amended));
+    }
+    lines
+}
+
+fn shown_invitation(it: &Invitation) -> String {
+    let asks: Vec<String> = it.asks.iter().map(shown_ask).collect();
+    let secret = it.secret.as_ref().map_or([0; 32], |it| *it.bytes());
+    let keys = (secret, it.public.0);
+    format!("  invitation {} {keys:?} {asks:?}", it.made_on.iso())
+}
+
+fn shown_ask(ask: &Ask) -> String {
+    match ask {
+        Ask::Area(area) => format!("area {}", listed(area, |it| it.id())),
+        Ask::Need(need) => format!("need {}", listed(need, |it| it.id())),
+        Ask::Question(need) => format!("question {}", listed(need, |it| it.id())),
+    }
 }
 
 fn shown_moment(moment: &Moment) -> String {

@@ -14,6 +14,8 @@ use attune::insight::nourished::nourished;
 use attune::insight::opening::openings;
 use attune::insight::target::targets;
 use attune::vocabulary::Danger;
+use attune::writing::record::{draft, life, text};
+use attune::writing::{caught, oldest_first};
 use practice::{one_person, practice};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
@@ -67,6 +69,20 @@ fn candidates_of_many_years_take_ten_milliseconds() {
     tell("openings", measure(|| drop(openings(journal))));
     tell("targets", measure(|| drop(targets(journal))));
     keep("candidates", measure(|| drop(candidates(&journal.sessions, journal))), 10.0);
+}
+
+/// The last of 600 sessions, with what is different since the one before.
+#[wasm_bindgen_test]
+fn a_record_is_drawn_up_in_five_milliseconds() {
+    let cabinet = one_person(1, 600);
+    let journal = &cabinet.journals[0];
+    let took = measure(|| {
+        let sessions = oldest_first(journal);
+        let all = caught(&journal.person, &sessions);
+        let (caught, session) = (all[all.len() - 1], &sessions[sessions.len() - 1]);
+        assert!(!text(&draft(caught, &life(journal, session.id), &session.sheet)).is_empty());
+    });
+    keep("a record", took, 5.0);
 }
 
 /// 40 people with 300 sessions each, and as much in each reflection as a person writes.

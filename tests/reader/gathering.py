@@ -3,8 +3,8 @@ Never drops anything silently: what has no place is named."""
 
 from faults import Damaged, Fault
 from records import (
-    BACKUPS, CORE_NEEDS, IDLE_TIME, MOMENT, PERSON, RECORD, REFLECTION, SESSION, SETTINGS,
-    read_record,
+    BACKUPS, CORE_NEEDS, IDLE_TIME, INVITATION, MOMENT, PERSON, RECEIVED, RECORD, REFLECTION,
+    REVIEW_BY, SESSION, SETTINGS, SHEET, SUMMARY, read_record,
 )
 
 
@@ -51,14 +51,15 @@ def gather(common, owners, named):
             places.name(session, "missing")
         person = places.of(PERSON)
         if person is not None:
+            agreed = {"review_by": places.of(REVIEW_BY), "invitation": places.of(INVITATION)}
             answers = places.of(CORE_NEEDS) or []
-            people.append({**person, "core_needs": answers, "sessions": sessions})
+            people.append({**person, **agreed, "core_needs": answers, "sessions": sessions})
         elif not places.unread and id not in named:
             places.name(None, "missing")
         unread += places.unread
     plain = {"theme": "device", "pointer": "", "open": None}
     notes = {
-        "format": "attune-notes", "version": 2,
+        "format": "attune-notes", "version": 3,
         "made_on": "1970-01-01", "made_by": "a reader of vaults",
         "settings": settings.of(SETTINGS) or plain, "people": people,
     }
@@ -87,4 +88,6 @@ def gather_session(places, id):
     return {
         "id": id, "day": header["day"], "order": header["order"], "moments": moments,
         "reflection": places.of(REFLECTION, id) or "", "record": places.of(RECORD, id) or "",
+        "summary": places.of(SUMMARY, id) or "", "sheet": places.of(SHEET, id),
+        "received": places.of(RECEIVED, id),
     }

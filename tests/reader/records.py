@@ -10,7 +10,9 @@ from postcard import (
 )
 
 SETTINGS, PERSON, SESSION, REFLECTION, RECORD, MOMENT, BACKUPS, IDLE_TIME, CORE_NEEDS = range(1, 10)
-ID = Hex(8)
+SUMMARY, SHEET, RECEIVED, REVIEW_BY, INVITATION = range(10, 15)
+OF_SESSIONS = {SESSION, REFLECTION, RECORD, MOMENT, SUMMARY, SHEET, RECEIVED}
+ID, KEY = Hex(8), Hex(32)
 FIRST_DAY = datetime.date(1970, 1, 1)
 
 
@@ -78,6 +80,56 @@ class Day:
         return I32.write((datetime.date.fromisoformat(value) - FIRST_DAY).days)
 
 
+class Minutes:
+    """A number of minutes, as far as there are such."""
+
+    def __init__(self, least, most):
+        self.least, self.most = least, most
+
+    def read(self, data):
+        minutes = U16.read(data)
+        sound(self.least <= minutes <= self.most)
+        return minutes
+
+    def write(self, value):
+        return U16.write(value)
+
+
+class TimeOfDay(Minutes):
+    def read(self, data):
+        hour, minute = divmod(super().read(data), 60)
+        return f"{hour:02}:{minute:02}"
+
+    def write(self, value):
+        hour, minute = value.split(":")
+        return super().write(int(hour) * 60 + int(minute))
+
+
+class Some:
+    """A text that is not empty."""
+
+    def __init__(self, of):
+        self.of = of
+
+    def read(self, data):
+        text = self.of.read(data)
+        sound(text)
+        return text
+
+    def write(self, value):
+        return self.of.write(value)
+
+
+class Ask:
+    """Something of the vocabulary, by its kind and id."""
+
+    def read(self, data):
+        return {"kind": ASK_KIND.read(data), **Listed().read(data)}
+
+    def write(self, value):
+        return ASK_KIND.write(value["kind"]) + Listed().write(value)
+
+
 class NeedsOnce:
     """A list in which no need stands twice."""
 
@@ -111,6 +163,8 @@ THEME = Number((0, "device"), (1, "light"), (2, "dark"))
 KIND = Number((1, "client"), (2, "me"), (3, "participant"))
 EFFECT = Number((1, "serves"), (2, "costs"))
 ANSWER = Number((1, "rings true"), (2, "not quite"), (3, "later"))
+FORM = Number((1, "dap"), (2, "soap"), (3, "birp"), (4, "girp"))
+ASK_KIND = Number((1, "area"), (2, "need"), (3, "question"))
 WORD_KIND = KindFrom1((1, "feeling"), (2, "need"))
 
 SETTINGS_BODY = Struct(theme=THEME, pointer=NOTE, open=Option(Struct(person=ID, session=ID)))
@@ -122,6 +176,13 @@ CORE_NEEDS_BODY = NeedsOnce(Struct(word=Word(), answer=ANSWER, day=Day(), traces
 OWN_WORD = Struct(id=ID, text=SHORT, kind=WORD_KIND, kin=Option(Listed()))
 PERSON_BODY = Struct(id=ID, kind=KIND, code=SHORT, set_aside=Bool(), own_words=List(OWN_WORD))
 HEADER_BODY = Struct(order=U32, day=Day(), moments=List(ID))
+SHEET_BODY = Struct(
+    form=FORM, observation=NOTE, intervention=NOTE, time=Option(TimeOfDay(0, 1_439)),
+    length=Option(Minutes(1, 1_440)), modality=Option(LINE), attendance=Option(LINE),
+    locked=Option(Day()), amendments=List(Struct(day=Day(), text=Some(NOTE))),
+)
+RECEIVED_BODY = Struct(handover=ID, day=Day())
+INVITATION_BODY = Struct(secret=KEY, public=KEY, made_on=Day(), asks=List(Ask()))
 MOMENT_FRONT = Struct(
     id=ID, label=Option(LINE), area=Option(Listed()), hands=HANDS,
     dismissed=List(Listed()), next_item=U16,
@@ -174,6 +235,8 @@ BODIES = {
     SETTINGS: SETTINGS_BODY, PERSON: PERSON_BODY, SESSION: HEADER_BODY,
     REFLECTION: NOTE, RECORD: NOTE, MOMENT: Moment(), BACKUPS: BACKUPS_BODY,
     IDLE_TIME: IDLE_TIME_BODY, CORE_NEEDS: CORE_NEEDS_BODY,
+    SUMMARY: NOTE, SHEET: SHEET_BODY, RECEIVED: RECEIVED_BODY,
+    REVIEW_BY: Day(), INVITATION: INVITATION_BODY,
 }
 FRAME = Struct(kind=U8, version=U8, session=Option(ID), body=Row())
 
@@ -191,9 +254,9 @@ def read_record(frame):
     """The value of a framed record."""
     kind = frame["kind"]
     sound(kind > 0 and frame["version"] > 0)
-    if frame["version"] > 1 or kind > CORE_NEEDS:
+    if frame["version"] > 1 or kind > INVITATION:
         raise Newer
-    sound((frame["session"] is not None) == (SESSION <= kind <= MOMENT))
+    sound((frame["session"] is not None) == (kind in OF_SESSIONS))
     return whole(BODIES[kind], frame["body"])
 
 

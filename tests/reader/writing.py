@@ -6,11 +6,16 @@ import os
 from envelope import HEAD, SEGMENT, close_envelope
 from opening import HEAD_BODY
 from records import (
-    CORE_NEEDS, MOMENT, PERSON, RECORD, REFLECTION, SESSION, SETTINGS, write_record,
+    CORE_NEEDS, INVITATION, MOMENT, PERSON, RECEIVED, RECORD, REFLECTION, REVIEW_BY, SESSION,
+    SETTINGS, SHEET, SUMMARY, write_record,
 )
 from ways import CODE, OPEN, PASSPHRASE, wrap_key, write_ways
 
 GENERATION = 1
+OF_A_SESSION = (
+    (REFLECTION, "reflection"), (RECORD, "record"), (SUMMARY, "summary"), (SHEET, "sheet"),
+    (RECEIVED, "received"),
+)
 # The least that a reader tries. A vault for more than a test has 65,536, 5 and 1.
 COST = (19_456, 2, 1)
 
@@ -50,15 +55,16 @@ def way_in(vault, key):
 
 def write_person(person):
     records = [write_record(PERSON, None, person)]
-    # Files of version 1 have no answers.
-    if person.get("core_needs"):
-        records.append(write_record(CORE_NEEDS, None, person["core_needs"]))
+    # Files of version 1 have no answers, those of version 2 none of what came after.
+    for kind, field in ((CORE_NEEDS, "core_needs"), (REVIEW_BY, "review_by"), (INVITATION, "invitation")):
+        if person.get(field):
+            records.append(write_record(kind, None, person[field]))
     for session in person["sessions"]:
         id = session["id"]
         header = {**session, "moments": [moment["id"] for moment in session["moments"]]}
         records.append(write_record(SESSION, id, header))
-        for kind, field in ((REFLECTION, "reflection"), (RECORD, "record")):
-            if session[field]:
+        for kind, field in OF_A_SESSION:
+            if session.get(field):
                 records.append(write_record(kind, id, session[field]))
         records += [write_record(MOMENT, id, moment) for moment in session["moments"]]
     return b"".join(records)

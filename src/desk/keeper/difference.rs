@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::index::Index;
 use super::shelf::Changes;
-use crate::domain::{Journal, Moment, MomentId, Session, SessionId};
+use crate::domain::{Journal, Moment, MomentId, Note, RecordSheet, Session, SessionId};
 use crate::vault::wire::{Place, Record, SessionHeader};
 
 /// From nothing, where the person is new.
@@ -18,6 +18,7 @@ pub fn between_journals(old: Option<&Arc<Journal>>, new: &Arc<Journal>) -> Chang
         changes.put(Record::Person(new.person.clone()));
     }
     between_answers(old, new, &mut changes);
+    between_what_is_agreed(old, new, &mut changes);
     let old_sessions = old.map_or(&[][..], |old| &old.sessions);
     let (old_rest, new_rest) = trim(old_sessions, &new.sessions);
     let before = Index::new(old_rest.iter().map(|session| session.id.0).collect());
@@ -39,9 +40,17 @@ fn between_answers(old: Option<&Arc<Journal>>, new: &Journal, changes: &mut Chan
     if before == new.core_needs.as_slice() {
         return;
     }
-    match new.core_needs.is_empty() {
-        true => changes.remove(Place::CoreNeeds),
-        false => changes.put(Record::CoreNeeds(new.core_needs.clone())),
+    let is_kept = !new.core_needs.is_empty();
+    changes.set(Place::CoreNeeds, is_kept.then(|| Record::CoreNeeds(new.core_needs.clone())));
+}
+
+/// By which day to review, and the invitation.
+fn between_what_is_agreed(old: Option<&Arc<Journal>>, new: &Journal, changes: &mut Changes) {
+    if old.and_then(|old| old.review_by) != new.review_by {
+        changes.set(Place::ReviewBy, new.review_by.map(Record::ReviewBy));
+    }
+    if old.and_then(|old| old.invitation.as_ref()) != new.invitation.as_ref() {
+        changes.set(Place::Invitation, new.invitation.clone().map(Record::Invitation));
     }
 }
 
@@ -52,19 +61,33 @@ fn between_sessions(old: Option<&Arc<Session>>, new: &Arc<Session>, changes: &mu
     if old.is_none_or(|old| !has_same_header(old, new)) {
         changes.put(Record::Session(new.id, header(new)));
     }
-    if old.map_or("", |old| old.reflection.as_str()) != new.reflection.as_str() {
-        match new.reflection.is_empty() {
-            true => changes.remove(Place::Reflection(new.id)),
-            false => changes.put(Record::Reflection(new.id, new.reflection.clone())),
-        }
+    between_texts(old, new, changes);
+    let before = old.map_or_else(Arc::default, |old| Arc::clone(&old.sheet));
+    if before != new.sheet {
+        let is_kept = *new.sheet != RecordSheet::default();
+        let record = is_kept.then(|| Record::RecordSheet(new.id, Arc::clone(&new.sheet)));
+        changes.set(Place::RecordSheet(new.id), record);
     }
-    if old.map_or("", |old| old.record.as_str()) != new.record.as_str() {
-        match new.record.is_empty() {
-            true => changes.remove(Place::FileNote(new.id)),
-            false => changes.put(Record::FileNote(new.id, new.record.clone())),
-        }
+    if old.and_then(|old| old.received) != new.received {
+        let record = new.received.map(|it| Record::Received(new.id, it));
+        changes.set(Place::Received(new.id), record);
     }
     between_moments(old.map_or(&[], |old| &old.moments), new.id, &new.moments, changes);
+}
+
+fn between_texts(old: Option<&Arc<Session>>, new: &Session, changes: &mut Changes) {
+    type Text = (fn(&Session) -> &Note, fn(SessionId) -> Place, fn(SessionId, Note) -> Record);
+    let texts: [Text; 3] = [
+        (|it| &it.reflection, Place::Reflection, Record::Reflection),
+        (|it| &it.record, Place::FileNote, Record::FileNote),
+        (|it| &it.summary, Place::Summary, Record::Summary),
+    ];
+    for (text, place, record) in texts {
+        let now = text(new);
+        if old.map_or("", |old| text(old).as_str()) != now.as_str() {
+            changes.set(place(new.id), (!now.is_empty()).then(|| record(new.id, now.clone())));
+        }
+    }
 }
 
 fn between_moments(

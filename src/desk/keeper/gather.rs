@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use super::index::Index;
-use crate::domain::{Day, Journal, Moment, MomentId, Session, SessionId};
+use crate::domain::{
+    CoreNeed, Day, Invitation, Journal, Moment, MomentId, Person, Session, SessionId,
+};
 use crate::order;
 use crate::vault::wire::Record;
 
@@ -17,7 +19,7 @@ pub struct Gathered {
 pub fn gather(mut records: Vec<Record>) -> Gathered {
     // Stable: within a session the order of the segments stays.
     order::sort_by_key(&mut records, |record| record.place().session());
-    let (mut person, mut core_needs) = (None, Arc::default());
+    let mut front = Front::default();
     let mut drafts: Vec<Draft> = Vec::new();
     for record in records {
         if let Some(id) = record.place().session()
@@ -25,11 +27,9 @@ pub fn gather(mut records: Vec<Record>) -> Gathered {
         {
             drafts.push(Draft { session: Session::new(id, 0, Day::FIRST), listed: None });
         }
-        match (record, drafts.last_mut()) {
-            (Record::Person(it), _) => person = Some(it),
-            (Record::CoreNeeds(it), _) => core_needs = it,
-            (record, Some(draft)) => draft.add(record),
-            (_, None) => {}
+        match (record.place().session(), drafts.last_mut()) {
+            (Some(_), Some(draft)) => draft.add(record),
+            _ => front.add(record),
         }
     }
     let mut sessions = Vec::with_capacity(drafts.len());
@@ -44,8 +44,33 @@ pub fn gather(mut records: Vec<Record>) -> Gathered {
         }
     }
     order::sort_by_key(&mut sessions, |session| (session.begun, session.id));
-    let journal = person.map(|person| Journal { person, sessions, core_needs });
-    Gathered { journal, headless }
+    Gathered { journal: front.journal(sessions), headless }
+}
+
+/// What is a person's, and no session's.
+#[derive(Default)]
+struct Front {
+    person: Option<Arc<Person>>,
+    core_needs: Arc<Vec<CoreNeed>>,
+    review_by: Option<Day>,
+    invitation: Option<Arc<Invitation>>,
+}
+
+impl Front {
+    fn add(&mut self, record: Record) {
+        match record {
+            Record::Person(it) => self.person = Some(it),
+            Record::CoreNeeds(it) => self.core_needs = it,
+            Record::ReviewBy(it) => self.review_by = Some(it),
+            Record::Invitation(it) => self.invitation = Some(it),
+            _ => {}
+        }
+    }
+
+    fn journal(self, sessions: Vec<Arc<Session>>) -> Option<Journal> {
+        let Front { person, core_needs, review_by, invitation } = self;
+        person.map(|person| Journal { person, sessions, core_needs, review_by, invitation })
+    }
 }
 
 struct Draft {
@@ -64,12 +89,17 @@ impl Draft {
             }
             Record::Reflection(_, note) => self.session.reflection = note,
             Record::FileNote(_, note) => self.session.record = note,
+            Record::RecordSheet(_, sheet) => self.session.sheet = sheet,
+            Record::Summary(_, note) => self.session.summary = note,
+            Record::Received(_, it) => self.session.received = Some(it),
             Record::Moment(_, moment) => self.session.moments.push(moment),
             Record::Settings(_)
             | Record::Backups(_)
             | Record::IdleTime(_)
             | Record::Person(_)
-            | Record::CoreNeeds(_) => {}
+            | Record::CoreNeeds(_)
+            | Record::ReviewBy(_)
+            | Record::Invitation(_) => {}
         }
     }
 }

@@ -122,11 +122,13 @@ const LAST: u8 = u8::MAX;
 fn kind_order(place: Option<Place>) -> u8 {
     match place {
         None | Some(Place::Settings | Place::Backups | Place::IdleTime) => 0,
-        Some(Place::Person | Place::CoreNeeds) => 0,
-        Some(Place::Session(_)) => 1,
+        Some(Place::Person | Place::CoreNeeds | Place::ReviewBy | Place::Invitation) => 0,
+        Some(Place::Session(_) | Place::Received(_)) => 1,
         Some(Place::Moment(..)) => 2,
         Some(Place::Reflection(_)) => 3,
         Some(Place::FileNote(_)) => 4,
+        Some(Place::RecordSheet(_)) => 5,
+        Some(Place::Summary(_)) => 6,
     }
 }
 

@@ -53,6 +53,11 @@ impl Changes {
         self.puts.push((place, None));
     }
 
+    /// What stands at `place` from now on; `None` removes.
+    pub fn set(&mut self, place: Place, record: Option<Record>) {
+        self.puts.push((place, record));
+    }
+
     /// Where all of them are of one session, that one.
     fn session(&self) -> Option<SessionId> {
         let first = self.puts.first()?.0.session()?;

@@ -66,13 +66,18 @@ where
     Choice: TryFrom<C, Error = Refused>,
 {
     Ok(domain::Session {
-        id: SessionId(wire.id.0),
-        begun: wire.order,
-        day: wire.day.0,
-        moments: each("moments", wire.moments, |it| moment(it).map(Arc::new))?,
+        moments: moments(wire.moments)?,
         reflection: note("reflection", &wire.reflection)?,
         record: note("record", &wire.record)?,
+        ..domain::Session::new(SessionId(wire.id.0), wire.order, wire.day.0)
     })
+}
+
+pub(in crate::exchange) fn moments<C>(wire: Vec<Moment<C>>) -> Taken<Vec<Arc<domain::Moment>>>
+where
+    Choice: TryFrom<C, Error = Refused>,
+{
+    each("moments", wire, |it| moment(it).map(Arc::new))
 }
 
 fn moment<C>(wire: Moment<C>) -> Taken<domain::Moment>
@@ -143,7 +148,10 @@ fn strong(strength: u8) -> Taken<Strength> {
     Strength::new(strength).ok_or_else(|| Refused::here().within("strength"))
 }
 
-fn listed<T>(wire: Listed, find: fn(&str) -> Option<T>) -> domain::Listed<T> {
+pub(in crate::exchange) fn listed<T>(
+    wire: Listed,
+    find: fn(&str) -> Option<T>,
+) -> domain::Listed<T> {
     find(&wire.id).map_or_else(|| domain::Listed::Unknown((*wire.id).into()), domain::Listed::Known)
 }
 
@@ -169,7 +177,7 @@ pub(in crate::exchange) fn line<const MOST: usize>(
     ShortText::parse(text).map_err(|_| Refused::here().within(name))
 }
 
-fn note(name: &str, text: &str) -> Taken<Note> {
+pub(in crate::exchange) fn note(name: &str, text: &str) -> Taken<Note> {
     Note::parse(text).ok_or_else(|| Refused::here().within(name))
 }
 

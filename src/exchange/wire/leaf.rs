@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::domain::{self, Day};
+use crate::domain::{self, Day, TimeOfDay};
 
 /// Eight bytes as sixteen hex digits in lower case.
 #[derive(Clone, Copy)]
@@ -15,6 +15,13 @@ pub(in crate::exchange) struct Hex(pub [u8; 8]);
 /// `2026-03-09`.
 #[derive(Clone, Copy)]
 pub(in crate::exchange) struct IsoDay(pub Day);
+
+/// `14:05`.
+#[derive(Clone, Copy)]
+pub(in crate::exchange) struct IsoTime(pub TimeOfDay);
+
+/// Thirty-two bytes as sixty-four hex digits in lower case.
+pub(in crate::exchange) struct HexKey(pub [u8; 32]);
 
 impl Serialize for Hex {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -25,13 +32,56 @@ impl Serialize for Hex {
 impl<'de> Deserialize<'de> for Hex {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<str>::deserialize(deserializer)?;
-        // `from_str_radix` alone would take "+1" and capitals, and one id would have two spellings.
-        let is_hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
-        if text.len() != 16 || !text.bytes().all(is_hex) {
-            return Err(D::Error::custom("an id is sixteen hex digits"));
-        }
-        let number = u64::from_str_radix(&text, 16).map_err(D::Error::custom)?;
-        Ok(Hex(number.to_be_bytes()))
+        let bytes = from_hex(&text).map(Hex);
+        bytes.ok_or_else(|| D::Error::custom("an id is sixteen hex digits"))
+    }
+}
+
+impl Serialize for HexKey {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let digits: String = self.0.iter().map(|byte| format!("{byte:02x}")).collect();
+        serializer.serialize_str(&digits)
+    }
+}
+
+impl<'de> Deserialize<'de> for HexKey {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        let bytes = from_hex(&text).map(HexKey);
+        bytes.ok_or_else(|| D::Error::custom("a key is sixty-four hex digits"))
+    }
+}
+
+/// `None` for anything but `2 * BYTES` digits in lower case: with capitals, one id would have two spellings.
+fn from_hex<const BYTES: usize>(text: &str) -> Option<[u8; BYTES]> {
+    let digit = |byte: &u8| match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    };
+    let mut bytes = [0; BYTES];
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    if pairs.len() != BYTES || !rest.is_empty() {
+        return None;
+    }
+    for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+        *byte = digit(high)? << 4 | digit(low)?;
+    }
+    Some(bytes)
+}
+
+impl Serialize for IsoTime {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0.iso())
+    }
+}
+
+impl<'de> Deserialize<'de> for IsoTime {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        // What a browser gives may have seconds; in a file a time has one spelling.
+        let time = TimeOfDay::parse(&text).filter(|time| time.iso() == *text);
+        time.map(IsoTime).ok_or_else(|| D::Error::custom("a time from 00:00 to 23:59"))
     }
 }
 
@@ -82,3 +132,4 @@ twin!(Standing of Standing: NotSaid "not said", Unmet "unmet", Partly "partly", 
 twin!(EffectKind of EffectKind: Serves "serves", Costs "costs");
 twin!(Answer of Answer: RingsTrue "rings true", NotQuite "not quite", Later "later");
 twin!(KnownBy of KnownBy: Said "said", Seen "seen", Guessed "guessed", Confirmed "confirmed");
+twin!(RecordForm of RecordForm: Dap "dap", Soap "soap", Birp "birp", Girp "girp");

@@ -36,6 +36,7 @@ pub const CANVAS: Canvas = Canvas {
     turn_standing: "{need}: {standing}. Turn",
     item: "{what}, details",
     texts: "Two texts, kept apart",
+    summary: "In their own sentences",
     reflection: "Reflection",
     reflection_hint: "Private: your own thoughts about the process.",
     record: "Record",

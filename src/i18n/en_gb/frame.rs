@@ -7,6 +7,7 @@ pub const FRAME: Frame = Frame {
     places: "Places",
     skip: "Skip to the main part",
     attune: "Attune",
+    worksheet: "Worksheet",
     understanding: "Understanding",
     understand: "Understand",
     sessions: "Sessions",
@@ -15,6 +16,7 @@ pub const FRAME: Frame = Frame {
     words: "Words",
     settings: "Settings",
     turn: "Turn the screen",
+    paper: "On paper",
     turn_back: "Turn back",
     hide: "Hide",
     hide_hint: "Leaves this page at once for an empty one. It only hides: nothing is locked.",
@@ -36,6 +38,7 @@ pub const FRAME: Frame = Frame {
     leave_example: "Leave the examples",
     deleted_person: "{code} is deleted.",
     deleted_session: "The session is deleted.",
+    let_go_record: "Drawn up anew. What you had written can come back.",
     deleted_moment: "The moment is deleted.",
     deleted_item: "“{what}” is removed.",
 };

@@ -7,7 +7,6 @@ pub const UNDERSTANDING: Understanding = Understanding {
     title: "Understanding",
     of: "Understanding {code}",
     mine: "Understanding myself",
-    nobody: "First choose who this is about.",
     none: "No session yet. As moments are caught, what they have in common can be seen here.",
     door: "See what runs across the sessions",
     sessions_none: "No session in this period",

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{FoundIn, Kind};
 use crate::domain::naming::Listed;
-use crate::domain::{Item, Moment, Naming, Person, Session};
+use crate::domain::{Item, Moment, Naming, Person, RecordSheet, Session};
 use crate::order;
 use crate::vocabulary::{Area, Feeling, Judgement, Need, Sought};
 
@@ -85,8 +85,10 @@ pub fn lines<'a>(
 ) -> Vec<(Kind, &'a str)> {
     let moment = match place {
         FoundIn::Moment(moment) => moment,
+        FoundIn::Summary => return vec![(Kind::Summary, session.summary.as_str())],
         FoundIn::Reflection => return vec![(Kind::Reflection, session.reflection.as_str())],
         FoundIn::Record => return vec![(Kind::Record, session.record.as_str())],
+        FoundIn::Sheet => return on_sheet(&session.sheet),
     };
     let label = moment.label.as_ref().map(|label| (Kind::Label, label.as_str()));
     let area = moment.area.as_ref().map(|area| match area {
@@ -95,6 +97,17 @@ pub fn lines<'a>(
     });
     let items = moment.items.iter().map(|item| line(item, person));
     label.into_iter().chain(items).chain(area).collect()
+}
+
+/// What is written on a sheet, in its order; what is empty is left out.
+pub fn on_sheet(sheet: &RecordSheet) -> Vec<(Kind, &str)> {
+    let texts =
+        [(Kind::Observation, &sheet.observation), (Kind::Intervention, &sheet.intervention)];
+    let lines = [(Kind::Modality, &sheet.modality), (Kind::Attendance, &sheet.attendance)];
+    let lines = lines.into_iter().filter_map(|(kind, line)| Some((kind, line.as_ref()?.as_str())));
+    let amended = sheet.amendments.iter().map(|it| (Kind::Amendment, it.text.as_str()));
+    let texts = texts.into_iter().map(|(kind, text)| (kind, text.as_str()));
+    texts.chain(lines).chain(amended).filter(|(_, text)| !text.is_empty()).collect()
 }
 
 fn line<'a>(item: &'a Item, person: &'a Person) -> (Kind, &'a str) {

@@ -15,7 +15,10 @@ use crate::ui::Help;
 pub const CATCH_ID: &str = "catch";
 
 #[component]
-pub fn CatchLine() -> impl IntoView {
+pub fn CatchLine(
+    /// What stands in it while it is empty.
+    hint: &'static str,
+) -> impl IntoView {
     let line = Line::new(desk());
     provide_context(line);
     if !crate::browser::prefers_touch() {
@@ -24,7 +27,7 @@ pub fn CatchLine() -> impl IntoView {
     el("div")
         .class("catch")
         .child(el("label").class("unseen").attr("for", CATCH_ID).child(text().capture.label))
-        .child(view_input(line))
+        .child(view_input(line, hint))
         .child(view! { <Options /> }.into_any())
         .child(
             el("p")
@@ -38,7 +41,7 @@ pub fn CatchLine() -> impl IntoView {
         .into_any()
 }
 
-fn view_input(line: Line) -> AnyView {
+fn view_input(line: Line, hint: &'static str) -> AnyView {
     let open_help = Help::open_on_page();
     let active_id = move || line.active.get().filter(|_| line.is_shown()).map(option_id);
     el("input")
@@ -53,7 +56,7 @@ fn view_input(line: Line) -> AnyView {
         .attr("aria-haspopup", "listbox")
         .live_attr("aria-activedescendant", active_id)
         .attr("aria-describedby", "catch-wrong")
-        .attr("placeholder", text().capture.hint)
+        .attr("placeholder", hint)
         .attr("autocapitalize", "off")
         .attr("enterkeyhint", "enter")
         .value(move || line.typed.get())

@@ -9,7 +9,7 @@ use super::catch_line::CATCH_ID;
 use super::line_field::LineField;
 use super::moment_card::Current;
 use crate::desk::{Desk, TextPlace};
-use crate::domain::{Hands, Item, ItemId, KnownBy, Standing, Strength};
+use crate::domain::{Hands, Item, ItemId, Kind, KnownBy, Standing, Strength};
 use crate::i18n::{fill, text};
 use crate::screen::desk;
 use crate::screen::plan::{Plan, targets_now, view_plan};
@@ -64,15 +64,14 @@ fn words(desk: Desk, item: Memo<Option<Item>>) -> String {
 /// What can be said of an item of its kind.
 fn view_parts(desk: Desk, card: Current, now: &Item, item: Memo<Option<Item>>) -> Vec<AnyView> {
     let id = now.id();
+    // Of oneself one knows it in one way.
+    let is_me = desk.person().is_some_and(|person| person.kind == Kind::Me);
+    let known_by = || (!is_me).then(|| view_known_by(desk, card, id, item)).into_any();
     match now {
-        Item::Felt(_) => {
-            vec![view_strength(desk, card, id, item), view_known_by(desk, card, id, item)]
+        Item::Felt(_) => vec![view_strength(desk, card, id, item), known_by()],
+        Item::Need(_) => {
+            vec![view_standing(desk, card, id, item), view_hands(desk, card, id, item), known_by()]
         }
-        Item::Need(_) => vec![
-            view_standing(desk, card, id, item),
-            view_hands(desk, card, id, item),
-            view_known_by(desk, card, id, item),
-        ],
         Item::Heard(_) => Vec::new(),
         Item::Behaviour(_) => vec![view_line(desk, card, id, item)],
         Item::Choice(_) => vec![view_line(desk, card, id, item), view_choice(desk, card, id)],

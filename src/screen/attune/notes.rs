@@ -2,12 +2,13 @@
 //! Never mixes them, here or anywhere.
 
 use crate::reactive::{Look, memo};
-use crate::ui::markup::nodes;
+use crate::ui::markup::{el, live, nodes};
 use leptos::prelude::*;
 
-use crate::desk::NoteKind;
+use crate::desk::{Desk, NoteKind};
 use crate::domain::{Kind, Note};
-use crate::i18n::{fill, text};
+use crate::i18n::{fill, more, text};
+use crate::route::Route;
 use crate::screen::desk;
 use crate::ui::PersonArea;
 
@@ -51,11 +52,31 @@ pub fn view_texts() -> AnyView {
         true => (canvas.reflection_me, canvas.record_me),
         false => (canvas.reflection, canvas.record),
     };
-    let hint = |hint| if is_me { "" } else { hint };
+    let hint = move |hint| if is_me { "" } else { hint };
+    let desk = desk();
+    let is_locked = memo(move || {
+        desk.session().look(|it| it.as_ref().is_some_and(|session| session.sheet.is_locked()))
+    });
+    let door = el("a").class("link").attr("href", Route::Record.address());
     nodes![
         view_note(NoteKind::Reflection, reflection, hint(canvas.reflection_hint)),
-        view_note(NoteKind::Record, record, hint(canvas.record_hint)),
+        live(move || match is_locked.get() {
+            true => view_locked(desk, record),
+            false => view_note(NoteKind::Record, record, hint(canvas.record_hint)),
+        }),
+        (!is_me).then(|| el("p").child(door.child(more().recording.open))),
     ]
+}
+
+/// As it stays: nothing to write in.
+fn view_locked(desk: Desk, label: &'static str) -> AnyView {
+    let text =
+        move || desk.session().look(|it| it.as_ref().map(|it| it.record.as_str().to_string()));
+    el("section")
+        .class("field")
+        .child(el("h3").class("eyebrow").child(label))
+        .child(el("p").class("record__text").attr("translate", "no").live(text))
+        .into_any()
 }
 
 fn view_note(kind: NoteKind, label: &'static str, hint: &'static str) -> AnyView {

@@ -42,6 +42,12 @@ fn asked(suggestion: Suggestion) -> Asked {
     Asked { need: suggestion.need, because: causes.join(text().care.comma) }
 }
 
+/// The needs that the current moment asks about, the likeliest first, each with what it is because of.
+pub fn likely_needs(desk: Desk) -> Memo<Vec<(Need, String)>> {
+    let all = suggestions(desk);
+    memo(move || all.look(|all| all.iter().map(|it| (it.need, it.because.clone())).collect()))
+}
+
 /// The need that was caught or chosen last, as long as it is a known one.
 pub fn current_need(desk: Desk) -> Memo<Option<Need>> {
     memo(move || {

@@ -5,7 +5,7 @@ use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use crate::desk::{
-    Aside, Compared, Outlook, PersonPreview, Preview, Restored, SessionPreview, Size, Stays,
+    Aside, Brings, Compared, Outlook, PersonPreview, Preview, Restored, SessionPreview, Size, Stays,
 };
 use crate::domain::Day;
 use crate::i18n::{count, fill, more};
@@ -100,11 +100,21 @@ fn stays_lines(person: &PersonPreview) -> Vec<String> {
     if person.new_answers > 0 {
         lines.push(count(person.new_answers, words.answers_one, words.answers_other));
     }
+    if let Some(day) = person.new_review_by {
+        lines.push(fill(words.review_new, &[("day", &full_day_text(day))]));
+    }
+    lines.extend(person.brings.map(|it| match it {
+        Brings::Invitation => words.invitation_new.to_string(),
+        Brings::TakenBack => words.invitation_taken_back.to_string(),
+    }));
     lines.extend(person.stays.iter().map(|stays| match stays {
         Stays::Code(code) => fill(words.stays_code, &[("code", code.as_str())]),
         Stays::Kind(_) => words.stays_kind.to_string(),
         Stays::SetAside(true) => words.stays_aside.to_string(),
         Stays::SetAside(false) => words.stays_listed.to_string(),
+        Stays::ReviewBy(day) => fill(words.stays_review, &[("day", &full_day_text(*day))]),
+        Stays::Invitation => words.stays_invitation.to_string(),
+        Stays::TakenBack => words.stays_taken_back.to_string(),
         Stays::Word(word) => fill(words.stays_word, &[("word", word.text.as_str())]),
     }));
     lines

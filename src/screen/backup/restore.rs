@@ -4,7 +4,7 @@
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::{Event, File};
+use web_sys::File;
 
 use super::aside::view_aside;
 use super::outlook::{merged_lines, replaced_lines, size_text, view_done, view_outlook};
@@ -12,7 +12,8 @@ use super::wording::{not_read_text, not_restored_text};
 use crate::browser::NoBytes;
 use crate::desk::{Desk, NotRestored, Restoring, Taken};
 use crate::i18n::{fill, more};
-use crate::ui::SecretField;
+use crate::screen::file_passphrase::{Passphrase, view_file_passphrase};
+use crate::ui::view_file_field;
 use crate::worker::Helper;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -67,25 +68,9 @@ pub fn view_restore(desk: Desk, back: Callback<()>) -> AnyView {
 
 fn view_choose(trying: Trying) -> AnyView {
     let words = &more().restore;
-    let take = move |file: Option<File>| {
-        if let Some(file) = file {
-            take(trying, file);
-        }
-    };
-    let field = el("input")
-        .attr("type", "file")
-        .id(FILE)
-        .attr("aria-describedby", "restore-file-hint")
-        .on("change", move |event| take(crate::browser::chosen_file(&event)));
     nodes![
         el("p").child(words.lead),
-        el("div")
-            .class("drop field")
-            .on("dragover", |event: Event| event.prevent_default())
-            .on("drop", move |event| take(crate::browser::dropped_file(&event)))
-            .child(el("label").attr("for", FILE).child(words.choose))
-            .child(field)
-            .child(el("p").id("restore-file-hint").class("field__hint").child(words.choose_hint)),
+        view_file_field(FILE, words.choose, words.choose_hint, move |it| take(trying, it)),
         view_aside(trying),
         el("p").class("answers").child(view_leave(trying))
     ]
@@ -123,47 +108,14 @@ fn take(trying: Trying, file: File) {
 }
 
 fn view_passphrase(trying: Trying) -> AnyView {
-    let words = &more().restore;
-    let wrong = RwSignal::new(None::<String>);
-    let is_busy = RwSignal::new(false);
-    let open = Callback::new(move |()| {
-        if !is_busy.get_untracked() {
-            is_busy.set(true);
-            wrong.set(None);
-            open(trying, wrong, is_busy);
-        }
-    });
-    nodes![
-        view! { <SecretField id=PASSPHRASE label=words.passphrase error=wrong on_enter=open autofocus=true /> }.into_any(),
-        el("p")
-            .class("answers")
-            .child(
-                button()
-                    .class("button button--first")
-                    .live_attr("aria-disabled", move || is_busy.get().to_string())
-                    .on_click(move || open.run(()))
-                    .live(move || if is_busy.get() { words.opening } else { words.open })
-            )
-            .child(view_leave(trying))
-    ]
+    view_file_passphrase(PASSPHRASE, move |it| open(trying, it), view_leave(trying))
 }
 
-fn open(trying: Trying, wrong: RwSignal<Option<String>>, is_busy: RwSignal<bool>) {
-    let passphrase = crate::browser::secret(PASSPHRASE);
-    spawn_local(async move {
-        let opened = match Helper::of_the_page() {
-            Some(helper) => trying.restoring.open(helper, passphrase).await.map_err(not_read_text),
-            None => Err(more().lock.no_help.to_string()),
-        };
-        is_busy.try_set(false);
-        match opened {
-            Ok(()) => drop(trying.step.try_set(Step::Outlook)),
-            Err(why) => {
-                wrong.try_set(Some(why));
-                crate::browser::focus(PASSPHRASE);
-            }
-        }
-    });
+async fn open(trying: Trying, passphrase: Passphrase) -> Result<(), String> {
+    let helper = Helper::of_the_page().ok_or(more().lock.no_help)?;
+    trying.restoring.open(helper, passphrase).await.map_err(not_read_text)?;
+    trying.step.try_set(Step::Outlook);
+    Ok(())
 }
 
 fn view_choice(trying: Trying) -> AnyView {

@@ -5,7 +5,7 @@ use crate::desk::{NotMade, NotRead, NotRestored, Refused, SaveError, Spot};
 use crate::i18n::{fill, more, text};
 use crate::worker::{OpenError, SealError, Trouble};
 
-fn trouble_text(trouble: Trouble) -> &'static str {
+pub fn trouble_text(trouble: Trouble) -> &'static str {
     let words = &more().lock;
     match trouble {
         Trouble::NotFetched | Trouble::NotStarted => words.no_help,

@@ -1,6 +1,8 @@
 //! One person in the list: open, and behind "more" rename, set aside, delete.
 //! Never shows more of a session than that there are some.
 
+use std::sync::Arc;
+
 use crate::reactive::{Look, derived, memo};
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
@@ -8,9 +10,10 @@ use leptos::prelude::*;
 use super::open;
 use crate::desk::{Desk, PersonChange};
 use crate::domain::{Journal, PersonId};
-use crate::i18n::{count, fill, text};
-use crate::screen::desk;
+use crate::i18n::{count, fill, more, text};
+use crate::route::Route;
 use crate::screen::wording::{code_error, day_inside};
+use crate::screen::{desk, go};
 use crate::ui::{MenuItem, PersonField, RowMenu};
 
 #[component]
@@ -35,7 +38,8 @@ pub fn PersonRow(id: PersonId) -> impl IntoView {
                         .attr("translate", "no")
                         .live(move || code.get())
                 )
-                .child(el("span").class("soft small").live(summary)),
+                .child(el("span").class("soft small").live(summary))
+                .live(move || view_overdue(journal, desk)),
             view_more(desk, id, code, renaming)
         ]
     };
@@ -47,6 +51,13 @@ pub fn PersonRow(id: PersonId) -> impl IntoView {
             },
         )
         .into_any()
+}
+
+/// A hint, and no more: nothing is deleted by itself.
+fn view_overdue(journal: Memo<Option<Arc<Journal>>>, desk: Desk) -> Option<AnyView> {
+    let by = journal.look(|it| it.as_ref().and_then(|it| it.review_by))?;
+    let tag = || el("span").class("tag").child(more().filing.overdue).into_any();
+    (by <= desk.today()).then(tag)
 }
 
 fn summary_text(journal: &Journal, desk: Desk) -> String {
@@ -73,9 +84,20 @@ fn view_more(desk: Desk, id: PersonId, code: Memo<String>, renaming: RwSignal<bo
         let _ = desk.change_person(id, PersonChange::SetAside(!is_aside.get_untracked()));
     };
     let aside = live(move || if is_aside.get() { people.take_back } else { people.set_aside });
+    let file = move || {
+        desk.choose(id);
+        go(Route::PersonFile);
+    };
+    let everything = live(move || fill(more().filing.of, &[("code", &code.get())]));
+    let ask = move || {
+        desk.choose(id);
+        go(Route::Invite);
+    };
     let items = vec![
         MenuItem::new(text().shared.rename, move || renaming.set(true)),
         MenuItem::new(aside, turn_aside),
+        MenuItem::new(more().invite.title, ask),
+        MenuItem::new(everything, file),
         MenuItem::new(text().shared.delete, move || desk.remove_person(id)),
     ];
     let name = derived(move || fill(people.actions, &[("code", &code.get())]));

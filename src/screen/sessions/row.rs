@@ -9,12 +9,12 @@ use leptos::prelude::*;
 
 use super::view_day_field;
 use crate::desk::Desk;
-use crate::domain::{Day, Session, SessionId};
-use crate::i18n::{count, text};
+use crate::domain::{Day, Kind, Session, SessionId};
+use crate::i18n::{count, fill, more, text};
 use crate::route::Route;
 use crate::screen::attune::session_text;
-use crate::screen::wording::moment_text;
-use crate::screen::{desk, go};
+use crate::screen::wording::{day_inside, moment_text};
+use crate::screen::{desk, go, session_route};
 use crate::ui::{MenuItem, RowMenu};
 
 #[component]
@@ -45,7 +45,7 @@ fn view_open(desk: Desk, session: &Arc<Session>, redating: RwSignal<bool>) -> An
     let when = session_text(session, &all, desk.today());
     let open = move |_| {
         desk.open_session(id);
-        go(Route::Attune);
+        go(session_route(desk));
     };
     let more = [text().shared.more, ": ", &when].concat();
     nodes![
@@ -58,18 +58,30 @@ fn view_open(desk: Desk, session: &Arc<Session>, redating: RwSignal<bool>) -> An
                     .class("soft small")
                     .attr("translate", "no")
                     .child(summary_text(desk, session))
-            ),
+            )
+            .child(received_text(desk, session).map(|it| el("span").class("tag").child(it))),
         view_menu(desk, id, more, redating)
     ]
 }
 
 fn view_menu(desk: Desk, id: SessionId, name: String, redating: RwSignal<bool>) -> AnyView {
-    let items = vec![
-        MenuItem::new(text().sessions.redate, move || redating.set(true)),
-        MenuItem::new(text().shared.delete, move || desk.remove_session(id)),
-    ];
+    let record = move || {
+        desk.open_session(id);
+        go(Route::Record);
+    };
+    let is_me = desk.person().is_some_and(|person| person.kind == Kind::Me);
+    let record = (!is_me).then(|| MenuItem::new(more().recording.title, record));
+    let redate = MenuItem::new(text().sessions.redate, move || redating.set(true));
+    let delete = MenuItem::new(text().shared.delete, move || desk.remove_session(id));
+    let items = record.into_iter().chain([redate, delete]).collect::<Vec<_>>();
     let name = derived(move || name.clone());
     view! { <RowMenu name=name items=items /> }.into_any()
+}
+
+/// Since when it is here, where somebody handed it over.
+fn received_text(desk: Desk, session: &Session) -> Option<String> {
+    let day = day_inside(session.received?.day, desk.today());
+    Some(fill(crate::i18n::more().receive.mark, &[("day", &day)]))
 }
 
 /// How many moments, and what the first are called.

@@ -62,6 +62,22 @@ fn view_candidates(frame: Frame, found: &[Candidate]) -> AnyView {
     found.iter().map(|it| view_candidate(frame, &journal, it)).collect::<Vec<_>>().into_any()
 }
 
+/// The questions alone, with nothing to press.
+pub fn view_questions(frame: Frame) -> AnyView {
+    let desk = desk();
+    let found = frame.seen.candidates;
+    let view = move || {
+        let names = Names(desk.person());
+        let question = |it: &Candidate| {
+            el("p")
+                .class("paper__question")
+                .child(question_text(&names.need(&it.need), &it.evidence))
+        };
+        found.look(|found| found.iter().map(|it| question(it).into_any()).collect::<Vec<_>>())
+    };
+    el("div").class("paper__questions").attr("translate", "no").live(view).into_any()
+}
+
 fn view_candidate(frame: Frame, journal: &Journal, candidate: &Candidate) -> AnyView {
     let names = Names(Some(journal.person.clone()));
     let need = names.need(&candidate.need);

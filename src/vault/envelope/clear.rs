@@ -3,6 +3,7 @@
 
 use super::content::Packed;
 use super::{PART_KEPT, Part, SEAL_CLEAR, STEP, content, number, read_name, write_name};
+use crate::checksum::crc32;
 use crate::vault::Unreadable;
 
 const CHECKSUM_START: usize = 28;
@@ -32,31 +33,9 @@ pub fn open(bytes: &[u8]) -> Result<(Part, Vec<u8>), Unreadable> {
     Ok((part, content::open(header, rest)?))
 }
 
-/// CRC-32 (ISO 3309) of an envelope without the checksum itself. The one inside zlib is too weak here: turning
-/// one bit of a short text can leave it as it was. Four bits a step: a table of 64 bytes instead of a thousand.
+/// CRC-32 of an envelope without the checksum itself. The one inside zlib is too weak here: turning one bit of a short text
+/// can leave it as it was.
 fn checksum(bytes: &[u8]) -> u32 {
-    const TABLE: [u32; 16] = nibble_table();
     let (before, after) = (&bytes[..CHECKSUM_START], &bytes[HEADER_LENGTH..]);
-    let sum = before.iter().chain(after).fold(u32::MAX, |sum, byte| {
-        let sum = sum ^ u32::from(*byte);
-        let sum = TABLE[(sum & 15) as usize] ^ (sum >> 4);
-        TABLE[(sum & 15) as usize] ^ (sum >> 4)
-    });
-    !sum
-}
-
-const fn nibble_table() -> [u32; 16] {
-    let mut table = [0; 16];
-    let mut nibble = 0;
-    while nibble < 16 {
-        let mut sum = nibble as u32;
-        let mut bit = 0;
-        while bit < 4 {
-            sum = if sum & 1 == 1 { (sum >> 1) ^ 0xEDB8_8320 } else { sum >> 1 };
-            bit += 1;
-        }
-        table[nibble] = sum;
-        nibble += 1;
-    }
-    table
+    crc32(before.iter().chain(after))
 }

@@ -41,11 +41,11 @@ pub(super) fn naming<T>(word: Word, find: fn(&str) -> Option<T>) -> Result<Namin
     }
 }
 
-fn listed<T>(id: &str, find: fn(&str) -> Option<T>) -> Listed<T> {
+pub(super) fn listed<T>(id: &str, find: fn(&str) -> Option<T>) -> Listed<T> {
     find(id).map_or_else(|| Listed::Unknown(id.into()), Listed::Known)
 }
 
-fn id_of<T: Copy>(listed: &Listed<T>, id: fn(T) -> &'static str) -> &str {
+pub(super) fn id_of<T: Copy>(listed: &Listed<T>, id: fn(T) -> &'static str) -> &str {
     match listed {
         Listed::Known(it) => id(*it),
         Listed::Unknown(id) => id,
@@ -66,6 +66,10 @@ pub(super) fn line<const MOST: usize>(text: &str) -> Result<ShortText<MOST>, Unr
     ShortText::parse(text).map_err(|_| Unreadable::Damaged)
 }
 
+pub(super) fn note(text: &str) -> Result<Note, Unreadable> {
+    Note::parse(text).ok_or(Unreadable::Damaged)
+}
+
 impl<'a> From<&'a domain::Settings> for Settings<'a> {
     fn from(settings: &'a domain::Settings) -> Self {
         Settings {
@@ -82,7 +86,7 @@ impl TryFrom<Settings<'_>> for domain::Settings {
     fn try_from(wire: Settings) -> Result<Self, Unreadable> {
         Ok(domain::Settings {
             theme: numbers::theme(wire.theme)?,
-            pointer: Note::parse(wire.pointer).ok_or(Unreadable::Damaged)?,
+            pointer: note(wire.pointer)?,
             open: wire.open.map(|(person, session)| (PersonId(person), SessionId(session))),
         })
     }

@@ -2,7 +2,9 @@
 //! Never derived from the order of a Rust enum: reordering one must not change what a file says.
 
 use super::Unreadable;
-use crate::domain::{Answer, EffectKind, Hands, IdleTime, Kind, KnownBy, Standing, Theme};
+use crate::domain::{
+    Answer, Ask, EffectKind, Hands, IdleTime, Kind, KnownBy, RecordForm, Standing, Theme,
+};
 
 /// A number that is not in the table is from a newer Attune.
 fn find<T: Copy>(table: &[(u8, T)], number: u8) -> Result<T, Unreadable> {
@@ -68,6 +70,21 @@ pub(super) fn of_answer(answer: Answer) -> u8 {
     }
 }
 
+pub(super) fn record_form(number: u8) -> Result<RecordForm, Unreadable> {
+    let table =
+        [(1, RecordForm::Dap), (2, RecordForm::Soap), (3, RecordForm::Birp), (4, RecordForm::Girp)];
+    find(&table, number)
+}
+
+pub(super) fn of_record_form(form: RecordForm) -> u8 {
+    match form {
+        RecordForm::Dap => 1,
+        RecordForm::Soap => 2,
+        RecordForm::Birp => 3,
+        RecordForm::Girp => 4,
+    }
+}
+
 pub(super) fn known_by(number: u8) -> Result<KnownBy, Unreadable> {
     let table =
         [(0, KnownBy::Said), (1, KnownBy::Seen), (2, KnownBy::Guessed), (3, KnownBy::Confirmed)];
@@ -104,5 +121,25 @@ pub(super) fn of_kind(kind: Kind) -> u8 {
         Kind::Client => 1,
         Kind::Me => 2,
         Kind::Participant => 3,
+    }
+}
+
+/// What an ask names.
+#[derive(Clone, Copy)]
+pub(super) enum AskKind {
+    Area,
+    Need,
+    Question,
+}
+
+pub(super) fn ask(number: u8) -> Result<AskKind, Unreadable> {
+    find(&[(1, AskKind::Area), (2, AskKind::Need), (3, AskKind::Question)], number)
+}
+
+pub(super) fn of_ask(ask: &Ask) -> u8 {
+    match ask {
+        Ask::Area(_) => 1,
+        Ask::Need(_) => 2,
+        Ask::Question(_) => 3,
     }
 }

@@ -229,7 +229,9 @@ async fn lists(place: &Place, eye: &mut Eye) {
     eye.read(place, "turned");
     go(place, "#/sessions", ".sessions li").await;
     eye.read(place, "sessions");
-    place.press_first(".menu__items button").await;
+    super::handed::handed(place, eye).await;
+    go(place, "#/sessions", ".sessions li").await;
+    place.press_first(".menu__items button:nth-child(2)").await;
     place.write("#new-day", "").await;
     place.press_first(".person__rename button").await;
     eye.read(place, "a day refused");
@@ -278,6 +280,7 @@ async fn examples(place: &Place, eye: &mut Eye) {
         }
         go(place, "#/turned", ".turned .card").await;
         eye.read(place, "an example, turned");
+        super::filed::filed(place, eye).await;
         super::across::across(place, eye).await;
     }
     go(place, "#/", ".welcome .door").await;
@@ -286,4 +289,5 @@ async fn examples(place: &Place, eye: &mut Eye) {
     tap(&place.all(".door")[1]);
     place.until(".canvas").await;
     eye.read(place, "for myself");
+    super::filed::pause(place, eye).await;
 }

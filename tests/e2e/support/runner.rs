@@ -22,8 +22,16 @@ pub type Run = fn(Page) -> Pin<Box<dyn Future<Output = Outcome>>>;
 /// The promises of one engine: name and body.
 type Mine = Vec<(&'static str, Run)>;
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    Short,
+    /// Half a minute and more in each engine.
+    Long,
+}
+
 pub struct Promise {
     pub name: &'static str,
+    pub length: Length,
     pub run: Run,
 }
 
@@ -32,13 +40,19 @@ struct Verdict {
     fault: Option<String>,
 }
 
-/// Runs every promise whose full name (`chromium::the_page_…`) holds one of the filters. True when all were kept.
-pub fn run_all(promises: Vec<Promise>, filters: Vec<String>) -> Outcome<bool> {
+/// Runs every promise that is due and whose full name (`chromium::the_page_…`) holds one of the filters. True when all were
+/// kept.
+pub fn run_all(
+    promises: Vec<Promise>,
+    filters: Vec<String>,
+    is_due: impl Fn(Engine, &Promise) -> bool,
+) -> Outcome<bool> {
     let began = Instant::now();
     let engines = Engine::chosen()?;
     let wanted = |engine: Engine, promise: &Promise| {
         let name = format!("{}::{}", engine.name(), promise.name);
-        filters.is_empty() || filters.iter().any(|filter| name.contains(filter.as_str()))
+        let is_named = filters.iter().any(|filter| name.contains(filter.as_str()));
+        is_due(engine, promise) && (filters.is_empty() || is_named)
     };
     // Evidence of an earlier run would be taken for this one's.
     let _ = fs::remove_dir_all(target().join("e2e"));

@@ -5,7 +5,9 @@ use thirtyfour::Key;
 
 use super::words::Words;
 use crate::canvas::Canvas;
+use crate::handed_over::handover_with;
 use crate::lock::{take_the_code, to_the_choice, to_the_code_of, unlock};
+use crate::receiving::{choose_file, go_receive};
 use crate::support::Outcome;
 use crate::support::page::Page;
 use crate::walk::{add_client, arrive, choose, enter, go, held, write};
@@ -43,6 +45,7 @@ pub async fn sit(page: &Page, secrets: &Secrets, mut words: Words) -> Outcome {
     own_words(&canvas, &mut words).await?;
     around(page, &mut words).await?;
     leave_and_come_back(page, secrets, &mut words).await?;
+    for_the_file(page, &mut words).await?;
     go(page, "attune").await?;
     enter(page, "Two texts, kept apart").await?;
     let uncaught = words.take(1);
@@ -133,6 +136,33 @@ async fn around(page: &Page, words: &mut Words) -> Outcome {
     page.click("Make a backup").await?;
     write(page, "backup-passphrase", &words.take(2)).await?;
     page.click("Back").await
+}
+
+/// What only a therapist knows of a session.
+async fn for_the_file(page: &Page, words: &mut Words) -> Outcome {
+    page.script("location.hash = '#/record'", vec![]).await?;
+    for (field, count) in
+        [("observation", 2), ("intervention", 1), ("modality", 1), ("attendance", 1)]
+    {
+        write(page, field, &words.take(count)).await?;
+    }
+    write(page, "record-text", &words.take(2)).await?;
+    page.script("location.hash = '#/file'", vec![]).await?;
+    page.find("#review-by").await?;
+    receive(page, words).await
+}
+
+/// A handover that says words, looked at, taken in for a new client by their code.
+async fn receive(page: &Page, words: &mut Words) -> Outcome {
+    go_receive(page).await?;
+    choose_file(page, &handover_with(&words.take(3))?).await?;
+    page.see("What was handed over").await?;
+    page.click("A new client").await?;
+    write(page, "receive-code", &words.take(1)).await?;
+    // From the second sitting on it says "once more".
+    page.click_on(".receive__whose .button--first").await?;
+    page.see("Taken in: 2 sessions").await?;
+    go(page, "people").await
 }
 
 /// Locked by keys, opened by the code; hidden, opened by the passphrase; and something that opens nothing.

@@ -123,6 +123,13 @@ fn every_script_comes_back_from_a_file() {
         check(&with_session(|session| {
             session.reflection = Note::parse(&format!("{text}{lines}{text}\0")).unwrap();
             session.record = Note::parse(&text.repeat(100)).unwrap();
+            session.summary = Note::parse(&format!("{text}{lines}")).unwrap();
+            let sheet = Arc::make_mut(&mut session.sheet);
+            sheet.observation = session.reflection.clone();
+            sheet.intervention = session.record.clone();
+            sheet.modality = Some(Line::parse(text).unwrap());
+            let day = Day::LAST;
+            sheet.amendments = vec![Amendment { day, text: session.summary.clone() }];
         }));
     }
     check(&with_session(|session| {
@@ -205,7 +212,7 @@ fn a_person_can_read_the_file() {
     });
     let text = String::from_utf8(written(&cabinet)).unwrap();
     let opening =
-        "{\n  \"format\": \"attune-notes\",\n  \"version\": 2,\n  \"about\": \"Notes kept";
+        "{\n  \"format\": \"attune-notes\",\n  \"version\": 3,\n  \"about\": \"Notes kept";
     assert!(text.starts_with(opening), "{text}");
     assert!(text.ends_with("\n  ]\n}\n"), "{text}");
     for line in [

@@ -15,16 +15,20 @@ pub fn refused(bytes: &[u8]) -> Refused {
     exchange::read(bytes).unwrap_err()
 }
 
-/// How many people, own words, sessions, moments, items, dismissed needs, core needs and effects there are, read without us.
-fn counts(file: &Value) -> [usize; 8] {
-    let mut counts = [0; 8];
+/// How many people, own words, sessions, moments, items, dismissed needs, core needs, effects, amendments and asks there are, read without us.
+fn counts(file: &Value) -> [usize; 10] {
+    let mut counts = [0; 10];
     let list = |value: &Value, name: &str| value[name].as_array().unwrap().clone();
     for person in list(file, "people") {
         counts[0] += 1;
         counts[1] += list(&person, "own_words").len();
         counts[6] += list(&person, "core_needs").len();
+        let asks = person["invitation"]["asks"].as_array();
+        counts[9] += asks.map_or(0, Vec::len);
         for session in list(&person, "sessions") {
             counts[2] += 1;
+            let amendments = session["sheet"]["amendments"].as_array();
+            counts[8] += amendments.map_or(0, Vec::len);
             for moment in list(&session, "moments") {
                 counts[3] += 1;
                 let items = list(&moment, "items");
@@ -46,6 +50,9 @@ fn check_whole_or_refused(bytes: &[u8]) -> bool {
     let Ok(theirs) = serde_json::from_slice::<Value>(bytes) else { return true };
     let again = exchange::write(&read.cabinet, &read.meta).unwrap();
     let ours: Value = serde_json::from_slice(&again).unwrap();
+    if counts(&ours) != counts(&theirs) {
+        eprintln!("{}", String::from_utf8_lossy(bytes));
+    }
     assert_eq!(counts(&ours), counts(&theirs), "half of it was read");
     assert!(exchange::read(&again).unwrap() == read);
     true
@@ -223,7 +230,7 @@ fn deep_nesting_ends_in_an_answer() {
             assert_eq!(refused(deep.as_bytes()), Refused::NotAttune);
             check_added(&deep);
             let within =
-                format!("{{\"format\": \"attune-notes\", \"version\": 2, \"people\": {deep}}}");
+                format!("{{\"format\": \"attune-notes\", \"version\": 3, \"people\": {deep}}}");
             assert!(matches!(refused(within.as_bytes()), Refused::Damaged { .. }), "{depth}");
         }
     }

@@ -28,6 +28,8 @@ fn apart(seed: u64) -> (Cabinet, Cabinet) {
 /// All that a session says, piece by piece, worked out without the code under test.
 fn pieces(session: &Session) -> BTreeSet<String> {
     let mut pieces = BTreeSet::from([session.day.iso()]);
+    pieces.extend(said_on(&session.sheet));
+    pieces.extend(session.received.map(|it| format!("{it:?}")));
     for moment in &session.moments {
         let id = moment.id;
         let mut add = |piece: String| _ = pieces.insert(format!("{id:?} {piece}"));
@@ -41,6 +43,21 @@ fn pieces(session: &Session) -> BTreeSet<String> {
         }
     }
     pieces
+}
+
+/// Beside its texts.
+fn said_on(sheet: &RecordSheet) -> impl Iterator<Item = String> {
+    let form = (sheet.form != RecordForm::Dap).then(|| format!("{:?}", sheet.form));
+    let rows = [
+        form,
+        sheet.time.map(|it| format!("{it:?}")),
+        sheet.length.map(|it| format!("{it:?}")),
+        sheet.modality.as_ref().map(|it| format!("by {it:?}")),
+        sheet.attendance.as_ref().map(|it| format!("there {it:?}")),
+        sheet.locked.map(|it| format!("locked {it:?}")),
+    ];
+    let amended = sheet.amendments.iter().map(|it| format!("{it:?}"));
+    rows.into_iter().flatten().chain(amended).collect::<Vec<_>>().into_iter()
 }
 
 fn said(item: &Item, add: &mut impl FnMut(String)) {
@@ -84,6 +101,9 @@ fn holds(one: &Session, other: &Session) -> bool {
     pieces(other).is_subset(&pieces(one))
         && one.reflection.as_str().contains(other.reflection.as_str())
         && one.record.as_str().contains(other.record.as_str())
+        && one.summary.as_str().contains(other.summary.as_str())
+        && one.sheet.observation.as_str().contains(other.sheet.observation.as_str())
+        && one.sheet.intervention.as_str().contains(other.sheet.intervention.as_str())
         && is_in_order(other, one)
 }
 
@@ -105,6 +125,8 @@ fn check_nothing_is_missing(after: &Cabinet, before: &Cabinet, what: &str) {
             let rank = |it: &CoreNeed| (it.day, it.traces);
             assert!(rank(kept) >= rank(answer), "{what}: an older answer is kept");
         }
+        assert!(merged.review_by.is_some() || journal.review_by.is_none(), "{what}: a day");
+        assert!(merged.invitation.is_some() || journal.invitation.is_none(), "{what}: a key");
         for session in &journal.sessions {
             let mut all = merged.sessions.iter();
             assert!(all.any(|it| holds(it, session)), "{what}: a session is missing");

@@ -19,6 +19,7 @@ fn a_fault_says_where_it_is() {
         ("/people/1/code", json!("x".repeat(41))),
         ("/people/0/sessions/1/reflection", json!(long)),
         ("/people/0/sessions/1/record", json!(long)),
+        ("/people/0/sessions/1/summary", json!(long)),
         ("/settings/pointer", json!(long)),
         ("/made_by", json!(" ")),
         (&format!("{moment}/label"), json!("\n")),
@@ -57,6 +58,34 @@ fn a_fault_of_an_item_says_where_it_is() {
             refused(&serde_json::to_vec(&spoilt).unwrap()),
             field(&format!("{item}{place}"))
         );
+    }
+}
+
+#[test]
+fn a_fault_of_a_sheet_says_where_it_is() {
+    let sheet = json!({
+        "form": "dap", "observation": "", "intervention": "pause", "time": "09:30", "length": 50,
+        "modality": null, "attendance": null, "locked": null,
+        "amendments": [{"day": "2026-03-09", "text": "x"}],
+    });
+    let long = "x".repeat(20_001);
+    let faults = [
+        ("/observation", json!(long)),
+        ("/intervention", json!(long)),
+        ("/length", json!(0)),
+        ("/modality", json!(" ")),
+        ("/attendance", json!("x".repeat(141))),
+        ("/amendments/0/text", json!("")),
+        ("/amendments/0/text", json!(long)),
+    ];
+    let place = "/people/0/sessions/1/sheet";
+    let mut whole = value(65);
+    *whole.pointer_mut(place).unwrap() = sheet;
+    assert!(exchange::read(&serde_json::to_vec(&whole).unwrap()).is_ok());
+    for (within, fault) in faults {
+        let (at, mut spoilt) = (format!("{place}{within}"), whole.clone());
+        *spoilt.pointer_mut(&at).unwrap() = fault;
+        assert_eq!(refused(&serde_json::to_vec(&spoilt).unwrap()), field(&at));
     }
 }
 
@@ -137,8 +166,8 @@ fn other_files_newer_ones_and_large_ones_are_told_apart() {
         assert_eq!(refused(bytes), Refused::NotAttune, "{bytes:?}");
     }
     // Whatever else a newer file holds.
-    let newer = b"{\"format\": \"attune-notes\", \"version\": 3, \"people\": \"elsewhere\"}";
-    assert_eq!(refused(newer), Refused::Newer { version: 3 });
+    let newer = b"{\"format\": \"attune-notes\", \"version\": 4, \"people\": \"elsewhere\"}";
+    assert_eq!(refused(newer), Refused::Newer { version: 4 });
     assert_eq!(refused(b"{\"version\": 0, \"format\": \"attune-notes\"}"), field("/version"));
     for version in ["-1", "1.5", "\"1\"", "1e99", "null", "18446744073709551616"] {
         let file = format!("{{\"format\": \"attune-notes\", \"version\": {version}}}");

@@ -1,4 +1,4 @@
-//! What is written fits docs/exchange-v2.schema.json, files of version 1 fit theirs, and the schema refuses what the reader refuses.
+//! What is written fits docs/exchange-v3.schema.json, files of versions 1 and 2 fit theirs, and the schema refuses what the reader refuses.
 //! Never fetches anything: the validator has no network.
 
 use std::fs;
@@ -30,7 +30,7 @@ fn check(schema: &Validator, bytes: &[u8], what: &str) {
 
 #[test]
 fn what_is_written_fits_the_schema() {
-    let schema = schema(2);
+    let schema = schema(3);
     for seed in 0..150 {
         check(&schema, &written(&any(seed)), &format!("{seed}"));
     }
@@ -38,7 +38,7 @@ fn what_is_written_fits_the_schema() {
 
 #[test]
 fn the_kept_files_fit_the_schema() {
-    for version in [1, 2] {
+    for version in [1, 2, 3] {
         let schema = schema(version);
         let mut files = 0;
         for entry in fs::read_dir(folder(version)).unwrap() {
@@ -55,10 +55,12 @@ fn the_kept_files_fit_the_schema() {
 /// Each of these is refused by the reader, and the schema says so too.
 #[test]
 fn what_the_reader_refuses_does_not_fit_the_schema() {
-    let schema = schema(2);
+    let schema = schema(3);
     let whole: Value =
         serde_json::from_slice(&written(&samples::cabinet(71, 2, 2, 2, 60))).unwrap();
-    for (place, fault) in faults().into_iter().chain(newer_faults()) {
+    for (place, fault) in
+        faults().into_iter().chain(newer_faults()).chain(newest_faults()).chain(sheet_faults())
+    {
         let mut spoilt = whole.clone();
         *spoilt.pointer_mut(&place).unwrap() = fault;
         let bytes = serde_json::to_vec(&spoilt).unwrap();
@@ -90,6 +92,57 @@ fn newer_faults() -> Vec<(String, Value)> {
     ]
 }
 
+fn sheet_faults() -> Vec<(String, Value)> {
+    let day = "2026-03-09";
+    let sheet = |field: &str, fault: Value| {
+        let mut sheet = json!({
+            "form": "soap", "observation": "", "intervention": "", "time": null, "length": null,
+            "modality": null, "attendance": null, "locked": null, "amendments": [],
+        });
+        sheet[field] = fault;
+        ("/people/0/sessions/1/sheet".to_owned(), sheet)
+    };
+    vec![
+        sheet("form", json!("free")),
+        sheet("observation", json!("x".repeat(20_001))),
+        sheet("time", json!("24:00")),
+        sheet("time", json!("9:30")),
+        sheet("length", json!(0)),
+        sheet("length", json!(1_441)),
+        sheet("modality", json!("")),
+        sheet("attendance", json!("x".repeat(141))),
+        sheet("locked", json!(true)),
+        sheet("amendments", json!([{"day": day, "text": ""}])),
+        sheet("amendments", json!([{"text": "x"}])),
+    ]
+}
+
+/// Of what version 3 has brought.
+fn newest_faults() -> Vec<(String, Value)> {
+    let (day, key) = ("2026-03-09", "0123456789abcdef".repeat(4));
+    let person = |field: &str| format!("/people/0/{field}");
+    let session = |field: &str| format!("/people/0/sessions/1/{field}");
+    let invitation = |field: &str, fault: Value| {
+        let mut invitation = json!({"secret": key, "public": key, "made_on": day, "asks": []});
+        invitation[field] = fault;
+        (person("invitation"), invitation)
+    };
+    vec![
+        (person("review_by"), json!("soon")),
+        (person("invitation"), json!({"public": key, "made_on": day, "asks": []})),
+        invitation("secret", json!("00")),
+        invitation("public", json!(key.to_uppercase())),
+        invitation("made_on", json!(null)),
+        invitation("asks", json!([{"kind": "word", "id": "rest"}])),
+        invitation("asks", json!([{"kind": "need", "text": "rest"}])),
+        (session("summary"), json!("x".repeat(20_001))),
+        (session("summary"), json!(null)),
+        (session("received"), json!({"handover": "00", "day": day})),
+        (session("received"), json!({"handover": "0011223344556677"})),
+        (session("sheet"), json!({"form": "dap"})),
+    ]
+}
+
 fn faults() -> Vec<(String, Value)> {
     let choice = json!([{"kind": "choice", "id": 1, "effects": []}]);
     let nameless = json!([{"kind": "judgement", "id": 1, "word": {"name": "x"}}]);
@@ -98,7 +151,7 @@ fn faults() -> Vec<(String, Value)> {
     let moment = |field: &str| format!("/people/0/sessions/1/moments/0/{field}");
     vec![
         ("/format".to_owned(), json!("something-else")),
-        ("/version".to_owned(), json!(3)),
+        ("/version".to_owned(), json!(4)),
         ("/made_on".to_owned(), json!("today")),
         ("/settings/theme".to_owned(), json!("sepia")),
         ("/settings/open".to_owned(), json!({"person": "0011223344556677"})),
@@ -122,7 +175,7 @@ fn faults() -> Vec<(String, Value)> {
 
 #[test]
 fn a_missing_field_does_not_fit_the_schema() {
-    let schema = schema(2);
+    let schema = schema(3);
     for field in ["format", "version", "made_on", "people", "settings", "made_by"] {
         let mut spoilt: Value = serde_json::from_slice(&written(&any(1))).unwrap();
         spoilt.as_object_mut().unwrap().remove(field);

@@ -70,8 +70,24 @@ fn a_person_can_read_what_a_choice_does() {
     assert!(text.lines().any(|it| it == line), "{text}");
 }
 
-/// The same file as version 1 has it.
-fn as_version_1(mut file: Value) -> Value {
+/// The same file as version 2 has it.
+pub fn as_version_2(mut file: Value) -> Value {
+    file["version"] = json!(2);
+    for person in file["people"].as_array_mut().unwrap() {
+        let without = |value: &mut Value, fields: &[&str]| {
+            fields.iter().for_each(|field| _ = value.as_object_mut().unwrap().remove(*field));
+        };
+        without(person, &["review_by", "invitation"]);
+        for session in person["sessions"].as_array_mut().unwrap() {
+            without(session, &["summary", "sheet", "received"]);
+        }
+    }
+    file
+}
+
+/// And as version 1 has it.
+fn as_version_1(file: Value) -> Value {
+    let mut file = as_version_2(file);
     file["version"] = json!(1);
     let lists = |value: &mut Value, name: &str| std::mem::take(value[name].as_array_mut().unwrap());
     let mut people = lists(&mut file, "people");
@@ -90,7 +106,7 @@ fn as_version_1(mut file: Value) -> Value {
 }
 
 fn without_understanding(cabinet: &Cabinet) -> Cabinet {
-    let mut less = cabinet.clone();
+    let mut less = samples::plain(cabinet.clone());
     for journal in &mut less.journals {
         let journal = Arc::make_mut(journal);
         journal.core_needs = Arc::default();
@@ -114,12 +130,40 @@ fn a_file_of_version_1_is_read_as_without_answers_and_effects() {
         let expected = without_understanding(&cabinet);
         assert!(read(&serde_json::to_vec(&first).unwrap()) == expected, "{seed}");
         // What version 1 does not name is passed over, whatever it holds.
-        let mut more = file;
+        let mut more = as_version_2(file);
         more["version"] = json!(1);
         for person in more["people"].as_array_mut().unwrap() {
             person["core_needs"] = json!("of another kind");
         }
         assert!(read(&serde_json::to_vec(&more).unwrap()) == expected, "{seed}: passed over");
+    }
+}
+
+#[test]
+fn a_file_of_version_2_is_read_as_without_what_the_worksheet_brought() {
+    for seed in 0..60 {
+        let cabinet = any(seed);
+        let file: Value = serde_json::from_slice(&written(&cabinet)).unwrap();
+        let second = as_version_2(file.clone());
+        let expected = samples::plain(cabinet);
+        assert!(read(&serde_json::to_vec(&second).unwrap()) == expected, "{seed}");
+        // What version 2 does not name is passed over, whatever it holds.
+        let mut more = second;
+        for person in more["people"].as_array_mut().unwrap() {
+            person["invitation"] = json!("of another kind");
+        }
+        assert!(read(&serde_json::to_vec(&more).unwrap()) == expected, "{seed}: passed over");
+    }
+}
+
+#[test]
+fn a_file_whose_version_was_lowered_is_damaged() {
+    for version in [1, 2] {
+        let bytes = written(&samples::cabinet(65, 2, 2, 2, 5));
+        let mut file: Value = serde_json::from_slice(&bytes).unwrap();
+        file["version"] = json!(version);
+        let refused = refused(&serde_json::to_vec(&file).unwrap());
+        assert!(matches!(refused, Refused::Damaged { .. }), "{version}");
     }
 }
 

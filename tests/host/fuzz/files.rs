@@ -16,8 +16,9 @@ pub const NOTES: Target = Target {
     name: "notes",
     seeds: || {
         let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/host/golden");
-        let golden = ["v1/one_person.json", "v1/nothing.json", "v2/one_person.json"]
-            .map(|name| golden.join(format!("exchange-{name}")));
+        let golden =
+            ["v1/one_person.json", "v1/nothing.json", "v2/one_person.json", "v3/one_person.json"]
+                .map(|name| golden.join(format!("exchange-{name}")));
         let made = (0..6).map(|seed| written(&samples::cabinet(seed % 3, 2, 2, 2, 40)));
         made.chain(golden.map(|file| fs::read(file).unwrap())).collect()
     },

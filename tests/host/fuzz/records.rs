@@ -70,7 +70,7 @@ pub fn mutate_frames(dice: &mut Dice, payload: &[u8]) -> Vec<u8> {
     let at = dice.below(frames.len());
     let body = mutate::any(dice, &bodies[at], &bodies);
     match dice.below(8) {
-        0 => frames[at].kind = dice.below(11) as u8,
+        0 => frames[at].kind = dice.below(16) as u8,
         1 => frames[at].version = dice.below(3) as u8,
         2 => frames[at].session = (!dice.one_in(3)).then(|| SessionId([dice.below(3) as u8; 8])),
         3 => frames.push(frames[at].clone()),

@@ -86,12 +86,12 @@ fn golden() -> Vec<(Vec<u8>, Vec<u8>)> {
 }
 
 /// A little more than one chunk.
-fn chunks() -> Vec<u8> {
+pub fn chunks() -> Vec<u8> {
     (0..65_636_usize).map(|at| (at % 251) as u8).collect()
 }
 
 /// Up to where the payload's chunks begin; all of it, where there is no last line.
-fn header_length(file: &[u8]) -> usize {
+pub fn header_length(file: &[u8]) -> usize {
     let Some(at) = file.windows(LAST_LINE.len()).position(|it| it == LAST_LINE) else {
         return file.len();
     };
@@ -114,7 +114,7 @@ fn with_work(header: &[u8], power: &str) -> Vec<u8> {
 }
 
 /// Whole chunks lost, doubled, in another order; or the end in the middle.
-fn rearranged(dice: &mut Dice, payload: &[u8]) -> Vec<u8> {
+pub fn rearranged(dice: &mut Dice, payload: &[u8]) -> Vec<u8> {
     let mut chunks: Vec<&[u8]> = payload.chunks(CHUNK).collect();
     let at = dice.below(chunks.len().max(1));
     match dice.below(4) {

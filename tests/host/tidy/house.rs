@@ -6,27 +6,30 @@ use super::source::{Source, files};
 use super::{check, page, rust};
 
 /// Who may use whom: a room, and the rooms it may name. In reading order; every room but the binary is here.
-const ARROWS: [(&str, &[&str]); 23] = [
+const ARROWS: [(&str, &[&str]); 25] = [
     // Sorting and searching small lists: a tool without a subject.
     ("order", &[]),
+    ("checksum", &[]),
     ("vocabulary", &["order"]),
     ("domain", &["vocabulary", "order"]),
     ("i18n", &["vocabulary"]),
     ("example", &["domain", "i18n", "vocabulary"]),
     ("insight", &["domain", "vocabulary", "order"]),
-    ("vault", &["domain", "vocabulary", "order"]),
-    ("exchange", &["domain", "vocabulary", "order"]),
-    // Draws chance of its own, through the age crate.
-    ("sealed_file", &[]),
+    ("writing", &["domain", "insight", "i18n", "vocabulary", "order"]),
+    ("vault", &["domain", "vocabulary", "order", "checksum"]),
+    ("exchange", &["domain", "vocabulary", "order", "checksum"]),
+    // Draws chance of its own, through the age crate. Of the domain the keys alone.
+    ("sealed_file", &["domain"]),
     // Tasks and answers as values; the page's end of the wire.
-    ("worker", &["vault", "sealed_file", "browser"]),
+    ("worker", &["domain", "vault", "sealed_file", "browser"]),
     // What the worker's program does with them. Of the rooms only `bin` may: none of it is the page's.
     ("job", &["worker", "vault", "sealed_file"]),
     ("bin", &["job", "browser"]),
     ("chart", &[]),
     ("storage", &["order"]),
     ("browser", &[]),
-    ("route", &[]),
+    // Of the domain what an invitation's address carries.
+    ("route", &["domain", "vocabulary"]),
     // Thin shells over Leptos, for whoever holds or shows signals.
     ("reactive", &[]),
     // The catch line's offers and suffixes are what a catch is asked with; the desk ranks nothing.
@@ -55,12 +58,14 @@ const ARROWS: [(&str, &[&str]); 23] = [
             "browser",
             "insight",
             "chart",
+            "exchange",
             "domain",
             "i18n",
             "route",
             "vocabulary",
             "reactive",
             "worker",
+            "writing",
         ],
     ),
     (

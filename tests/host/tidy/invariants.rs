@@ -6,8 +6,18 @@ use super::source::{Source, bracket, files, words};
 use super::{check, page};
 
 /// Time, ids and chance are arguments here, so that every test is exact.
-const PURE: [&str; 9] =
-    ["domain", "vocabulary", "insight", "chart", "vault", "exchange", "route", "i18n", "example"];
+const PURE: [&str; 10] = [
+    "domain",
+    "vocabulary",
+    "insight",
+    "chart",
+    "vault",
+    "exchange",
+    "route",
+    "i18n",
+    "example",
+    "writing",
+];
 const BROWSER: [&str; 8] = [
     "leptos",
     "web_sys",

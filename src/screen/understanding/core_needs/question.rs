@@ -1,10 +1,10 @@
 //! The question about a need that keeps coming back, in words: where, how often, and whether anyone has named it.
 //! Never decides which need is asked about.
 
-use crate::domain::{AreaName, Listed};
 use crate::i18n::{fill, more};
 use crate::insight::evidence::{Evidence, Naming};
-use crate::screen::wording::{area_text, join_text};
+use crate::screen::wording::join_text;
+use crate::writing::words::place_inside;
 
 /// More areas would be a list, not a sentence; the rest stand below it.
 const MOST_PLACES: usize = 3;
@@ -31,20 +31,8 @@ pub(super) fn question_text(need: &str, evidence: &Evidence) -> String {
 
 /// "at work, with your partner and at home"; empty where no area was said.
 pub(super) fn places_text(evidence: &Evidence) -> String {
-    let places = evidence.areas.iter().take(MOST_PLACES).map(|(area, _)| place_text(area));
+    let places = evidence.areas.iter().take(MOST_PLACES).map(|(area, _)| place_inside(area));
     join_text(places.collect())
-}
-
-fn place_text(area: &AreaName) -> String {
-    let texts = &more().core_needs;
-    let known = match area {
-        Listed::Known(area) => texts.places.split('|').nth(area.index()),
-        Listed::Unknown(_) => None,
-    };
-    match known {
-        Some(place) => place.to_string(),
-        None => fill(texts.place_other, &[("area", &area_text(area))]),
-    }
 }
 
 /// "in four of five sessions".

@@ -14,7 +14,7 @@ use crate::insight::find::{Answer, Found, FoundIn, Hit, Kind, Snippet};
 use crate::route::Route;
 use crate::screen::attune::AskedText;
 use crate::screen::wording::{area_text, day_text, moment_text, person_text};
-use crate::screen::{desk, go};
+use crate::screen::{desk, go, session_route};
 
 /// The row that Enter leads to.
 pub const FIRST: &str = "found-first";
@@ -37,8 +37,9 @@ fn view_row(found: &Found, with_code: bool, id: Option<&'static str>) -> AnyView
     let (person, session) = (found.person.id, found.session.id);
     let goal = match &found.place {
         FoundIn::Moment(moment) => Ok(moment.id),
-        FoundIn::Reflection => Err(NoteKind::Reflection),
-        FoundIn::Record => Err(NoteKind::Record),
+        FoundIn::Summary => Err(None),
+        FoundIn::Reflection => Err(Some(NoteKind::Reflection)),
+        FoundIn::Record | FoundIn::Sheet => Err(Some(NoteKind::Record)),
     };
     let desk = desk();
     let asked = AskedText::of_the_page();
@@ -47,7 +48,9 @@ fn view_row(found: &Found, with_code: bool, id: Option<&'static str>) -> AnyView
         desk.open_session(session);
         match goal {
             Ok(moment) => desk.make_current(moment, None),
-            Err(kind) => asked.ask(kind),
+            Err(Some(kind)) => asked.ask(kind),
+            // On a worksheet it has a place of its own; on the canvas it stands above the texts.
+            Err(None) => return go(session_route(desk)),
         }
         go(Route::Attune);
     };
@@ -91,7 +94,7 @@ fn place(found: &Found, with_code: bool) -> AnyView {
     let says = |kind: Kind| found.hits.iter().any(|hit| hit.kind == kind);
     let moment: Option<&Arc<Moment>> = match &found.place {
         FoundIn::Moment(moment) => Some(moment),
-        FoundIn::Reflection | FoundIn::Record => None,
+        FoundIn::Summary | FoundIn::Reflection | FoundIn::Record | FoundIn::Sheet => None,
     };
     let named = moment.filter(|moment| !says(Kind::Label) && moment.label.is_some());
     let area = moment.and_then(|moment| moment.area.as_ref()).filter(|_| !says(Kind::Area));
@@ -116,6 +119,12 @@ fn kind(kind: Kind, person: &Person) -> &'static str {
         Kind::Behaviour => texts.behaviour,
         Kind::Choice => texts.choice,
         Kind::Area => texts.area,
+        Kind::Summary => texts.summary,
+        Kind::Observation => texts.observation,
+        Kind::Intervention => texts.intervention,
+        Kind::Modality => texts.modality,
+        Kind::Attendance => texts.attendance,
+        Kind::Amendment => texts.amendment,
         Kind::Reflection if is_me => canvas.reflection_me,
         Kind::Reflection => canvas.reflection,
         Kind::Record if is_me => canvas.record_me,

@@ -1,62 +1,23 @@
-//! From the domain to version 2 of the file. Borrows what it can: a cabinet is not copied to be written.
+//! From the domain to what versions of the file have in common. Borrows what it can: a cabinet is not copied to be written.
 //! Never leaves anything out, known or not.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::{Choice, CoreNeed, Effect, File, Hex, IsoDay, OwnWord, Person, Session, Text, Word};
-use crate::domain::{self, About, Cabinet, Journal, Naming, Strength, WordId};
-use crate::exchange::wire::{
-    self, Behaviour, Item, Judgement, Listed, Moment, Open, OwnWordKind, Settings,
-};
-use crate::exchange::{FORMAT, Meta};
+use super::leaf::{Hex, IsoDay};
+use super::understanding::{Choice, CoreNeed, Effect};
+use super::{Behaviour, Item, Judgement, Listed, Moment, OwnWord, OwnWordKind, Text, Word};
+use crate::domain::{self, About, Naming, Strength, WordId};
 use crate::vocabulary::{self, Area, Family, Feeling, Need};
 
-/// In twenty years this may be all that someone knows of the file.
-const ABOUT: &str = "Notes kept with Attune: people by their codes, their sessions, and in each the feelings, needs, \
-    judgements, behaviours and choices that came up. The names of words stand beside their ids. \
-    The documents exchange-format.md and exchange-v2.schema.json of Attune say what each field means.";
-
 /// The texts of a person's own words, by their ids.
-type OwnTexts<'a> = BTreeMap<WordId, &'a str>;
+pub(in crate::exchange) type OwnTexts<'a> = BTreeMap<WordId, &'a str>;
 
-pub(super) fn file<'a>(cabinet: &'a Cabinet, meta: &'a Meta) -> File<'a, Person<'a>> {
-    File {
-        format: Cow::Borrowed(FORMAT),
-        version: super::VERSION,
-        about: Cow::Borrowed(ABOUT),
-        made_on: IsoDay(meta.made_on),
-        made_by: Cow::Borrowed(meta.made_by.as_str()),
-        settings: settings(&cabinet.settings),
-        people: cabinet.journals.iter().map(|journal| person(journal)).collect(),
-    }
+pub(in crate::exchange) fn texts(words: &[domain::OwnWord]) -> OwnTexts<'_> {
+    words.iter().map(|word| (word.id, word.text.as_str())).collect()
 }
 
-fn settings(settings: &domain::Settings) -> Settings<'_> {
-    let open = settings.open;
-    Settings {
-        theme: settings.theme.into(),
-        pointer: Cow::Borrowed(settings.pointer.as_str()),
-        open: open.map(|(person, session)| Open { person: Hex(person.0), session: Hex(session.0) }),
-    }
-}
-
-fn person(journal: &Journal) -> Person<'_> {
-    let person = &journal.person;
-    let texts: OwnTexts =
-        person.own_words.iter().map(|word| (word.id, word.text.as_str())).collect();
-    Person {
-        id: Hex(person.id.0),
-        code: Cow::Borrowed(person.code.as_str()),
-        kind: person.kind.into(),
-        set_aside: person.set_aside,
-        own_words: person.own_words.iter().map(own_word).collect(),
-        core_needs: journal.core_needs.iter().map(|it| core_need(it, &texts)).collect(),
-        sessions: journal.sessions.iter().map(|it| session(it, &texts)).collect(),
-    }
-}
-
-fn own_word(word: &domain::OwnWord) -> OwnWord<'_> {
+pub(in crate::exchange) fn own_word(word: &domain::OwnWord) -> OwnWord<'_> {
     let (kind, kin) = match &word.kind {
         domain::OwnWordKind::Feeling(kin) => {
             (OwnWordKind::Feeling, kin.as_ref().map(|kin| listed(kin, Family::id, Family::name)))
@@ -68,7 +29,10 @@ fn own_word(word: &domain::OwnWord) -> OwnWord<'_> {
     OwnWord { id: Hex(word.id.0), text: Cow::Borrowed(word.text.as_str()), kind, kin }
 }
 
-fn core_need<'a>(answer: &'a domain::CoreNeed, texts: &OwnTexts<'a>) -> CoreNeed<'a> {
+pub(in crate::exchange) fn core_need<'a>(
+    answer: &'a domain::CoreNeed,
+    texts: &OwnTexts<'a>,
+) -> CoreNeed<'a> {
     CoreNeed {
         word: word(&answer.need, Need::id, Need::name, texts),
         answer: answer.answer.into(),
@@ -77,18 +41,10 @@ fn core_need<'a>(answer: &'a domain::CoreNeed, texts: &OwnTexts<'a>) -> CoreNeed
     }
 }
 
-fn session<'a>(session: &'a domain::Session, texts: &OwnTexts<'a>) -> Session<'a, Choice<'a>> {
-    Session {
-        id: Hex(session.id.0),
-        day: IsoDay(session.day),
-        order: session.begun,
-        moments: session.moments.iter().map(|it| moment(it, texts)).collect(),
-        reflection: Cow::Borrowed(session.reflection.as_str()),
-        record: Cow::Borrowed(session.record.as_str()),
-    }
-}
-
-fn moment<'a>(moment: &'a domain::Moment, texts: &OwnTexts<'a>) -> Moment<'a, Choice<'a>> {
+pub(in crate::exchange) fn moment<'a>(
+    moment: &'a domain::Moment,
+    texts: &OwnTexts<'a>,
+) -> Moment<'a, Choice<'a>> {
     Moment {
         id: Hex(moment.id.0),
         label: moment.label.as_ref().map(|label| Cow::Borrowed(label.as_str())),
@@ -102,7 +58,7 @@ fn moment<'a>(moment: &'a domain::Moment, texts: &OwnTexts<'a>) -> Moment<'a, Ch
 
 fn item<'a>(item: &'a domain::Item, texts: &OwnTexts<'a>) -> Item<'a, Choice<'a>> {
     match item {
-        domain::Item::Felt(felt) => Item::Feeling(wire::Feeling {
+        domain::Item::Felt(felt) => Item::Feeling(super::Feeling {
             id: felt.id.0,
             word: word(&felt.feeling, Feeling::id, Feeling::name, texts),
             strength: felt.strength.map(Strength::get),
@@ -112,7 +68,7 @@ fn item<'a>(item: &'a domain::Item, texts: &OwnTexts<'a>) -> Item<'a, Choice<'a>
             },
             known_by: felt.known_by.into(),
         }),
-        domain::Item::Need(mark) => Item::Need(wire::Need {
+        domain::Item::Need(mark) => Item::Need(super::Need {
             id: mark.id.0,
             word: word(&mark.need, Need::id, Need::name, texts),
             standing: mark.standing.into(),
@@ -151,7 +107,11 @@ fn choice<'a>(choice: &'a domain::Choice, texts: &OwnTexts<'a>) -> Choice<'a> {
 /// What the vocabulary says of a `T`: its id or its name.
 type Say<T> = fn(T) -> &'static str;
 
-fn listed<'a, T: Copy>(listed: &'a domain::Listed<T>, id: Say<T>, name: Say<T>) -> Listed<'a> {
+pub(in crate::exchange) fn listed<'a, T: Copy>(
+    listed: &'a domain::Listed<T>,
+    id: Say<T>,
+    name: Say<T>,
+) -> Listed<'a> {
     match listed {
         domain::Listed::Known(it) => Listed { id: Cow::Borrowed(id(*it)), name: Some(name(*it)) },
         domain::Listed::Unknown(id) => Listed { id: Cow::Borrowed(id), name: None },

@@ -1,0 +1,43 @@
+//! Texts of everything of one person, in British English.
+//! Shapes are in `i18n::filing`.
+
+use crate::i18n::Filing;
+
+pub const FILING: Filing = Filing {
+    of: "Everything of {code}",
+    lead: "For when they ask what is kept about them, or you need it elsewhere. These files are not sealed: keep them as you would keep paper.",
+    reflections: "With reflections",
+    reflections_rules: "The rules differ. In the US, psychotherapy notes that are kept apart may lie outside a client's right of access; in the UK and the EU there is no such exception, and they usually count. This is no legal advice: ask your professional body.",
+    take: "Take it along",
+    json: "As data (JSON)",
+    markdown: "To read (Markdown)",
+    print: "Print",
+    tables: "As tables (CSV)",
+    tables_hint: "For a spreadsheet: four tables, the code only, and never a text of a session.",
+    moments: "Moments",
+    feelings: "Feelings",
+    needs: "Needs",
+    choices: "Choices",
+    not_made: "The file could not be made. Nothing has changed.",
+    review: "Review",
+    review_by: "Decide by this day whether it is still needed",
+    review_hint: "On that day the list of people reminds you. Nothing is deleted by itself.",
+    review_clear: "No day",
+    overdue: "time to review",
+    erase: "Erase this person",
+    erase_what: "All of {code} goes, for good: {sessions}, {moments}, {texts}. It cannot be undone.",
+    erase_rest: "Backup files you made stay where they are, and so do states laid aside before a restore, until newer ones take their place. A browser may keep sealed remains on the disk for a while.",
+    erase_now: "Erase for good",
+    erasing: "Erasing …",
+    erased: "Erased",
+    erased_what: "A receipt, {day}: {sessions}, {moments}, {texts}.",
+    sessions_one: "{count} session",
+    sessions_other: "{count} sessions",
+    moments_one: "{count} moment",
+    moments_other: "{count} moments",
+    texts_one: "{count} text",
+    texts_other: "{count} texts",
+    left_nothing: "Both stores were looked at again: nothing of it is left in them.",
+    left_something: "Something may still lie in one of the two stores. Nobody is shown it here; it goes with what is saved next. “What is stored” in the settings says how they are.",
+    never_kept: "Nothing of this visit was kept, so nothing was in the stores.",
+};

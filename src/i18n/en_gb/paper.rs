@@ -1,0 +1,43 @@
+//! Texts of what is printed, in British English.
+//! Shapes are in `i18n::paper`.
+
+use crate::i18n::Paper;
+
+pub const PAPER: Paper = Paper {
+    title: "On paper",
+    lead: "This is how it will be printed: black on white, without names or codes unless you ask for them, and never a reflection.",
+    what: "What to print",
+    blank: "A blank worksheet",
+    session: "This session",
+    across: "Map and core needs",
+    with_code: "With the code",
+    print_code: "Print it with the code",
+    print: "Print",
+    no_session: "No session is open. A blank worksheet can always be printed.",
+    no_sessions: "There are no sessions to look across yet.",
+    of_day: "From {day}",
+    heard: "What came up",
+    feeling: "Feeling",
+    judgement: "In words",
+    met: "Met",
+    partly: "Partly met",
+    unmet: "Goes short",
+    not_said: "Perhaps needed",
+    did: "Done about it",
+    choices: "Choices",
+    choice_serves: "{choice} (serves {needs})",
+    choice_costs: "{choice} (costs {needs})",
+    summary: "In a few sentences",
+    empty: "Nothing is noted in this session yet.",
+    strength: "{feeling} ({strength} of 5)",
+    guess: "{what}?",
+    seen: "{what} (seen)",
+    blank_title: "A worksheet for myself",
+    blank_lead: "Begin anywhere, leave out what you like. Nothing here is right or wrong. You can stop at any time: who could be with you then?",
+    about: "What is it about? A few words that point at it are enough.",
+    feelings_how: "Tick what fits; 1 to 5 beside it for how strong.",
+    needs_how: "Fill the circle where a need is met, half of it where it is partly met, and underline what goes short.",
+    elsewhere: "Tick the areas of life in which the same need goes short.",
+    own_room: "My own words",
+    across_title: "Across the sessions",
+};

@@ -1,0 +1,53 @@
+//! Texts of receiving what was handed over: opening it, what is in it, whose it is, what was taken in.
+//! Never a word of what was handed over.
+
+texts! {
+    /// Receiving what was handed over.
+    Receive {
+        title,
+        /// Leads here.
+        door,
+        lead,
+        file,
+        file_hint,
+        camera,
+        other_row,
+        newer_row,
+        broken_row,
+        row_anew,
+        opening,
+        passphrase_lead,
+        not_ours,
+        another_key,
+        damaged,
+        too_large,
+        newer,
+        arrived,
+        from_invitation,
+        from_mine,
+        from_nobody,
+        by_therapist,
+        made_on,
+        nothing,
+        show_more,
+        doubled,
+        whose,
+        myself,
+        other,
+        new_client,
+        person,
+        choose_person,
+        take_in,
+        take_again,
+        leave,
+        taken_one,
+        taken_other,
+        see,
+        another,
+        nobody_chosen,
+        gone,
+        too_much,
+        just_now,
+        mark,
+    }
+}

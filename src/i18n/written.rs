@@ -1,0 +1,121 @@
+//! Texts of what is written out: the record of a session, a person's file, tables.
+//! Never a verdict: who said it, who saw it and who guessed it stand apart.
+
+texts! {
+    /// The record of a session.
+    Written {
+        title,
+        title_plain,
+        session,
+        data,
+        assessment,
+        plan,
+        subjective,
+        objective,
+        behaviour,
+        intervention,
+        response,
+        goal,
+        at,
+        minutes_one,
+        minutes_other,
+        modality,
+        attendance,
+        nothing,
+        topics,
+        felt_said,
+        felt_seen,
+        felt_guessed,
+        felt_confirmed,
+        strength,
+        used_words,
+        did,
+        said_unmet,
+        said_partly,
+        said_met,
+        said_open,
+        needs_seen,
+        needs_guessed,
+        needs_confirmed,
+        /// As `Standing` has them, `|` between them.
+        standings,
+        hands_mine,
+        hands_influence,
+        hands_not_mine,
+        circumstances,
+        circumstances_of,
+        rings_true,
+        wants_more,
+        observed,
+        done,
+        choices,
+        looked_back,
+        serves,
+        costs,
+        turned_out,
+        more_met,
+        less_met,
+        still_unmet,
+        newly_named,
+        newly_felt,
+        quoted,
+        with_note,
+        amended,
+    }
+}
+
+texts! {
+    /// A person's file.
+    Filed {
+        title,
+        title_plain,
+        mine,
+        review_by,
+        answers,
+        rings_true,
+        not_quite,
+        later,
+        received,
+        nothing_caught,
+        moment,
+        area,
+        circumstances,
+        /// As `Hands` has them, `|` between them.
+        hands,
+        feeling,
+        need,
+        heard,
+        did,
+        choice,
+        strength,
+        /// As `KnownBy` has them, `|` between them.
+        known,
+        affects_serves,
+        affects_costs,
+        summary,
+        record,
+        locked,
+        time,
+        length,
+        observation,
+        intervention,
+        modality,
+        attendance,
+        amendment,
+        reflection,
+    }
+}
+
+texts! {
+    /// The first rows of the tables, and the words in their cells, `|` between them.
+    Tables {
+        moments,
+        feelings,
+        needs,
+        choices,
+        standings,
+        hands,
+        known,
+        effects,
+    }
+}
