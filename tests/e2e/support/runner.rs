@@ -183,7 +183,9 @@ async fn run_one(session: &Arc<Session>, name: &'static str, run: Run) -> Outcom
     match outcome {
         Ok(()) => Ok(()),
         Err(fault) => {
-            Err(format!("{fault}\nkept in {}", session.keep_evidence(name).await.display()).into())
+            let seen = session.last_seen().await;
+            let kept = session.keep_evidence(name).await;
+            Err(format!("{fault}\n{seen}\nkept in {}", kept.display()).into())
         }
     }
 }

@@ -143,6 +143,14 @@ impl Session {
         folder
     }
 
+    /// What scripts said, what has the focus, and the first of what the page shows: in a word, for where no files are kept.
+    pub async fn last_seen(&self) -> String {
+        let errors = self.errors().await.unwrap_or_else(|fault| vec![fault.to_string()]);
+        let script = "return `focus on ${document.activeElement?.outerHTML.slice(0, 200)}; shown: ${document.body.innerText.slice(0, 500)}`";
+        let shown = self.driver.execute(script, vec![]).await.and_then(|it| it.convert::<String>());
+        format!("scripts: {errors:?}\n{}", shown.unwrap_or_else(|fault| fault.to_string()))
+    }
+
     pub async fn end(self: Arc<Self>) {
         // The browser first, through its driver; then, with the last owner, driver and display by their ids.
         let _ = self.driver.clone().quit().await;
