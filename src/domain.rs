@@ -3,6 +3,8 @@
 
 pub mod backups;
 pub mod cabinet;
+pub mod change;
+pub mod conversation;
 pub mod core_need;
 pub mod day;
 pub mod id;
@@ -20,9 +22,17 @@ pub mod short_text;
 
 pub use backups::{Backup, Backups, Since};
 pub use cabinet::{Cabinet, Settings, Theme};
+pub use change::{ChangeMap, Counted, Counts, Group, InHands, Measure, Touch, TouchKind};
+pub use conversation::{
+    Agreement, Conversation, Frame, Participant, PlacedNeed, Relation, Reply, Request, Round,
+    Sheet, Side, Sign, Words,
+};
 pub use core_need::{Answer, CoreNeed};
 pub use day::Day;
-pub use id::{HandoverId, ItemId, MomentId, PersonId, SessionId, WordId};
+pub use id::{
+    ChangeId, ConversationId, GroupId, HandoverId, ItemId, MeasureId, MomentId, PersonId,
+    RequestId, SessionId, WordId,
+};
 pub use idle_time::IdleTime;
 pub use invitation::{Ask, Invitation, PublicKey, Received, SecretKey};
 pub use journal::{Journal, Removed};

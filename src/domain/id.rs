@@ -31,6 +31,27 @@ random_id!(
     HandoverId
 );
 
+random_id!(
+    /// A conversation between two or more people, the same on every device that takes part.
+    ConversationId
+);
+random_id!(
+    /// Something that one participant asks of the others.
+    RequestId
+);
+random_id!(
+    /// A change at work.
+    ChangeId
+);
+random_id!(
+    /// A group that a change touches.
+    GroupId
+);
+random_id!(
+    /// Something that is planned for a change.
+    MeasureId
+);
+
 /// A thing caught in a moment, counted from 1 within that moment and never given twice.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct ItemId(pub u16);

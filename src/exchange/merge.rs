@@ -25,7 +25,8 @@ pub fn merge(mine: &Cabinet, file: &Cabinet, kept_twice: &Line, draw: Draw) -> M
     let mut ids = Ids::new(used, draw);
     let journals: BTreeMap<_, _> =
         mine.journals.iter().map(|journal| (journal.person.id, journal)).collect();
-    let mut cabinet = Cabinet { journals: Vec::new(), settings: settings(mine, file), ..*mine };
+    let mut cabinet =
+        Cabinet { journals: Vec::new(), settings: settings(mine, file), ..mine.clone() };
     for person in &preview.people {
         let here = person.here.as_ref().and_then(|here| journals.get(&here.id));
         let journal = match here {

@@ -1,0 +1,105 @@
+//! One who takes part: their sheets, what they ask for, and what they say to what others ask.
+//! Never decides what others see: that is the conversation's, for it takes everyone.
+
+use std::sync::Arc;
+
+use super::Round;
+use super::request::{Reply, Request};
+use super::sheet::Sheet;
+use crate::domain::id::{PersonId, RequestId};
+use crate::domain::person::Person;
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Participant {
+    /// Of the kind `Participant`; holds their code and own words.
+    pub person: Arc<Person>,
+    /// Whether they write on this device; else what they share comes in files.
+    pub is_here: bool,
+    /// Counts what was said for the other devices, so that of two files the later one is known.
+    pub revision: u32,
+    /// What opens their sheets again where several share a device.
+    pub sign: Option<Sign>,
+    /// The first round they took part in.
+    pub since: Round,
+    /// The first round they no longer take part in.
+    pub left: Option<Round>,
+    /// At most one for each round, in their order.
+    pub sheets: Vec<Arc<Sheet>>,
+    pub requests: Vec<Arc<Request>>,
+    /// One for each request at most.
+    pub replies: Vec<Reply>,
+}
+
+/// Enough of a word to tell who knows it from who guesses, too little to tell the word: 32 bits. It closes a sheet on the
+/// screen; what closes it in storage is the vault's lock.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Sign(pub u32);
+
+impl Participant {
+    pub fn new(person: Person, since: Round) -> Participant {
+        Participant {
+            person: Arc::new(person),
+            is_here: true,
+            revision: 0,
+            sign: None,
+            since,
+            left: None,
+            sheets: Vec::new(),
+            requests: Vec::new(),
+            replies: Vec::new(),
+        }
+    }
+
+    pub fn takes_part_in(&self, round: Round) -> bool {
+        self.since <= round && self.left.is_none_or(|left| round < left)
+    }
+
+    pub fn sheet(&self, round: Round) -> Option<&Arc<Sheet>> {
+        self.sheets.iter().find(|it| it.round == round)
+    }
+
+    pub fn is_ready(&self, round: Round) -> bool {
+        self.sheet(round).is_some_and(|it| it.is_ready)
+    }
+
+    /// The sheet of a round, made where there is none yet.
+    pub fn sheet_mut(&mut self, round: Round) -> &mut Sheet {
+        let place = self.sheets.partition_point(|it| it.round < round);
+        if self.sheets.get(place).is_none_or(|it| it.round != round) {
+            self.sheets.insert(place, Arc::new(Sheet::new(round)));
+        }
+        Arc::make_mut(&mut self.sheets[place])
+    }
+
+    pub fn reply(&self, request: RequestId) -> Option<&Reply> {
+        self.replies.iter().find(|it| it.request == request)
+    }
+
+    /// The reply to a request, made where there is none yet.
+    pub fn reply_mut(&mut self, request: RequestId) -> &mut Reply {
+        let place = self.replies.iter().position(|it| it.request == request).unwrap_or_else(|| {
+            self.replies.push(Reply::new(request));
+            self.replies.len() - 1
+        });
+        &mut self.replies[place]
+    }
+
+    /// Whether anything of theirs refers to somebody, or to one of these requests.
+    pub(super) fn speaks_of(&self, person: PersonId, requests: &[RequestId]) -> bool {
+        self.replies.iter().any(|it| requests.contains(&it.request))
+            || self.sheets.iter().any(|it| it.guesses_about(person))
+            || self.requests.iter().any(|it| it.effects.iter().any(|it| it.whose == person))
+    }
+
+    pub(super) fn forget(&mut self, person: PersonId, requests: &[RequestId]) {
+        self.replies.retain(|it| !requests.contains(&it.request));
+        for sheet in self.sheets.iter_mut().filter(|it| it.guesses_about(person)) {
+            Arc::make_mut(sheet).forget(person);
+        }
+        for request in &mut self.requests {
+            if request.effects.iter().any(|it| it.whose == person) {
+                Arc::make_mut(request).effects.retain(|it| it.whose != person);
+            }
+        }
+    }
+}
