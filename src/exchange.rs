@@ -18,6 +18,7 @@ mod wire;
 mod wire_v1;
 mod wire_v2;
 mod wire_v3;
+mod wire_v4;
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -85,7 +86,7 @@ pub enum Spot {
 /// that cannot be opened.
 pub fn write(cabinet: &Cabinet, meta: &Meta) -> Result<Vec<u8>, Refused> {
     sound::check(cabinet)?;
-    let bytes = wire_v3::write(cabinet, meta)?;
+    let bytes = wire_v4::write(cabinet, meta)?;
     if bytes.len() > MOST_BYTES { Err(Refused::TooLarge) } else { Ok(bytes) }
 }
 
@@ -108,6 +109,7 @@ pub fn read(bytes: &[u8]) -> Result<Read, Refused> {
         1 => wire_v1::read(bytes)?,
         2 => wire_v2::read(bytes)?,
         3 => wire_v3::read(bytes)?,
+        4 => wire_v4::read(bytes)?,
         version => return Err(Refused::Newer { version }),
     };
     sound::check(&read.cabinet)?;
