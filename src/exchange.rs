@@ -2,7 +2,9 @@
 //! Knows no file, no browser, no clock and no chance: bytes, days and new ids are arguments. docs/exchange-format.md says every field.
 
 mod answers;
+mod codes;
 mod compare;
+mod for_anyone;
 pub mod frames;
 pub mod handover;
 mod ids;
@@ -14,6 +16,7 @@ mod person_file;
 mod preview;
 mod size;
 mod sound;
+mod together;
 mod wire;
 mod wire_v1;
 mod wire_v2;
@@ -27,15 +30,17 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::domain::moment::Line;
-use crate::domain::{Backups, Cabinet, Day};
+use crate::domain::{Backups, Cabinet, Day, IdleTime};
 use crate::order;
 
+pub use for_anyone::for_anyone;
 pub use ids::Draw;
 pub use invitation::Brings;
 pub use merge::{Merged, merge};
 pub use person_file::person_file;
 pub use preview::{Compared, PersonPreview, Preview, SessionPreview, Stays, preview};
 pub use size::{Size, is_much_by_little};
+pub use together::Joined;
 
 /// What every file says first; never given to another format.
 pub const FORMAT: &str = "attune-notes";
@@ -93,7 +98,8 @@ pub fn write(cabinet: &Cabinet, meta: &Meta) -> Result<Vec<u8>, Refused> {
 /// As `write`, and read back: what would not come back as it is here is not handed out.
 pub fn write_and_check(cabinet: &Cabinet, meta: &Meta) -> Result<Vec<u8>, Refused> {
     let bytes = write(cabinet, meta)?;
-    let mut wanted = Cabinet { backups: Backups::default(), ..cabinet.clone() };
+    let (backups, idle_time) = (Backups::default(), IdleTime::default());
+    let mut wanted = Cabinet { backups, idle_time, ..cabinet.clone() };
     put_in_order(&mut wanted);
     if read(&bytes)?.cabinet == wanted { Ok(bytes) } else { Err(Refused::here()) }
 }
