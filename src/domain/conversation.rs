@@ -98,6 +98,11 @@ impl Conversation {
         self.participants.iter_mut().find(|it| it.person.id == id).map(Arc::make_mut).map(change)
     }
 
+    /// Whether more than one of them writes on this device.
+    pub fn is_shared_here(&self) -> bool {
+        self.participants.iter().filter(|it| it.is_here).count() > 1
+    }
+
     /// Those who take part in a round.
     pub fn in_round(&self, round: Round) -> impl Iterator<Item = &Arc<Participant>> {
         self.participants.iter().filter(move |it| it.takes_part_in(round))

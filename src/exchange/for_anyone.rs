@@ -13,8 +13,7 @@ use crate::domain::{
 /// that stand nowhere else.
 pub fn for_anyone(cabinet: &Cabinet) -> Cabinet {
     let conversations = cabinet.conversations.iter().map(|it| {
-        let is_shared = it.participants.iter().filter(|it| it.is_here).count() > 1;
-        let shown = if is_shared { as_revealed(it) } else { Conversation::clone(it) };
+        let shown = if it.is_shared_here() { as_revealed(it) } else { Conversation::clone(it) };
         Arc::new(without_signs(shown))
     });
     Cabinet { conversations: conversations.collect(), ..cabinet.clone() }
