@@ -13,7 +13,7 @@ use attune::vault::key::NoChance;
 use attune::vocabulary::{Area, Family, Feeling, Judgement, Need};
 
 pub use crate::dice::Dice;
-pub use together::{change_conversation, change_map, change_together, conversation, with_together};
+pub use together::{change_map, change_together, conversation, group, with_together};
 use worksheet::{agree, change_texts, worksheet};
 pub use worksheet::{invitation, plain, sheet};
 
