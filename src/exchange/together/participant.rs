@@ -60,7 +60,7 @@ fn time(here: &Participant, file: &Participant, rounds: &Rounds) -> (Round, Opti
     let revealed = || rounds.here.iter().copied();
     let mut theirs = revealed().filter(|round| here.takes_part_in(*round));
     let first = theirs.next();
-    let last = theirs.last().or(first);
+    let last = theirs.next_back().or(first);
     let since = first.map_or(file.since, |first| file.since.min(first));
     let left = file
         .left
