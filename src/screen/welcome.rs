@@ -45,8 +45,9 @@ fn view_doors(desk: Desk) -> AnyView {
         desk.choose_me(text().people.me);
         let is_new =
             desk.journal().glance(|it| it.as_ref().is_none_or(|it| it.sessions.is_empty()));
-        if is_new {
-            desk.begin_session(desk.today());
+        // Where this tab only reads, it says so here.
+        if is_new && desk.begin_session(desk.today()).is_none() {
+            return;
         }
         go(if is_new { Route::Worksheet } else { Route::Sessions });
     };

@@ -111,7 +111,7 @@ promises! {
         kept: blocked_storage_is_said_and_the_visit_goes_on where_one_store_is_full_the_other_keeps_everything_and_it_is_said what_is_spoilt_or_gone_in_one_store_comes_back_from_the_other
             damaged_bytes_are_named_and_kept_as_they_are what_a_newer_attune_wrote_is_named_and_kept_as_it_is
             a_whole_vault_that_cannot_be_read_is_refused_and_not_overwritten;
-        tabs: a_second_window_reads_along_and_can_take_over;
+        tabs: a_second_window_reads_along_and_can_take_over a_page_that_is_loaded_again_writes_at_once;
         lock: a_passphrase_is_chosen_before_the_first_word_and_opens_it_again a_passphrase_is_asked_for_twice_and_may_not_be_tiny
             the_recovery_code_opens_it_when_the_passphrase_is_forgotten a_lock_is_taken_off_and_put_on_again
             a_press_or_a_key_locks_and_nothing_is_lost a_lock_falls_shut_in_every_window
