@@ -105,9 +105,13 @@ impl Conversation {
         all_ready && (people >= Self::FEWEST || self.is_behind_everyone(round))
     }
 
+    /// Whether nobody takes part in every round from this one on, and someone does from a later one.
     fn is_behind_everyone(&self, round: Round) -> bool {
-        let behind = |it: &Arc<Participant>| round < it.since;
-        round > 0 && !self.participants.is_empty() && self.participants.iter().all(behind)
+        let is_before = |it: &Arc<Participant>| round < it.since;
+        let has_left = |it: &Arc<Participant>| it.left.is_some_and(|left| left <= round);
+        round > 0
+            && self.participants.iter().any(is_before)
+            && self.participants.iter().all(|it| is_before(it) || has_left(it))
     }
 
     /// The round that is being filled in: the first that is not revealed.

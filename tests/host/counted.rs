@@ -2,6 +2,7 @@
 //! Never about what a leader could read in a file with other tools before it is counted here.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use attune::domain::change::GroupName;
 use attune::domain::*;
@@ -37,6 +38,12 @@ fn handover(number: u32) -> HandoverId {
     HandoverId([number.to_be_bytes(), [0; 4]].concat().try_into().expect("eight"))
 }
 
+fn take(group: &mut Group, numbers: RangeInclusive<u32>, sheet: impl Fn(u32) -> Counts) {
+    for number in numbers {
+        assert!(group.counted.take(handover(number), &sheet(number)));
+    }
+}
+
 /// All numbers that are shown, by what they stand for.
 fn shown(tally: &Tally) -> BTreeMap<String, u32> {
     let people = tally.people.map(|it| ("people".to_string(), it));
@@ -67,12 +74,12 @@ fn four_worksheets_show_nothing_and_the_fifth_shows_five() {
 fn the_fifth_of_five_is_not_found_by_taking_them_one_by_one() {
     // Four say it and the fifth does not: the four are not shown, so the fifth is not known by it.
     let mut nurses = group(1);
-    (1..=4).for_each(|it| drop(nurses.counted.take(handover(it), &worksheet(&[3]))));
+    take(&mut nurses, 1..=4, |_| worksheet(&[3]));
     nurses.counted.take(handover(5), &worksheet(&[]));
     assert!(tally(&nurses).needs.is_empty());
     // Six of ten: shown as five, whoever came last.
-    (6..=7).for_each(|it| drop(nurses.counted.take(handover(it), &worksheet(&[3]))));
-    (8..=10).for_each(|it| drop(nurses.counted.take(handover(it), &worksheet(&[]))));
+    take(&mut nurses, 6..=7, |_| worksheet(&[3]));
+    take(&mut nurses, 8..=10, |_| worksheet(&[]));
     assert_eq!(tally(&nurses).needs[0].unmet, Some(5));
 }
 
@@ -92,7 +99,9 @@ fn the_same_worksheet_counts_once_whichever_group_it_is_taken_for() {
 fn a_group_taken_out_does_not_let_its_worksheets_be_counted_anew_beside_another() {
     let mut map = map(2);
     let [one, two] = [1, 2].map(|it| GroupId([it; 8]));
-    (1..=5).for_each(|it| drop(map.take(one, handover(it), &worksheet(&[3]))));
+    for number in 1..=5 {
+        assert_eq!(map.take(one, handover(number), &worksheet(&[3])), Some(true));
+    }
     assert!(map.remove_group(one) && !map.remove_group(one));
     for number in 1..=5 {
         assert_eq!(map.take(two, handover(number), &worksheet(&[3])), Some(false));
@@ -110,7 +119,7 @@ fn a_worksheet_counts_as_one_person_whatever_it_says_of_itself() {
     claims.people = 0;
     nurses.counted.take(handover(2), &claims);
     assert_eq!((nurses.counted.waiting(), tally(&nurses)), (2, Tally::default()));
-    (3..=5).for_each(|it| drop(nurses.counted.take(handover(it), &worksheet(&[]))));
+    take(&mut nurses, 3..=5, |_| worksheet(&[]));
     assert!(tally(&nurses).needs.is_empty());
 }
 
@@ -144,7 +153,7 @@ fn one_person_counts_once_for_each_thing_on_each_side() {
 fn what_is_shown_is_in_no_order_that_tells_more_than_its_step() {
     let mut nurses = group(1);
     let both = |it: u32| if it < 6 { worksheet(&[8, 4]) } else { worksheet(&[8]) };
-    (1..=10).for_each(|it| drop(nurses.counted.take(handover(it), &both(it))));
+    take(&mut nurses, 1..=10, both);
     let one: Vec<_> = tally(&nurses).needs.into_iter().map(|it| it.need).collect();
     assert_eq!(one, [Listed::Known(need(4)), Listed::Known(need(8))]);
 }
