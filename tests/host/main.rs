@@ -16,6 +16,7 @@ mod suggest;
 mod vocabulary;
 
 mod clear_hostile;
+mod counted;
 mod derive;
 mod desk;
 mod domain;
@@ -62,6 +63,7 @@ mod storage;
 mod timeline;
 mod tiny_tab;
 mod tiny_vault;
+mod together;
 mod traces;
 mod vault;
 mod ways;
@@ -83,5 +85,7 @@ mod practice;
 mod seal_vectors;
 #[path = "../shared/storage_contract.rs"]
 mod storage_contract;
+#[path = "../shared/talk.rs"]
+mod talk;
 mod tidy;
 mod wheel;
