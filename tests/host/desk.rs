@@ -14,6 +14,7 @@ mod receiving;
 mod recording;
 mod restoring;
 mod sharing;
+mod together;
 mod two_homes;
 mod typing;
 mod understanding;

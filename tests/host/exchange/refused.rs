@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::hostile::{refused, value};
 
-fn field(at: &str) -> Refused {
+pub fn field(at: &str) -> Refused {
     Refused::Damaged { at: Spot::Field(at.to_owned()) }
 }
 
