@@ -6,6 +6,7 @@ mod backup;
 mod bench;
 mod catching;
 mod clock;
+mod conversing;
 mod erasing;
 mod inviting;
 mod keeping;
