@@ -6,9 +6,7 @@ use std::sync::Arc;
 use super::Hand;
 use crate::desk::Desk;
 use crate::domain::person::{CodeError, parse_code};
-use crate::domain::{
-    Code, Conversation, Kind, MomentId, Participant, Person, PersonId, Round, Sheet, Words,
-};
+use crate::domain::{Code, Conversation, Kind, Participant, Person, PersonId, Round, Sheet};
 use crate::reactive::Look;
 
 /// Why nobody joins under this code.
@@ -57,33 +55,29 @@ impl Desk {
     /// From the round that is being filled in, they take no part. What they shared before stays, and so does what they had
     /// begun: it is theirs when they come back.
     pub fn leave(&self, id: PersonId) {
-        self.change_part(id, |it, round| it.left = it.left.or(Some(round)));
+        self.change_part(|it| it.leave(id));
     }
 
-    /// They take part again. Rounds that went by without them stay as they were revealed: in those they said nothing. What
-    /// they had begun when they left goes into the round that is being filled in.
+    /// They take part again. What they had begun when they left goes on in the round that is being filled in.
     pub fn come_back(&self, id: PersonId) {
-        let draw = self.world.draw;
-        self.change_part(id, |it, round| {
-            let Some(left) = it.left.take() else { return };
-            let begun = it.sheets.iter().position(|sheet| sheet.round == left);
-            let begun = begun.filter(|_| left < round).map(|at| it.sheets.remove(at));
-            for missed in left.max(it.since)..round {
-                *it.sheet_mut(missed) = silent(missed, MomentId(draw()));
+        self.change_part(|it| {
+            let left = it.participant(id).and_then(|it| it.left);
+            let has_come = it.come_back(id);
+            let now = it.current_round();
+            if let Some(left) = left.filter(|left| has_come && *left < now) {
+                it.change_participant(id, |it| bring_along(it, left, now));
             }
-            if let Some(begun) = begun {
-                *it.sheet_mut(round) = Sheet { round, is_ready: false, words: begun.words.clone() };
-            }
+            has_come
         });
     }
 
-    fn change_part(&self, id: PersonId, change: impl FnOnce(&mut Participant, Round)) {
-        let round = self.conversation.glance(|it| it.as_ref().map(|it| it.current_round()));
-        if let Some(round) = round {
-            self.with_participant(id, |it| change(it, round));
-            self.with_conversation(|it| it.frame.revision = it.frame.revision.saturating_add(1));
-            self.set_hand(Hand::Table);
-        }
+    fn change_part(&self, change: impl FnOnce(&mut Conversation) -> bool) {
+        self.with_conversation(|it| {
+            if change(it) {
+                it.frame.revision = it.frame.revision.saturating_add(1);
+            }
+        });
+        self.set_hand(Hand::Table);
     }
 
     /// Erases someone: their words, what others guessed about them, what they asked for. Not undone. Whether there was one.
@@ -97,7 +91,10 @@ impl Desk {
     }
 }
 
-/// A sheet of someone who said nothing in a round, and lets the others see theirs.
-fn silent(round: Round, moment: MomentId) -> Sheet {
-    Sheet { round, is_ready: true, words: Some(Words::new(moment)) }
+/// A sheet that was begun and never shown.
+fn bring_along(it: &mut Participant, from: Round, to: Round) {
+    let begun = it.sheets.iter().position(|sheet| sheet.round == from && !sheet.is_ready);
+    if let Some(begun) = begun.map(|at| it.sheets.remove(at)) {
+        *it.sheet_mut(to) = Sheet { round: to, is_ready: false, words: begun.words.clone() };
+    }
 }

@@ -87,6 +87,9 @@ impl Desk {
                 it.sign = None;
                 it.sheets.retain(|it| it.round < round);
                 it.requests.retain(|it| it.round < round);
+                for reply in &mut it.replies {
+                    reply.turned_out.retain(|(_, _, at)| *at < round);
+                }
             });
             self.hand_to(person);
         }

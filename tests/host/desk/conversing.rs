@@ -274,8 +274,7 @@ fn who_leaves_mid_round_keeps_nobody_waiting_and_finds_their_words_again() {
     desk.come_back(moss);
     let it = talk(desk);
     assert_eq!(it.current_round(), 2, "what was revealed stays so");
-    let of_moss = it.revealed(1).unwrap()[2].1.clone().unwrap();
-    assert_eq!(feelings(&of_moss), [], "never shown without their word");
+    assert_eq!(it.revealed(1).unwrap().len(), 2, "never shown without their word");
     assert_eq!(feelings(&words(desk, moss, 2).unwrap()), [feeling("sad")]);
     assert!(!it.participant(moss).unwrap().is_ready(2));
 }
