@@ -75,6 +75,15 @@ impl Conversation {
     pub const MOST: usize = 8;
     /// Of rounds: as many as nobody reaches, so that a file cannot ask for more than a page can show.
     pub const MOST_ROUNDS: Round = 500;
+    /// Of one participant.
+    pub const MOST_REQUESTS: usize = 500;
+    /// Of one participant: to every request of everyone.
+    pub const MOST_REPLIES: usize = Self::MOST * Self::MOST_REQUESTS;
+
+    /// Whether there may be a round of this number.
+    pub fn is_round(round: Round) -> bool {
+        (1..=Self::MOST_ROUNDS).contains(&round)
+    }
 
     pub fn participant(&self, id: PersonId) -> Option<&Arc<Participant>> {
         self.participants.iter().find(|it| it.person.id == id)

@@ -13,7 +13,7 @@ use super::{desk, go};
 use crate::desk::{
     Desk, Keeping, Kept, KeptIn, Notice, Phase, Reason, Removal, Role, SaveError, Unread,
 };
-use crate::domain::Removed;
+use crate::domain::{PersonId, Removed};
 use crate::i18n::{fill, text};
 use crate::route::Route;
 use crate::ui::{Icon, icon};
@@ -142,12 +142,12 @@ fn view_kept_in(desk: Desk) -> AnyView {
 /// What is kept but cannot be shown. During a session only of the person at hand.
 fn view_unread(desk: Desk, route: Route) -> AnyView {
     let in_session = matches!(route, Route::Attune | Route::Turned | Route::Record);
-    let here = desk.person().map(|person| person.id);
+    let here = desk.person().map(|person| person.id.into());
     let shown = desk
         .unread()
         .get()
         .into_iter()
-        .filter(|it| !in_session || it.person.is_some() && it.person == here);
+        .filter(|it| !in_session || it.owner.is_some() && it.owner == here);
     let lines: Vec<_> = shown
         .map(|unread| {
             el("p")
@@ -168,8 +168,10 @@ fn unread_text(desk: Desk, unread: &Unread) -> String {
         Reason::Missing => trouble.unread_missing,
     };
     let cabinet = desk.cabinet();
-    let owner = unread.person.and_then(|owner| {
-        cabinet.look(|cabinet| cabinet.journal(owner).map(|journal| person_text(&journal.person)))
+    let owner = unread.owner.and_then(|owner| {
+        cabinet.look(|cabinet| {
+            cabinet.journal(PersonId(owner.0)).map(|journal| person_text(&journal.person))
+        })
     });
     match owner {
         Some(code) => [words, " ", fill(trouble.unread_of, &[("code", &code)]).as_str()].concat(),
