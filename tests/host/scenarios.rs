@@ -1,9 +1,11 @@
 //! Scenarios: lives as data, and what Attune should make of them. `ATTUNE_SCENARIOS=folder` adds a folder of further ones.
 //! Holds no scenario itself: one file each in `scenarios`, whose README says how they are written.
 
+mod change;
 mod expect;
 mod format;
 mod read;
+mod together;
 
 use std::path::{Path, PathBuf};
 
@@ -37,7 +39,7 @@ fn hold(folder: &Path) -> usize {
 #[test]
 fn every_scenario_comes_out_as_it_says() {
     let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/host/scenarios");
-    assert!(hold(&here) >= 12);
+    assert!(hold(&here) >= 30);
 }
 
 #[test]
