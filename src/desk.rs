@@ -142,12 +142,9 @@ impl Desk {
         let person = memo(move || journal.look(|journal| Some(journal.as_ref()?.person.clone())));
         let session =
             memo(move || journal.look(|journal| journal.as_ref()?.session(open.get()?).cloned()));
-        let moment = memo(move || {
-            let current = catching.look(|catching| catching.moment)?;
-            session.look(|session| session.as_ref()?.moment(current).cloned())
-        });
+        let moment = current_moment(session, catching);
         let talk = RwSignal::new(Talk::default());
-        let conversation = memo(move || cabinet.look(|cabinet| open_one(cabinet, talk.get())));
+        let conversation = memo(move || cabinet.look(|it| open_one(it, talk.get())));
         Desk {
             world,
             phase: RwSignal::new(Phase::Absent),
@@ -279,4 +276,14 @@ impl Desk {
             }
         }
     }
+}
+
+fn current_moment(
+    session: Memo<Option<Arc<Session>>>,
+    catching: RwSignal<Catching>,
+) -> Memo<Option<Arc<Moment>>> {
+    memo(move || {
+        let current = catching.look(|catching| catching.moment)?;
+        session.look(|session| session.as_ref()?.moment(current).cloned())
+    })
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::Desk;
 use crate::domain::{
-    Conversation, Item, ItemId, Journal, MomentId, Note, PersonId, Removed, SessionId,
+    Cabinet, Conversation, Item, ItemId, Journal, MomentId, Note, PersonId, Removed, SessionId,
 };
 
 /// What was deleted, whole, as long as the page is open.
@@ -141,12 +141,7 @@ impl Desk {
                 .filter(|restored| *restored)
                 .map(|_| None),
             Removal::Conversation { position, conversation } => {
-                let is_there = cabinet.conversation(conversation.id).is_some();
-                if !is_there {
-                    let position = position.min(cabinet.conversations.len());
-                    cabinet.conversations.insert(position, conversation);
-                }
-                (!is_there).then_some(None)
+                put_back_conversation(cabinet, position, conversation).then_some(None)
             }
         });
         if let Some(Some((session, moment, item))) = back
@@ -159,6 +154,19 @@ impl Desk {
         }
         back.is_some()
     }
+}
+
+fn put_back_conversation(
+    cabinet: &mut Cabinet,
+    position: usize,
+    conversation: Arc<Conversation>,
+) -> bool {
+    let is_there = cabinet.conversation(conversation.id).is_some();
+    if !is_there {
+        let position = position.min(cabinet.conversations.len());
+        cabinet.conversations.insert(position, conversation);
+    }
+    !is_there
 }
 
 /// Never over what has been written or locked since.

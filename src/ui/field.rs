@@ -65,16 +65,17 @@ pub fn PersonField(
         .attr("enterkeyhint", if search { "search" } else { "done" })
         .live_attr("aria-invalid", move || error.get().is_some().to_string())
         .value(move || value.get())
-        .on("input", move |event| {
-            let typed = draft.hear(&event);
-            value.set(typed.clone());
-            if let Some(on_input) = on_input {
-                on_input.run(typed);
-            }
-        })
+        .on("input", move |event| take_in(draft.hear(&event), value, on_input))
         .on_key(move |event| answer_key(&event, on_enter, on_escape))
         .on("blur", move |_| draft.clear());
     view_around(id, label, input, hint, error)
+}
+
+fn take_in(typed: String, value: RwSignal<String>, on_input: Option<Callback<String>>) {
+    value.set(typed.clone());
+    if let Some(on_input) = on_input {
+        on_input.run(typed);
+    }
 }
 
 fn answer_key(

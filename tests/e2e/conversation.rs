@@ -8,9 +8,9 @@ use crate::support::engine::Engine;
 use crate::support::page::Page;
 use crate::support::wire::devtools;
 use crate::tour::together::{
-    add, ask, begin, give_to, pass_on, revealed, say_ready, sign, table, turn_to,
+    ask, give_to, pass_on, revealed, say_ready, sign, table, turn_to,
 };
-use crate::walk::{catch, choose, enter, everything, go, held, see_saved, write};
+use crate::walk::{catch, enter, everything, go, held, see_saved, write};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -33,7 +33,7 @@ async fn write_as_heron(page: &Page) -> Outcome {
 }
 
 /// Everything that stands in the page and everything that a screen reader could be told, in small letters.
-async fn all_of_it(page: &Page) -> Outcome<String> {
+pub async fn all_of_it(page: &Page) -> Outcome<String> {
     let mut all = everything(page).await?;
     let computed = "return [...document.querySelectorAll('*')].map((it) =>
         [it.ariaLabel, it.ariaDescription, it.ariaValueText, it.title, it.innerText, it.value].join(' ')).join('\\n')";
@@ -238,51 +238,6 @@ pub async fn a_wrong_sign_opens_nothing_and_a_forgotten_one_empties_only_what_wa
     page.see("Heron guessed that Copper feels tired.").await
 }
 
-pub async fn who_leaves_is_renamed_or_erased_mid_round_takes_nothing_of_the_others(page: Page) -> Outcome {
-    begin(&page, "A team", &["Heron", "Copper", "Moss"]).await?;
-    give_to(&page, "Heron").await?;
-    catch(&page, "furious").await?;
-    turn_to(&page, "My guess about Moss").await?;
-    catch(&page, "ashamed").await?;
-    say_ready(&page).await?;
-    page.click("Lay it between you").await?;
-    open_setting(&page).await?;
-    choose(&page, "More about Copper", "Rename").await?;
-    write(&page, "new-code", "heron").await?;
-    page.key(Key::Enter).await?;
-    page.see("has this code already").await?;
-    write(&page, "new-code", "Kupfer").await?;
-    page.key(Key::Enter).await?;
-    page.see("Give it to Kupfer").await?;
-    choose(&page, "More about Kupfer", "Leaves for now").await?;
-    page.see_no_more("Give it to Kupfer").await?;
-    choose(&page, "More about Kupfer", "Comes back").await?;
-    page.see("Give it to Kupfer").await?;
-    choose(&page, "More about Moss", "Erase").await?;
-    page.see("This cannot be undone").await?;
-    page.click("Erase for good").await?;
-    page.see_no_more("Give it to Moss").await?;
-    give_to(&page, "Heron").await?;
-    page.see("Furious").await?;
-    let all = all_of_it(&page).await?;
-    assert!(!all.contains("moss") && !all.contains("ashamed"), "erased with what was guessed");
-    pass_on(&page).await?;
-    page.click("Lay it between you").await?;
-    open_setting(&page).await?;
-    choose(&page, "More about Kupfer", "Leaves for now").await?;
-    page.see("It takes two at least").await?;
-    see_saved(&page).await?;
-    page.reload().await?;
-    page.see("It takes two at least").await
-}
-
-async fn open_setting(page: &Page) -> Outcome {
-    if !page.is("document.querySelector('.talk__setting')?.open").await? {
-        enter(page, "What it is about, and who takes part").await?;
-    }
-    Ok(())
-}
-
 pub async fn a_round_half_filled_is_there_after_a_reload_with_every_sheet_closed(page: Page) -> Outcome {
     table(page.clone()).await?;
     give_to(&page, "Heron").await?;
@@ -295,26 +250,6 @@ pub async fn a_round_half_filled_is_there_after_a_reload_with_every_sheet_closed
     page.click("Give it to Heron").await?;
     sign(&page, "Heron").await?;
     page.see("Strength 4 of 5").await
-}
-
-pub async fn the_same_person_twice_is_refused_in_words(page: Page) -> Outcome {
-    begin(&page, "A couple", &["Heron"]).await?;
-    page.see("It takes two at least").await?;
-    for (typed, says) in [("héron", "has this code already"), ("", "A code is needed")] {
-        write(&page, "participant", typed).await?;
-        page.key(Key::Enter).await?;
-        page.see(says).await?;
-    }
-    add_eight(&page).await
-}
-
-async fn add_eight(page: &Page) -> Outcome {
-    for code in ["2", "3", "4", "5", "6", "7", "8"] {
-        add(page, code).await?;
-    }
-    write(page, "participant", "9").await?;
-    page.key(Key::Enter).await?;
-    page.see("There is room for eight").await
 }
 
 pub async fn a_word_of_danger_on_a_sheet_is_heard_there_and_not_carried_on(page: Page) -> Outcome {

@@ -131,9 +131,9 @@ promises! {
             leaving_the_screen_closes_the_sheet two_people_attune_on_one_device over_rounds_it_shows_what_moved_and_what_was_kept
             the_whole_way_by_keyboard_alone the_whole_way_by_touch
             a_wrong_sign_opens_nothing_and_a_forgotten_one_empties_only_what_was_not_shown
-            who_leaves_is_renamed_or_erased_mid_round_takes_nothing_of_the_others
-            a_round_half_filled_is_there_after_a_reload_with_every_sheet_closed the_same_person_twice_is_refused_in_words
+            a_round_half_filled_is_there_after_a_reload_with_every_sheet_closed
             a_word_of_danger_on_a_sheet_is_heard_there_and_not_carried_on;
+        takes_part: who_leaves_is_renamed_or_erased_mid_round_takes_nothing_of_the_others the_same_person_twice_is_refused_in_words;
         by_keyboard: from_the_welcome_to_a_reload_by_keyboard_alone rows_are_changed_by_keyboard_and_the_focus_stays
             dialogs_give_the_focus_back skipping_leads_to_the_main_part_of_every_screen
             what_has_the_focus_is_never_hidden_by_a_bar;

@@ -7,6 +7,7 @@ mod bench;
 mod catching;
 mod clock;
 mod conversing;
+mod conversing_sheets;
 mod erasing;
 mod inviting;
 mod keeping;

@@ -81,7 +81,7 @@ pub const PASSING: Passing = Passing {
     choose_lead: "Choose a sign: a word or a number that only you know. It opens your sheet again, and keeps it closed to the others.",
     sign: "Your sign",
     sign_new: "A sign of your own",
-    sign_hint: "“Show” lets you look at it. Remember it until this round is shown.",
+    sign_hint: "“Show” lets you look at it. You will need it again.",
     open: "Open my sheet",
     sign_missing: "A sign is needed, so that nobody else can open this sheet.",
     sign_wrong: "That is not the sign of this sheet. It stays closed, and nothing is lost. Please try again.",

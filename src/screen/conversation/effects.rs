@@ -90,38 +90,42 @@ fn view_form(sheet: Sheet, request: RequestId) -> AnyView {
     let need = RwSignal::new(None::<Need>);
     let ids: Vec<PersonId> = people.iter().map(|(id, _)| *id).collect();
     let choose_whose = move |event: web_sys::Event| {
-        let at = event_target_value(&event).parse::<usize>().ok();
-        whose.set(at.and_then(|at| ids.get(at).copied()));
+        whose.set(chosen(&event).and_then(|at| ids.get(at).copied()));
     };
     let choose_need = move |event: web_sys::Event| {
-        let at = event_target_value(&event).parse().ok();
-        need.set(at.and_then(|at| Need::all().nth(at)));
+        need.set(chosen(&event).and_then(|at| Need::all().nth(at)));
     };
     let people = people
         .into_iter()
         .enumerate()
         .map(|(at, (_, code))| el("option").attr("value", at.to_string()).child(code).into_any());
-    let kinds = [(EffectKind::Serves, words.it_serves), (EffectKind::Costs, words.it_costs)];
-    let buttons = kinds.map(|(kind, name)| {
-        let press = move || {
-            if let Some((whose, need)) = whose.get_untracked().zip(need.get_untracked()) {
-                let need = NeedWord::Known(need);
-                let _ = sheet.page.affect(sheet.writer, request, whose, need, Some(kind));
-            }
-        };
+    let place = move |kind| {
+        if let Some((whose, need)) = whose.get_untracked().zip(need.get_untracked()) {
+            let need = NeedWord::Known(need);
+            let _ = sheet.page.affect(sheet.writer, request, whose, need, Some(kind));
+        }
+    };
+    let button_of = move |kind, name: &'static str| {
         button()
             .class("choice")
             .live_attr("disabled", move || need.get().is_none().then_some(""))
-            .on_click(press)
+            .on_click(move || place(kind))
             .child(name)
-            .into_any()
-    });
+    };
+    let buttons = [
+        button_of(EffectKind::Serves, words.it_serves),
+        button_of(EffectKind::Costs, words.it_costs),
+    ];
     el("div")
         .class("sheet__effect-form")
         .child(view_list(words.whose_need, people.collect(), choose_whose))
         .child(view_list(words.which_need, need_options(), choose_need))
-        .child(el("span").class("choices__flow").child(buttons.into_iter().collect::<Vec<_>>()))
+        .child(el("span").class("choices__flow").children(buttons))
         .into_any()
+}
+
+fn chosen(event: &web_sys::Event) -> Option<usize> {
+    event_target_value(event).parse().ok()
 }
 
 fn view_list(

@@ -88,25 +88,19 @@ pub fn view_asked(desk: Desk, person: PersonId) -> AnyView {
             el("div")
                 .class("still__sign")
                 .child(view! { <SecretField id=SIGN label=label hint=hint error=wrong on_enter=open autofocus=true /> }.into_any())
-                .child(
-                    el("p")
-                        .class("answers")
-                        .child(
-                            button()
-                                .class("button button--first")
-                                .on_click(move || open.run(()))
-                                .child(words.open),
-                        )
-                        .child(
-                            button()
-                                .class("button")
-                                .on_click(move || turn(|| desk.lay_down()))
-                                .child(words.lay_down),
-                        ),
-                )
+                .child(view_ways(desk, open))
                 .child(has_sign.then(|| view_forgotten(desk, person))),
         )
         .into_any()
+}
+
+fn view_ways(desk: Desk, open: Callback<()>) -> AnyView {
+    let words = &more().passing;
+    let first =
+        button().class("button button--first").on_click(move || open.run(())).child(words.open);
+    let back =
+        button().class("button").on_click(move || turn(|| desk.lay_down())).child(words.lay_down);
+    el("p").class("answers").child(first).child(back).into_any()
 }
 
 fn told(why: NotOpened) -> &'static str {

@@ -20,11 +20,10 @@ pub fn view_revealed(desk: Desk, last: Round) -> AnyView {
     el("section")
         .class("talk__part talk__revealed")
         .attr("aria-labelledby", "talk-revealed")
-        .child(
-            el("h2")
-                .id("talk-revealed")
-                .child(fill(words.title, &[("round", &crate::i18n::inside(&round_name(last)))])),
-        )
+        .child(el("h2").id("talk-revealed").child(fill(
+            more().reveal.title,
+            &[("round", &crate::i18n::inside(&round_name(last)))],
+        )))
         .child(el("p").class("soft").child(words.lead))
         .child(view_round(desk, last))
         .child(view_earlier(desk, last))

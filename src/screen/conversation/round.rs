@@ -2,7 +2,7 @@
 //! Never tells how much anyone has written.
 
 use crate::reactive::{Look, memo};
-use crate::ui::markup::{button, el, live, nodes};
+use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::{code_now, round_name, turn};
@@ -50,17 +50,6 @@ fn view_row(desk: Desk, person: PersonId, round: Round) -> AnyView {
         (false, true) => words.not_ready,
         (false, false) => words.elsewhere,
     };
-    let give = move || {
-        let is_here = state.get().1;
-        let name = move || fill(more().passing.give, &[("code", &code_now(desk, person))]);
-        is_here.then(|| {
-            button()
-                .class("button")
-                .attr("translate", "no")
-                .on_click(move || turn(|| desk.hand_to(person)))
-                .live(name)
-        })
-    };
     el("li")
         .class("person talk__turn")
         .child(
@@ -75,6 +64,16 @@ fn view_row(desk: Desk, person: PersonId, round: Round) -> AnyView {
                 .toggle("talk__state--ready", move || state.get().0)
                 .live(says),
         )
-        .child(live(give))
+        .live(move || state.get().1.then(|| view_give(desk, person)))
+        .into_any()
+}
+
+fn view_give(desk: Desk, person: PersonId) -> AnyView {
+    let name = move || fill(more().passing.give, &[("code", &code_now(desk, person))]);
+    button()
+        .class("button")
+        .attr("translate", "no")
+        .on_click(move || turn(|| desk.hand_to(person)))
+        .live(name)
         .into_any()
 }

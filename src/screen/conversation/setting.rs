@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::people;
 use super::starting::{Start, relation_name};
 use crate::desk::{Desk, FrameChange};
-use crate::domain::{Conversation, Relation};
+use crate::domain::Relation;
 use crate::i18n::{more, text};
 use crate::route::Route;
 use crate::screen::go;
@@ -16,15 +16,11 @@ use crate::screen::wording::too_long;
 use crate::ui::{Choice, ChoiceGroup, PersonArea, PersonField};
 use crate::vocabulary::Area;
 
-pub fn view_setting(desk: Desk) -> AnyView {
+pub fn view_setting(desk: Desk, is_open: bool) -> AnyView {
     let words = &more().conversing;
-    let is_new = desk.conversation().glance(|it| {
-        let people = it.as_ref().map_or(0, |it| it.participants.len());
-        people < Conversation::FEWEST
-    });
     el("details")
         .class("talk__setting")
-        .attr("open", is_new.then_some(""))
+        .attr("open", is_open.then_some(""))
         .child(el("summary").child(words.setting))
         .child(view_topic(desk))
         .child(people::view_people(desk))

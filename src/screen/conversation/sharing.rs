@@ -204,45 +204,41 @@ fn view_say_ready(sheet: Sheet, is_asking: RwSignal<bool>) -> AnyView {
 /// Two plain lists, before it is said.
 fn view_ready(sheet: Sheet, keys: Memo<Vec<u64>>, is_asking: RwSignal<bool>) -> AnyView {
     let words = &more().sheets;
-    let list = move |title: &'static str, none: &'static str, shared: bool| {
-        let rows = move || {
-            let of_list = keys.get().into_iter().filter(|key| sheet.is_shared(*key) == shared);
-            let mut said: Vec<String> = of_list.map(|key| sheet.says(key)).collect();
-            if shared {
-                said.extend(sheet.around());
-                said.extend(super::asking::asked_now(sheet));
-            }
-            match said.is_empty() {
-                true => el("p").class("soft").child(none).into_any(),
-                false => {
-                    let rows = said.into_iter().map(|it| el("li").child(it));
-                    el("ul").class("sheet__shown").attr("translate", "no").children(rows).into_any()
-                }
-            }
-        };
-        el("div").class("sheet__half").child(el("h3").child(title)).live(rows).into_any()
-    };
+    let ready = button()
+        .class("button button--first")
+        .on_click(move || turn(|| sheet.page.say_ready()))
+        .child(words.ready_now);
+    let not_yet =
+        button().class("button").on_click(move || is_asking.set(false)).child(words.not_yet);
     el("div")
         .class("sheet__ready")
         .attr("role", "group")
         .attr("aria-label", words.ready)
-        .child(list(words.will_show, words.will_show_nothing, true))
-        .child(list(words.stays, words.stays_nothing, false))
-        .child(
-            el("p")
-                .class("answers")
-                .child(
-                    button()
-                        .class("button button--first")
-                        .on_click(move || turn(|| sheet.page.say_ready()))
-                        .child(words.ready_now),
-                )
-                .child(
-                    button()
-                        .class("button")
-                        .on_click(move || is_asking.set(false))
-                        .child(words.not_yet),
-                ),
-        )
+        .child(view_half(sheet, keys, true))
+        .child(view_half(sheet, keys, false))
+        .child(el("p").class("answers").child(ready).child(not_yet))
         .into_any()
+}
+
+/// What will be shown, or what stays.
+fn view_half(sheet: Sheet, keys: Memo<Vec<u64>>, shared: bool) -> AnyView {
+    let words = &more().sheets;
+    let (title, none) = match shared {
+        true => (words.will_show, words.will_show_nothing),
+        false => (words.stays, words.stays_nothing),
+    };
+    let rows = move || {
+        let of_half = keys.get().into_iter().filter(|key| sheet.is_shared(*key) == shared);
+        let mut said: Vec<String> = of_half.map(|key| sheet.says(key)).collect();
+        if shared {
+            said.extend(sheet.around());
+            said.extend(super::asking::asked_now(sheet));
+        }
+        if said.is_empty() {
+            return el("p").class("soft").child(none).into_any();
+        }
+        let rows = said.into_iter().map(|it| el("li").child(it));
+        el("ul").class("sheet__shown").attr("translate", "no").children(rows).into_any()
+    };
+    el("div").class("sheet__half").child(el("h3").child(title)).live(rows).into_any()
 }

@@ -66,7 +66,7 @@ pub fn view_sheet(page: Desk, writer: PersonId, round: Round) -> AnyView {
 
 fn view_head(sheet: Sheet) -> AnyView {
     let words = &more().sheets;
-    let title = move || fill(words.title, &[("code", &code_now(sheet.page, sheet.writer))]);
+    let title = move || fill(more().sheets.title, &[("code", &code_now(sheet.page, sheet.writer))]);
     el("header")
         .class("head")
         .child(el("h1").attr("translate", "no").live(title))

@@ -19,11 +19,17 @@ pub fn view_table(desk: Desk) -> AnyView {
     let current = memo(move || {
         desk.conversation().look(|it| it.as_ref().map(|it| it.current_round()).unwrap_or(1))
     });
+    // Where nobody is there yet, who takes part is said first.
+    let is_new = desk
+        .conversation()
+        .glance(|it| it.as_ref().is_none_or(|it| it.participants.len() < Conversation::FEWEST));
+    let setting = |is_here: bool| is_here.then(|| setting::view_setting(desk, is_new));
     el("main")
         .class("main talk")
         .id("main")
         .attr("tabindex", "-1")
         .child(view_head(desk))
+        .child(setting(is_new))
         .live(move || match current.get() {
             // What everyone has just said they want to see comes first.
             now if now > 1 => nodes![
@@ -34,7 +40,7 @@ pub fn view_table(desk: Desk) -> AnyView {
             ],
             now => round::view_round(desk, now),
         })
-        .child(setting::view_setting(desk))
+        .child(setting(!is_new))
         .into_any()
 }
 
