@@ -3,6 +3,7 @@
 
 mod backup;
 mod catching;
+mod conversing;
 mod erasing;
 mod filing;
 mod handing;
@@ -39,6 +40,8 @@ pub use crate::storage::erase_caches;
 pub use crate::vault::recovery_code::{CodeFault, RecoveryCode};
 pub use backup::{BackupAge, Made, NotMade};
 pub use catching::{Catching, Caught};
+pub use conversing::{Beginning, FrameChange, Hand, NotAsked, NotJoined, NotOpened};
+use conversing::{LiesOn, Talk, open_one};
 pub use erasing::{Erased, Gone, OnlyReads};
 pub use filing::{ErasedPerson, NotErased, StoresLeft};
 pub use handing::{HandoverFile, NotHanded};
@@ -64,7 +67,8 @@ pub use world::{Granted, NoPasskey, Task, World};
 pub use writing::TextPlace;
 
 use crate::domain::{
-    Cabinet, Day, IdleTime, Journal, Moment, Person, PersonId, Session, SessionId, Theme,
+    Cabinet, Conversation, Day, IdleTime, Journal, Moment, Person, PersonId, Session, SessionId,
+    Theme,
 };
 
 /// What the desk is doing.
@@ -121,6 +125,10 @@ pub struct Desk {
     person: Memo<Option<Arc<Person>>>,
     session: Memo<Option<Arc<Session>>>,
     moment: Memo<Option<Arc<Moment>>>,
+    talk: RwSignal<Talk>,
+    conversation: Memo<Option<Arc<Conversation>>>,
+    /// Where this is the desk of a sheet.
+    lies_on: StoredValue<Option<LiesOn>>,
 }
 
 impl Desk {
@@ -134,10 +142,9 @@ impl Desk {
         let person = memo(move || journal.look(|journal| Some(journal.as_ref()?.person.clone())));
         let session =
             memo(move || journal.look(|journal| journal.as_ref()?.session(open.get()?).cloned()));
-        let moment = memo(move || {
-            let current = catching.look(|catching| catching.moment)?;
-            session.look(|session| session.as_ref()?.moment(current).cloned())
-        });
+        let moment = current_moment(session, catching);
+        let talk = RwSignal::new(Talk::default());
+        let conversation = memo(move || cabinet.look(|it| open_one(it, talk.get())));
         Desk {
             world,
             phase: RwSignal::new(Phase::Absent),
@@ -161,6 +168,9 @@ impl Desk {
             person,
             session,
             moment,
+            talk,
+            conversation,
+            lies_on: StoredValue::new(None),
         }
     }
 
@@ -249,7 +259,9 @@ impl Desk {
     fn put(&self, cabinet: Cabinet) {
         if self.may_change() {
             self.cabinet.set(cabinet);
-            self.keep_soon();
+            if !self.hand_up(false) {
+                self.keep_soon();
+            }
         }
     }
 
@@ -259,7 +271,19 @@ impl Desk {
         change(&mut cabinet);
         if self.may_change() {
             self.cabinet.set(cabinet);
-            self.keep_after_pause();
+            if !self.hand_up(true) {
+                self.keep_after_pause();
+            }
         }
     }
+}
+
+fn current_moment(
+    session: Memo<Option<Arc<Session>>>,
+    catching: RwSignal<Catching>,
+) -> Memo<Option<Arc<Moment>>> {
+    memo(move || {
+        let current = catching.look(|catching| catching.moment)?;
+        session.look(|session| session.as_ref()?.moment(current).cloned())
+    })
 }

@@ -29,6 +29,7 @@ mod sessions;
 mod settings;
 mod shared;
 mod storage;
+mod together;
 mod understanding;
 mod welcome;
 mod words;
@@ -63,6 +64,7 @@ pub use settings::Settings;
 pub use shape::{count, fill, inside};
 pub use shared::{Shared, Trouble};
 pub use storage::Storage;
+pub use together::{Conversing, Passing, Reveal, Sheets, Starting, TalkPatterns, Together};
 pub use understanding::{Pictures, Understanding};
 pub use welcome::Welcome;
 pub use words::{Wheel, Words};
@@ -124,6 +126,13 @@ bundle! {
         tables: Tables,
         recording: Recording,
         filing: Filing,
+        together: Together,
+        starting: Starting,
+        conversing: Conversing,
+        passing: Passing,
+        sheets: Sheets,
+        reveal: Reveal,
+        patterns: TalkPatterns,
     }
 }
 

@@ -26,6 +26,10 @@ pub enum Route {
     Record,
     /// Everything of one person.
     PersonFile,
+    /// Conversations between two or more people.
+    Together,
+    /// The one of them that is open.
+    Conversation,
     /// What runs across the sessions of one person.
     Understanding(View),
     Learn,
@@ -51,7 +55,7 @@ impl View {
 }
 
 impl Route {
-    pub const ALL: [Route; 22] = [
+    pub const ALL: [Route; 24] = [
         Route::Welcome,
         Route::People,
         Route::Sessions,
@@ -64,6 +68,8 @@ impl Route {
         Route::Turned,
         Route::Record,
         Route::PersonFile,
+        Route::Together,
+        Route::Conversation,
         Route::Understanding(View::CoreNeeds),
         Route::Understanding(View::Map),
         Route::Understanding(View::Time),
@@ -91,6 +97,8 @@ impl Route {
             Route::Turned => "#/turned",
             Route::Record => "#/record",
             Route::PersonFile => "#/file",
+            Route::Together => "#/together",
+            Route::Conversation => "#/conversation",
             Route::Understanding(View::CoreNeeds) => "#/understanding",
             Route::Understanding(View::Map) => "#/understanding/map",
             Route::Understanding(View::Time) => "#/understanding/time",

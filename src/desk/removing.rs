@@ -7,7 +7,9 @@ use crate::reactive::Look;
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::domain::{Item, ItemId, Journal, MomentId, Note, PersonId, Removed, SessionId};
+use crate::domain::{
+    Cabinet, Conversation, Item, ItemId, Journal, MomentId, Note, PersonId, Removed, SessionId,
+};
 
 /// What was deleted, whole, as long as the page is open.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,6 +27,10 @@ pub enum Removal {
         person: PersonId,
         session: SessionId,
         text: Note,
+    },
+    Conversation {
+        position: usize,
+        conversation: Arc<Conversation>,
     },
 }
 
@@ -134,6 +140,9 @@ impl Desk {
                 .change_journal(person, |journal| put_back_record(journal, session, text))
                 .filter(|restored| *restored)
                 .map(|_| None),
+            Removal::Conversation { position, conversation } => {
+                put_back_conversation(cabinet, position, conversation).then_some(None)
+            }
         });
         if let Some(Some((session, moment, item))) = back
             && self.open.get_untracked() == Some(session)
@@ -145,6 +154,19 @@ impl Desk {
         }
         back.is_some()
     }
+}
+
+fn put_back_conversation(
+    cabinet: &mut Cabinet,
+    position: usize,
+    conversation: Arc<Conversation>,
+) -> bool {
+    let is_there = cabinet.conversation(conversation.id).is_some();
+    if !is_there {
+        let position = position.min(cabinet.conversations.len());
+        cabinet.conversations.insert(position, conversation);
+    }
+    !is_there
 }
 
 /// Never over what has been written or locked since.

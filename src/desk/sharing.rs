@@ -218,6 +218,7 @@ impl Desk {
         self.unread.set(unread);
         self.keeping.set(Keeping::Saved);
         self.cabinet.set(cabinet);
+        self.close_sheet();
         self.look_at_lock();
         if self.moment.glance(Option::is_none) {
             self.catch_in_last_moment();

@@ -26,6 +26,7 @@ mod sessions;
 mod settings;
 mod shared;
 mod storage;
+mod together;
 mod understanding;
 mod welcome;
 mod words;
@@ -84,4 +85,11 @@ pub static MORE_TEXT: MoreText = MoreText {
     tables: written::TABLES,
     recording: recording::RECORDING,
     filing: filing::FILING,
+    together: together::TOGETHER,
+    starting: together::STARTING,
+    conversing: together::CONVERSING,
+    passing: together::PASSING,
+    sheets: together::SHEETS,
+    reveal: together::REVEAL,
+    patterns: together::TALK_PATTERNS,
 };

@@ -221,6 +221,7 @@ fn removal_text(desk: Desk, removal: &Removal, route: Route) -> Option<String> {
             fill(frame.deleted_person, &[("code", &person_text(&journal.person))])
         }
         Removal::Record { .. } => frame.let_go_record.to_string(),
+        Removal::Conversation { .. } => frame.deleted_conversation.to_string(),
         Removal::Part { removed: Removed::Session { .. }, .. } => frame.deleted_session.to_string(),
         Removal::Part { removed: Removed::Moment { .. }, .. } => frame.deleted_moment.to_string(),
         Removal::Part { removed: Removed::Item { item, .. }, .. } => {

@@ -62,6 +62,10 @@ fn view_doors(desk: Desk) -> AnyView {
         .child(
             view_door("door", welcome.for_myself, welcome.for_myself_hint).on("click", for_myself),
         )
+        .child(
+            view_door("door", welcome.with_others, welcome.with_others_hint)
+                .on("click", |_| go(Route::Together)),
+        )
         .child(view_door("door", welcome.look_around, welcome.look_around_hint).on("click", look));
     nodes![el("h2").class("unseen").child(welcome.doors), doors]
 }

@@ -27,6 +27,12 @@ pub async fn every_screen_on_ones_own_passes_axe_and_fits_the_narrowest_window(
     pass_and_fit(&page, tour::on_ones_own()).await
 }
 
+pub async fn every_screen_with_others_passes_axe_and_fits_the_narrowest_window(
+    page: Page,
+) -> Outcome {
+    pass_and_fit(&page, tour::with_others()).await
+}
+
 pub async fn every_screen_across_sessions_passes_axe_and_fits_the_narrowest_window(
     page: Page,
 ) -> Outcome {

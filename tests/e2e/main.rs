@@ -127,6 +127,13 @@ promises! {
             one_sealed_with_a_passphrase_asks_for_it_and_is_from_nobody a_row_of_pictures_is_received_with_the_camera;
         out_of_the_ordinary: ten_thousand_moments_are_shown_bit_by_bit a_link_is_copied_or_marked_to_be_copied_by_hand
             where_there_is_no_camera_the_file_is_offered;
+        conversation: nothing_of_a_sheet_is_anywhere_in_the_page_before_all_are_ready what_is_private_and_what_is_judged_is_never_shown
+            leaving_the_screen_closes_the_sheet two_people_attune_on_one_device over_rounds_it_shows_what_moved_and_what_was_kept
+            the_whole_way_by_keyboard_alone the_whole_way_by_touch
+            a_wrong_sign_opens_nothing_and_a_forgotten_one_empties_only_what_was_not_shown
+            a_round_half_filled_is_there_after_a_reload_with_every_sheet_closed
+            a_word_of_danger_on_a_sheet_is_heard_there_and_not_carried_on;
+        takes_part: who_leaves_is_renamed_or_erased_mid_round_takes_nothing_of_the_others the_same_person_twice_is_refused_in_words;
         by_keyboard: from_the_welcome_to_a_reload_by_keyboard_alone rows_are_changed_by_keyboard_and_the_focus_stays
             dialogs_give_the_focus_back skipping_leads_to_the_main_part_of_every_screen
             what_has_the_focus_is_never_hidden_by_a_bar;
@@ -135,6 +142,7 @@ promises! {
         every_screen: every_screen_around_passes_axe_and_fits_the_narrowest_window
             every_screen_of_a_session_passes_axe_and_fits_the_narrowest_window
             every_screen_on_ones_own_passes_axe_and_fits_the_narrowest_window
+            every_screen_with_others_passes_axe_and_fits_the_narrowest_window
             every_screen_across_sessions_passes_axe_and_fits_the_narrowest_window;
         interleaved: in_any_order_of_two_windows_nothing_is_lost_or_doubled in_any_order_of_three_windows_nothing_is_lost_or_doubled;
     }

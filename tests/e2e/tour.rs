@@ -6,6 +6,7 @@ mod filed;
 mod handed;
 mod keeping;
 pub mod oneself;
+pub mod together;
 
 use crate::support::Outcome;
 use crate::support::page::Page;
@@ -92,6 +93,23 @@ stations! {
         "invite-made" handed::invite_made
         "receive" handed::receive
         "receive-arrived" handed::receive_arrived
+    }
+    /// Between two people, on one device.
+    with_others {
+        "together-empty" together::empty
+        "together" together::list
+        "conversation-new" together::new
+        "conversation-table" together::table
+        "conversation-erasing" together::erasing
+        "conversation-asked" together::asked
+        "conversation-wrong-sign" together::wrong_sign
+        "conversation-sheet" together::sheet
+        "conversation-guess" together::guess
+        "conversation-ready" together::ready
+        "conversation-passing" together::passing
+        "conversation-all-ready" together::all_ready
+        "conversation-revealed" together::revealed
+        "conversation-rounds" together::over_rounds
     }
     /// What shows over many sessions.
     across_sessions {

@@ -6,6 +6,8 @@ mod backup;
 mod bench;
 mod catching;
 mod clock;
+mod conversing;
+mod conversing_sheets;
 mod erasing;
 mod inviting;
 mod keeping;
