@@ -7,7 +7,10 @@ use crate::reactive::Look;
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::domain::{Item, ItemId, Journal, MomentId, Note, PersonId, Removed, SessionId};
+use super::changing::{RemovedOfChange, put_back};
+use crate::domain::{
+    ChangeId, Item, ItemId, Journal, MomentId, Note, PersonId, Removed, SessionId,
+};
 
 /// What was deleted, whole, as long as the page is open.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,6 +28,10 @@ pub enum Removal {
         person: PersonId,
         session: SessionId,
         text: Note,
+    },
+    OfChange {
+        change: ChangeId,
+        removed: RemovedOfChange,
     },
 }
 
@@ -132,6 +139,10 @@ impl Desk {
             }
             Removal::Record { person, session, text } => cabinet
                 .change_journal(person, |journal| put_back_record(journal, session, text))
+                .filter(|restored| *restored)
+                .map(|_| None),
+            Removal::OfChange { change, removed } => cabinet
+                .change_change_map(change, |map| put_back(map, removed))
                 .filter(|restored| *restored)
                 .map(|_| None),
         });
