@@ -94,14 +94,20 @@ impl Conversation {
         self.participants.iter().filter(move |it| it.takes_part_in(round))
     }
 
-    /// Whether everyone who takes part is ready: all is revealed together, or nothing. One alone reveals nothing.
+    /// Whether everyone who takes part is ready: all is revealed together, or nothing. One alone reveals nothing, but for rounds
+    /// that are behind everyone: what was revealed stays so when somebody is erased.
     pub fn is_revealed(&self, round: Round) -> bool {
         let mut people = 0;
         let all_ready = self.in_round(round).all(|it| {
             people += 1;
             it.is_ready(round)
         });
-        all_ready && people >= Self::FEWEST
+        all_ready && (people >= Self::FEWEST || self.is_behind_everyone(round))
+    }
+
+    fn is_behind_everyone(&self, round: Round) -> bool {
+        let behind = |it: &Arc<Participant>| round < it.since;
+        round > 0 && !self.participants.is_empty() && self.participants.iter().all(behind)
     }
 
     /// The round that is being filled in: the first that is not revealed.
@@ -134,19 +140,35 @@ impl Conversation {
         self.participants.iter().flat_map(|it| &it.requests).find(|it| it.id == id)
     }
 
+    /// Takes someone out of the round that is being filled in and of those to come; what was revealed of theirs stays. Whether
+    /// there was one who took part.
+    pub fn leave(&mut self, id: PersonId) -> bool {
+        let current = self.current_round();
+        let takes_part = self.participant(id).is_some_and(|it| it.left.is_none());
+        takes_part && self.change_participant(id, |it| it.leave(current)).is_some()
+    }
+
+    /// Lets someone who left take part again, from the round that is being filled in. Whether there was one.
+    pub fn come_back(&mut self, id: PersonId) -> bool {
+        let current = self.current_round();
+        let has_left = self.participant(id).is_some_and(|it| it.left.is_some());
+        has_left && self.change_participant(id, |it| it.come_back(current)).is_some()
+    }
+
     /// Takes a participant out with everything they wrote, what others guessed about them, and what was asked for their sake.
     /// Whether there was one.
     pub fn erase(&mut self, id: PersonId) -> bool {
-        let before = self.participants.len();
-        let requests: Vec<RequestId> = self
-            .participant(id)
-            .map_or(Vec::new(), |it| it.requests.iter().map(|it| it.id).collect());
+        let Some(erased) = self.participant(id) else { return false };
+        let requests: Vec<RequestId> = erased.requests.iter().map(|it| it.id).collect();
+        let current = self.current_round();
         self.participants.retain(|it| it.person.id != id);
         for other in &mut self.participants {
+            let other = Arc::make_mut(other);
+            other.settle(current);
             if other.speaks_of(id, &requests) {
-                Arc::make_mut(other).forget(id, &requests);
+                other.forget(id, &requests);
             }
         }
-        self.participants.len() < before
+        true
     }
 }

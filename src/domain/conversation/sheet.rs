@@ -82,19 +82,24 @@ impl Side {
     }
 
     /// Without what is private. A feeling about something private is about the moment, and needs that were said no to are the
-    /// writer's alone.
+    /// writer's alone. Items are numbered anew: a gap would tell that something was kept back.
     pub fn shared(&self) -> Side {
         let mut moment = Moment::clone(&self.moment);
         moment.items.retain(|item| self.is_shared(item));
-        let left: Vec<ItemId> = moment.items.iter().map(Item::id).collect();
+        let old: Vec<ItemId> = moment.items.iter().map(Item::id).collect();
+        let new =
+            |id: ItemId| old.iter().zip(1..).find(|(it, _)| **it == id).map(|(_, n)| ItemId(n));
         for item in &mut moment.items {
             if let Item::Felt(felt) = item
                 && let About::Item(about) = felt.about
-                && !left.contains(&about)
             {
-                felt.about = About::Moment;
+                felt.about = new(about).map_or(About::Moment, About::Item);
+            }
+            if let Some(id) = new(item.id()) {
+                item.number(id);
             }
         }
+        moment.next_item = u16::try_from(old.len()).unwrap_or(u16::MAX).saturating_add(1);
         moment.dismissed.clear();
         Side { moment: Arc::new(moment), kept_private: Vec::new() }
     }
