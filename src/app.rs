@@ -181,6 +181,7 @@ fn view_screen(route: Route) -> AnyView {
         Route::Record => view_second(|it| (it.record)()),
         Route::PersonFile => view_second(|it| (it.person_file)()),
         Route::Understanding(_) => view_second(|it| (it.understanding)()),
+        Route::Change => view_second(|it| (it.change)()),
         Route::Learn => view_second(|it| (it.learn)()),
         Route::Words => view_second(|it| (it.words)()),
         Route::Settings => view_second(|it| (it.settings)()),

@@ -7,6 +7,7 @@ mod backup;
 mod canvas;
 mod capture;
 mod care;
+mod change;
 mod core_needs;
 mod dates;
 pub mod en_gb;
@@ -41,6 +42,7 @@ pub use backup::Backup;
 pub use canvas::{Canvas, Marks, Suggesting};
 pub use capture::{Capture, Pickers};
 pub use care::Care;
+pub use change::{Change, ChangeSeen, ChangeSheets};
 pub use core_needs::{CoreNeeds, Footprints, Openings};
 pub use dates::Dates;
 pub use example::{ExampleHealthcare, ExampleSue};
@@ -124,6 +126,9 @@ bundle! {
         tables: Tables,
         recording: Recording,
         filing: Filing,
+        change: Change,
+        change_seen: ChangeSeen,
+        change_sheets: ChangeSheets,
     }
 }
 

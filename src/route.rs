@@ -28,6 +28,8 @@ pub enum Route {
     PersonFile,
     /// What runs across the sessions of one person.
     Understanding(View),
+    /// A change at work: the open one, or the list of them.
+    Change,
     Learn,
     Words,
     Settings,
@@ -51,7 +53,7 @@ impl View {
 }
 
 impl Route {
-    pub const ALL: [Route; 22] = [
+    pub const ALL: [Route; 23] = [
         Route::Welcome,
         Route::People,
         Route::Sessions,
@@ -71,6 +73,7 @@ impl Route {
         Route::Understanding(View::Met),
         Route::Understanding(View::Choices),
         Route::Understanding(View::Find),
+        Route::Change,
         Route::Learn,
         Route::Words,
         Route::Settings,
@@ -98,6 +101,7 @@ impl Route {
             Route::Understanding(View::Met) => "#/understanding/met",
             Route::Understanding(View::Choices) => "#/understanding/choices",
             Route::Understanding(View::Find) => "#/understanding/find",
+            Route::Change => "#/change",
             Route::Learn => "#/learn",
             Route::Words => "#/words",
             Route::Settings => "#/settings",

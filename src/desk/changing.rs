@@ -62,6 +62,10 @@ impl Desk {
         self.open_change.set(Some(id));
     }
 
+    pub fn close_change(&self) {
+        self.open_change.set(None);
+    }
+
     /// Deletes a change with its groups, its counts and the key of its invitation, for good: whoever asks for it was asked
     /// before. Whether it was there.
     pub fn delete_change(&self, id: ChangeId) -> bool {

@@ -5,6 +5,7 @@ mod backup;
 mod canvas;
 mod capture;
 mod care;
+mod change;
 mod core_needs;
 mod dates;
 mod example;
@@ -84,4 +85,7 @@ pub static MORE_TEXT: MoreText = MoreText {
     tables: written::TABLES,
     recording: recording::RECORDING,
     filing: filing::FILING,
+    change: change::CHANGE,
+    change_seen: change::CHANGE_SEEN,
+    change_sheets: change::CHANGE_SHEETS,
 };

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::desk::{Desk, NotChanged, Removal};
-use crate::domain::{ChangeMap, Group, GroupId, InHands, Listed, Measure, MeasureId};
+use crate::domain::{ChangeMap, Group, GroupId, HandoverId, InHands, Listed, Measure, MeasureId};
 use crate::reactive::Look;
 use crate::vocabulary::Need;
 
@@ -95,6 +95,13 @@ pub fn put_back(map: &mut ChangeMap, removed: RemovedOfChange) -> bool {
                 return false;
             }
             let id = group.id;
+            // By which its worksheets are known went to another group with it.
+            for other in &mut map.groups {
+                let taken = |it: &HandoverId| group.counted.taken.contains(it);
+                if other.counted.taken.iter().any(taken) {
+                    Arc::make_mut(other).counted.taken.retain(|it| !taken(it));
+                }
+            }
             map.groups.insert(position.min(map.groups.len()), group);
             for (measure, need) in answers {
                 let measure = map.measures.iter_mut().find(|it| it.id == measure);

@@ -8,10 +8,9 @@ use leptos::prelude::*;
 use crate::desk::receiving::NotArrived;
 use crate::desk::restoring::SEALED;
 use crate::desk::{Desk, NotChanged, NotInvited, Phase};
-use crate::domain::{
-    ChangeMap, Counts, GroupId, Invitation, Listed, Moment, Naming, SecretKey, Standing,
-};
+use crate::domain::{ChangeMap, GroupId, Invitation, SecretKey};
 use crate::exchange::handover::{self, Handover};
+use crate::insight::change::count;
 use crate::worker::Helper;
 
 /// Why a worksheet was not counted. Nothing has changed, and nothing of it is kept.
@@ -20,8 +19,8 @@ pub enum NotCounted {
     /// The change or the group is not there any more.
     Gone,
     NotArrived(NotArrived),
-    /// It was counted before, for this group of the change.
-    Twice(GroupId),
+    /// It was counted before, for this group or another of the change.
+    Twice,
     /// There is neither a feeling nor a need in it.
     Empty,
     /// Another tab writes.
@@ -82,7 +81,8 @@ impl Desk {
     ) -> Result<(), NotCounted> {
         let map = self.change_map.get_untracked().ok_or(NotCounted::Gone)?;
         let handover = open(helper, &map, bytes).await.map_err(NotCounted::NotArrived)?;
-        let one = count(handover.sessions.iter().flat_map(|it| &it.moments));
+        let moments = handover.sessions.iter().flat_map(|it| &it.moments);
+        let one = count(moments.map(Arc::as_ref));
         if one.unmet.is_empty() && one.met.is_empty() && one.feelings.is_empty() {
             return Err(NotCounted::Empty);
         }
@@ -93,13 +93,10 @@ impl Desk {
         if !self.may_change() {
             return Err(NotCounted::OnlyReads);
         }
-        let take = |map: &mut ChangeMap| {
-            let mut groups = map.groups.iter();
-            if let Some(it) = groups.find(|it| it.counted.taken.contains(&handover.id)) {
-                return Err(NotCounted::Twice(it.id));
-            }
-            let taken = map.change_group(group, |it| it.counted.take(handover.id, &one));
-            taken.map(|_| ()).ok_or(NotCounted::Gone)
+        let take = |map: &mut ChangeMap| match map.take(group, handover.id, &one) {
+            Some(true) => Ok(()),
+            Some(false) => Err(NotCounted::Twice),
+            None => Err(NotCounted::Gone),
         };
         self.change(|cabinet| cabinet.change_change_map(map.id, take))
             .unwrap_or(Err(NotCounted::Gone))
@@ -116,30 +113,4 @@ async fn open(helper: Helper, map: &ChangeMap, bytes: Vec<u8>) -> Result<Handove
     let key = map.invitation.as_ref().and_then(|it| it.secret.clone());
     let (_, plain) = helper.open_with_keys(bytes, key.into_iter().collect()).await?;
     Ok(handover::read(&plain)?)
-}
-
-/// One person's worksheet: each need and each feeling once, however often it was named. Own words are theirs alone and are
-/// not counted.
-fn count<'a>(moments: impl Iterator<Item = &'a Arc<Moment>>) -> Counts {
-    let mut one = Counts { people: 1, ..Counts::default() };
-    for moment in moments {
-        for mark in moment.needs() {
-            let counts = match mark.standing {
-                Standing::Unmet | Standing::Partly => &mut one.unmet,
-                Standing::Met => &mut one.met,
-                Standing::NotSaid => continue,
-            };
-            counts.extend(listed(&mark.need).map(|it| (it, 1)));
-        }
-        one.feelings.extend(moment.felt().filter_map(|it| listed(&it.feeling)).map(|it| (it, 1)));
-    }
-    one
-}
-
-fn listed<T: Copy>(naming: &Naming<T>) -> Option<Listed<T>> {
-    match naming {
-        Naming::Known(it) => Some(Listed::Known(*it)),
-        Naming::Unknown(id) => Some(Listed::Unknown(id.clone())),
-        Naming::Own(_) => None,
-    }
 }

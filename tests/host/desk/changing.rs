@@ -312,10 +312,15 @@ fn the_same_worksheet_counts_once_in_a_change_whichever_group_it_is_for() {
     let file = sealed(&bench, &worksheet(1, &["control"], &[], &[]));
     counted(&bench, nurses, &file).unwrap();
     for group in [nurses, doctors] {
-        assert_eq!(counted(&bench, group, &file), Err(NotCounted::Twice(nurses)));
+        assert_eq!(counted(&bench, group, &file), Err(NotCounted::Twice));
     }
     assert_eq!(group(&bench, nurses).counted.waiting(), 1);
     assert_eq!(group(&bench, doctors).counted.waiting(), 0);
+    let before = map(&bench);
+    bench.desk.remove_group(nurses).unwrap();
+    assert_eq!(counted(&bench, doctors, &file), Err(NotCounted::Twice));
+    assert!(bench.desk.undo());
+    assert_eq!(map(&bench), before);
 }
 
 #[test]
