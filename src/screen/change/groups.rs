@@ -5,7 +5,7 @@ use crate::reactive::{Look, derived, memo};
 use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
-use super::fields::{Words, view_add, view_words};
+use super::fields::{Words, view_add, view_open_words};
 use super::{Changing, hands, heard, needs};
 use crate::domain::GroupId;
 use crate::i18n::{fill, more, text};
@@ -126,5 +126,5 @@ fn view_rename(
         value: derived(move || Some(name.get())),
         keep: Callback::new(move |raw: String| changing.desk.rename_group(id, &raw)),
     };
-    super::fields::view_open_words(renamed, renaming)
+    view_open_words(renamed, renaming)
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::reactive::{Look, memo};
+use crate::reactive::memo;
 use crate::ui::markup::{el, live};
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use super::groups::SHOWN;
 use super::needs::{hands_inside, need_name, row_id};
 use crate::chart::grid::{Grid, LINE, Row as Placed, grid};
 use crate::chart::written::{dots, line};
-use crate::domain::{ChangeMap, Group, Listed, Touch, TouchKind};
+use crate::domain::{ChangeMap, Group, GroupId, Listed, Touch, TouchKind};
 use crate::i18n::{fill, more};
 use crate::insight::change::{left_out, served, threatened_in_several};
 use crate::screen::understanding::room;
@@ -25,7 +25,7 @@ use crate::vocabulary::Need;
 struct Drawn {
     map: Arc<ChangeMap>,
     needs: Vec<Listed<Need>>,
-    left_out: Vec<(crate::domain::GroupId, Listed<Need>)>,
+    left_out: Vec<(GroupId, Listed<Need>)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

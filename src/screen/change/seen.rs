@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::Changing;
 use super::needs::{hands_text, need_name};
-use crate::domain::{ChangeMap, GroupId, Hands, Listed, TouchKind};
+use crate::domain::{ChangeMap, GroupId, Hands, TouchKind};
 use crate::i18n::{fill, inside, more};
 use crate::insight::change::{
     Because, Held, NeedIn, Question, hands, left_out, questions, threatened_in_several,
@@ -49,7 +49,7 @@ fn view_plain(title: &'static str, words: &'static str) -> AnyView {
 /// "Nurses, doctors and the porters".
 fn group_names(map: &ChangeMap, groups: &[GroupId]) -> String {
     let names = groups.iter().filter_map(|it| map.group(*it));
-    join_text(&names.map(|it| it.name.as_str().to_string()).collect::<Vec<_>>())
+    join_text(names.map(|it| it.name.as_str().to_string()).collect())
 }
 
 fn view_need_in(map: &ChangeMap, it: &NeedIn) -> AnyView {
@@ -131,7 +131,7 @@ fn view_split(map: &ChangeMap) -> AnyView {
 
 fn view_held(map: &ChangeMap, title: &'static str, held: Held) -> Option<AnyView> {
     let lines = held.lines.iter().map(|(group, line)| (*group, line.as_str().to_string()));
-    let needs = held.touches.iter().map(|(group, it)| (*group, name_of(&it.need)));
+    let needs = held.touches.iter().map(|(group, it)| (*group, need_name(&it.need)));
     let said = lines.chain(needs).map(|(group, what)| {
         let values = [("need", &*what), ("group", &group_names(map, &[group]))];
         el("li").child(fill(more().change_seen.place, &values)).into_any()
@@ -143,8 +143,4 @@ fn view_held(map: &ChangeMap, title: &'static str, held: Held) -> Option<AnyView
             .child(el("ul").child(said))
             .into_any()
     })
-}
-
-fn name_of(need: &Listed<crate::vocabulary::Need>) -> String {
-    need_name(need)
 }

@@ -4,7 +4,7 @@
 mod counting;
 mod invitation;
 
-use crate::reactive::{Look, memo};
+use crate::reactive::memo;
 use crate::ui::markup::{el, live, nodes};
 use leptos::prelude::*;
 

@@ -83,10 +83,10 @@ impl Named {
     }
 
     fn drawing(&self, room: f32, most: usize) -> Drawing {
-        let heads: Vec<String> = (0..self.map.areas.len()).map(|at| self.area(at)).collect();
+        let areas: Vec<String> = (0..self.map.areas.len()).map(|at| self.area(at)).collect();
         let rows = self.rows(most);
         let names: Vec<String> = rows.iter().map(|row| self.names.need(&row.need)).collect();
-        let placed = grid(room, &heads, &names);
+        let placed = grid(room, &areas, &names);
         let mut parts: Vec<AnyView> = heads(&placed);
         let mut marks = Marks::default();
         for (at, (row, place)) in rows.iter().zip(&placed.rows).enumerate() {
