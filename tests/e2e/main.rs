@@ -127,6 +127,9 @@ promises! {
             one_sealed_with_a_passphrase_asks_for_it_and_is_from_nobody a_row_of_pictures_is_received_with_the_camera;
         out_of_the_ordinary: ten_thousand_moments_are_shown_bit_by_bit a_link_is_copied_or_marked_to_be_copied_by_hand
             where_there_is_no_camera_the_file_is_offered;
+        change: a_change_goes_from_a_sentence_to_questions the_same_need_threatened_in_several_groups_stands_first
+            what_is_planned_says_what_it_leaves_out worksheets_are_counted_in_fives_and_never_shown_below
+            a_change_without_a_group_or_a_mark_says_what_to_do a_change_is_mapped_by_keyboard_alone;
         by_keyboard: from_the_welcome_to_a_reload_by_keyboard_alone rows_are_changed_by_keyboard_and_the_focus_stays
             dialogs_give_the_focus_back skipping_leads_to_the_main_part_of_every_screen
             what_has_the_focus_is_never_hidden_by_a_bar;
@@ -135,7 +138,8 @@ promises! {
         every_screen: every_screen_around_passes_axe_and_fits_the_narrowest_window
             every_screen_of_a_session_passes_axe_and_fits_the_narrowest_window
             every_screen_on_ones_own_passes_axe_and_fits_the_narrowest_window
-            every_screen_across_sessions_passes_axe_and_fits_the_narrowest_window;
+            every_screen_across_sessions_passes_axe_and_fits_the_narrowest_window
+            every_screen_of_a_change_passes_axe_and_fits_the_narrowest_window;
         interleaved: in_any_order_of_two_windows_nothing_is_lost_or_doubled in_any_order_of_three_windows_nothing_is_lost_or_doubled;
     }
 }
