@@ -190,6 +190,7 @@ fn view_screen(route: Route) -> AnyView {
         Route::Together => view_second(|it| (it.together)()),
         Route::Conversation => view_second(|it| (it.conversation)()),
         Route::Understanding(_) => view_second(|it| (it.understanding)()),
+        Route::Change => view_second(|it| (it.change)()),
         Route::Learn => view_second(|it| (it.learn)()),
         Route::Words => view_second(|it| (it.words)()),
         Route::Settings => view_second(|it| (it.settings)()),

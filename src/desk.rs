@@ -3,6 +3,7 @@
 
 mod backup;
 mod catching;
+mod changing;
 mod conversing;
 mod erasing;
 mod filing;
@@ -40,6 +41,7 @@ pub use crate::storage::erase_caches;
 pub use crate::vault::recovery_code::{CodeFault, RecoveryCode};
 pub use backup::{BackupAge, Made, NotMade};
 pub use catching::{Catching, Caught};
+pub use changing::{NotChanged, NotCounted, RemovedOfChange, removed_text};
 pub use conversing::{Beginning, FrameChange, Hand, NotAsked, NotJoined, NotOpened};
 use conversing::{LiesOn, Talk, open_one};
 pub use erasing::{Erased, Gone, OnlyReads};
@@ -67,8 +69,8 @@ pub use world::{Granted, NoPasskey, Task, World};
 pub use writing::TextPlace;
 
 use crate::domain::{
-    Cabinet, Conversation, Day, IdleTime, Journal, Moment, Person, PersonId, Session, SessionId,
-    Theme,
+    Cabinet, ChangeId, ChangeMap, Conversation, Day, IdleTime, Journal, Moment, Person, PersonId,
+    Session, SessionId, Theme,
 };
 
 /// What the desk is doing.
@@ -106,6 +108,8 @@ pub struct Desk {
     /// Whose sessions are looked at; with a session open, whose it is.
     whose: RwSignal<Option<PersonId>>,
     open: RwSignal<Option<SessionId>>,
+    /// Which change is open: in memory alone.
+    open_change: RwSignal<Option<ChangeId>>,
     catching: RwSignal<Catching>,
     keeping: RwSignal<Keeping>,
     kept_in: RwSignal<KeptIn>,
@@ -129,6 +133,7 @@ pub struct Desk {
     conversation: Memo<Option<Arc<Conversation>>>,
     /// Where this is the desk of a sheet.
     lies_on: StoredValue<Option<LiesOn>>,
+    change_map: Memo<Option<Arc<ChangeMap>>>,
 }
 
 impl Desk {
@@ -145,12 +150,16 @@ impl Desk {
         let moment = current_moment(session, catching);
         let talk = RwSignal::new(Talk::default());
         let conversation = memo(move || cabinet.look(|it| open_one(it, talk.get())));
+        let open_change = RwSignal::new(None::<ChangeId>);
+        let change_map =
+            memo(move || cabinet.look(|it| it.change_map(open_change.get()?).cloned()));
         Desk {
             world,
             phase: RwSignal::new(Phase::Absent),
             cabinet,
             whose,
             open,
+            open_change,
             catching,
             keeping: RwSignal::new(Keeping::Saved),
             kept_in: RwSignal::new(KeptIn::Both),
@@ -171,6 +180,7 @@ impl Desk {
             talk,
             conversation,
             lies_on: StoredValue::new(None),
+            change_map,
         }
     }
 

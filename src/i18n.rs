@@ -7,6 +7,7 @@ mod backup;
 mod canvas;
 mod capture;
 mod care;
+mod change;
 mod core_needs;
 mod dates;
 pub mod en_gb;
@@ -42,6 +43,7 @@ pub use backup::Backup;
 pub use canvas::{Canvas, Marks, Suggesting};
 pub use capture::{Capture, Pickers};
 pub use care::Care;
+pub use change::{Change, ChangeSeen, ChangeSheets};
 pub use core_needs::{CoreNeeds, Footprints, Openings};
 pub use dates::Dates;
 pub use example::{ExampleHealthcare, ExampleSue};
@@ -133,6 +135,9 @@ bundle! {
         sheets: Sheets,
         reveal: Reveal,
         patterns: TalkPatterns,
+        change: Change,
+        change_seen: ChangeSeen,
+        change_sheets: ChangeSheets,
     }
 }
 

@@ -32,6 +32,8 @@ pub enum Route {
     Conversation,
     /// What runs across the sessions of one person.
     Understanding(View),
+    /// A change at work: the open one, or the list of them.
+    Change,
     Learn,
     Words,
     Settings,
@@ -55,7 +57,7 @@ impl View {
 }
 
 impl Route {
-    pub const ALL: [Route; 24] = [
+    pub const ALL: [Route; 25] = [
         Route::Welcome,
         Route::People,
         Route::Sessions,
@@ -77,6 +79,7 @@ impl Route {
         Route::Understanding(View::Met),
         Route::Understanding(View::Choices),
         Route::Understanding(View::Find),
+        Route::Change,
         Route::Learn,
         Route::Words,
         Route::Settings,
@@ -106,6 +109,7 @@ impl Route {
             Route::Understanding(View::Met) => "#/understanding/met",
             Route::Understanding(View::Choices) => "#/understanding/choices",
             Route::Understanding(View::Find) => "#/understanding/find",
+            Route::Change => "#/change",
             Route::Learn => "#/learn",
             Route::Words => "#/words",
             Route::Settings => "#/settings",

@@ -3,6 +3,7 @@
 
 pub mod attune;
 pub mod backup;
+pub mod change;
 pub mod conversation;
 pub mod file_passphrase;
 pub mod guest;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::screen::attune::{
     AttuneScreen, view_details, view_feelings, view_needs, view_often_felt, view_texts,
 };
+use crate::screen::change::ChangeScreen;
 use crate::screen::conversation::ConversationScreen;
 use crate::screen::guest::GuestScreen;
 use crate::screen::handing::HandOverScreen;
@@ -44,6 +45,7 @@ static PART: SecondPart = SecondPart {
     invite: || view! { <InviteScreen /> }.into_any(),
     receive: || view! { <ReceiveScreen /> }.into_any(),
     understanding: || view! { <UnderstandingScreen /> }.into_any(),
+    change: || view! { <ChangeScreen /> }.into_any(),
     learn: || view! { <LearnScreen /> }.into_any(),
     words: || view! { <WordsScreen /> }.into_any(),
     choose_lock: || view! { <ChooseLock /> }.into_any(),

@@ -85,6 +85,7 @@ impl Desk {
                 Removal::Person { journal, .. } => journal.person.id != id,
                 Removal::Part { person, .. } | Removal::Record { person, .. } => *person != id,
                 Removal::Conversation { .. } => true,
+                Removal::OfChange { .. } => true,
             });
         });
         self.dismiss_notice();

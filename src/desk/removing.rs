@@ -7,8 +7,10 @@ use crate::reactive::Look;
 use leptos::prelude::*;
 
 use super::Desk;
+use super::changing::{RemovedOfChange, put_back};
 use crate::domain::{
-    Cabinet, Conversation, Item, ItemId, Journal, MomentId, Note, PersonId, Removed, SessionId,
+    Cabinet, ChangeId, Conversation, Item, ItemId, Journal, MomentId, Note, PersonId, Removed,
+    SessionId,
 };
 
 /// What was deleted, whole, as long as the page is open.
@@ -31,6 +33,10 @@ pub enum Removal {
     Conversation {
         position: usize,
         conversation: Arc<Conversation>,
+    },
+    OfChange {
+        change: ChangeId,
+        removed: RemovedOfChange,
     },
 }
 
@@ -143,6 +149,10 @@ impl Desk {
             Removal::Conversation { position, conversation } => {
                 put_back_conversation(cabinet, position, conversation).then_some(None)
             }
+            Removal::OfChange { change, removed } => cabinet
+                .change_change_map(change, |map| put_back(map, removed))
+                .filter(|restored| *restored)
+                .map(|_| None),
         });
         if let Some(Some((session, moment, item))) = back
             && self.open.get_untracked() == Some(session)

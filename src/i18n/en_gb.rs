@@ -5,6 +5,7 @@ mod backup;
 mod canvas;
 mod capture;
 mod care;
+mod change;
 mod core_needs;
 mod dates;
 mod example;
@@ -92,4 +93,7 @@ pub static MORE_TEXT: MoreText = MoreText {
     sheets: together::SHEETS,
     reveal: together::REVEAL,
     patterns: together::TALK_PATTERNS,
+    change: change::CHANGE,
+    change_seen: change::CHANGE_SEEN,
+    change_sheets: change::CHANGE_SHEETS,
 };

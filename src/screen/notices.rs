@@ -12,6 +12,7 @@ use super::wording::{item_text, person_text};
 use super::{desk, go};
 use crate::desk::{
     Desk, Keeping, Kept, KeptIn, Notice, Phase, Reason, Removal, Role, SaveError, Unread,
+    removed_text,
 };
 use crate::domain::{PersonId, Removed};
 use crate::i18n::{fill, text};
@@ -219,6 +220,9 @@ fn removal_text(desk: Desk, removal: &Removal, route: Route) -> Option<String> {
         }
         Removal::Person { journal, .. } => {
             fill(frame.deleted_person, &[("code", &person_text(&journal.person))])
+        }
+        Removal::OfChange { removed, .. } => {
+            fill(frame.deleted_item, &[("what", removed_text(removed))])
         }
         Removal::Record { .. } => frame.let_go_record.to_string(),
         Removal::Conversation { .. } => frame.deleted_conversation.to_string(),

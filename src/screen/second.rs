@@ -29,6 +29,7 @@ pub struct SecondPart {
     pub receive: fn() -> AnyView,
     /// All views of it: it stays while they change, and so does what was chosen in it.
     pub understanding: fn() -> AnyView,
+    pub change: fn() -> AnyView,
     pub learn: fn() -> AnyView,
     pub words: fn() -> AnyView,
     pub settings: fn() -> AnyView,

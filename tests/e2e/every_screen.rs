@@ -39,6 +39,12 @@ pub async fn every_screen_across_sessions_passes_axe_and_fits_the_narrowest_wind
     pass_and_fit(&page, tour::across_sessions()).await
 }
 
+pub async fn every_screen_of_a_change_passes_axe_and_fits_the_narrowest_window(
+    page: Page,
+) -> Outcome {
+    pass_and_fit(&page, tour::of_a_change()).await
+}
+
 /// Goes to each station from a first visit. (Violations of the policy end every promise.)
 async fn pass_and_fit(page: &Page, stations: Vec<Screen>) -> Outcome {
     page.see_it_whole().await?;

@@ -134,6 +134,9 @@ promises! {
             a_round_half_filled_is_there_after_a_reload_with_every_sheet_closed
             a_word_of_danger_on_a_sheet_is_heard_there_and_not_carried_on;
         takes_part: who_leaves_is_renamed_or_erased_mid_round_takes_nothing_of_the_others the_same_person_twice_is_refused_in_words;
+        change: a_change_goes_from_a_sentence_to_questions the_same_need_threatened_in_several_groups_stands_first
+            what_is_planned_says_what_it_leaves_out worksheets_are_counted_in_fives_and_never_shown_below
+            a_change_without_a_group_or_a_mark_says_what_to_do a_change_is_mapped_by_keyboard_alone;
         by_keyboard: from_the_welcome_to_a_reload_by_keyboard_alone rows_are_changed_by_keyboard_and_the_focus_stays
             dialogs_give_the_focus_back skipping_leads_to_the_main_part_of_every_screen
             what_has_the_focus_is_never_hidden_by_a_bar;
@@ -143,7 +146,8 @@ promises! {
             every_screen_of_a_session_passes_axe_and_fits_the_narrowest_window
             every_screen_on_ones_own_passes_axe_and_fits_the_narrowest_window
             every_screen_with_others_passes_axe_and_fits_the_narrowest_window
-            every_screen_across_sessions_passes_axe_and_fits_the_narrowest_window;
+            every_screen_across_sessions_passes_axe_and_fits_the_narrowest_window
+            every_screen_of_a_change_passes_axe_and_fits_the_narrowest_window;
         interleaved: in_any_order_of_two_windows_nothing_is_lost_or_doubled in_any_order_of_three_windows_nothing_is_lost_or_doubled;
     }
 }

@@ -2,6 +2,7 @@
 //! Decides nothing: promises (every_screen.rs) and `make screens` go the same ways.
 
 mod across;
+mod changing;
 mod filed;
 mod handed;
 mod keeping;
@@ -131,6 +132,13 @@ stations! {
         "understanding-table" across::table
         "understanding-behind" across::behind
         "understanding-large" across::large
+    }
+    /// A change at work.
+    of_a_change {
+        "change-list" changing::list
+        "change-empty" changing::empty
+        "change-map" changing::mapped
+        "change-counted" changing::counted
     }
 }
 

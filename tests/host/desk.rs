@@ -5,6 +5,7 @@ mod aside;
 mod backup;
 mod bench;
 mod catching;
+mod changing;
 mod clock;
 mod conversing;
 mod conversing_sheets;
