@@ -16,6 +16,8 @@ texts! {
         begin_other,
         nobody,
         row,
+        changes,
+        changes_lead,
     }
 }
 

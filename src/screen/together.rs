@@ -7,6 +7,7 @@ use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
+use super::change::view_changes;
 use super::conversation::starting::{Start, relation_name};
 use super::pointer::view_who_can_help;
 use super::{desk, go};
@@ -28,6 +29,7 @@ pub fn TogetherScreen() -> impl IntoView {
         .child(el("p").class("soft lead").child(together.lead))
         .child(view_care())
         .child(view_conversations(desk))
+        .child(view_changes_at_work(desk))
         .into_any()
 }
 
@@ -41,6 +43,17 @@ fn view_care() -> AnyView {
         .child(el("p").child(together.care_not))
         .child(view_who_can_help())
         .child(el("p").class("soft small").child(together.care_hide))
+        .into_any()
+}
+
+fn view_changes_at_work(desk: Desk) -> AnyView {
+    let together = &more().together;
+    el("section")
+        .class("together__part")
+        .attr("aria-labelledby", "together-changes")
+        .child(el("h2").id("together-changes").child(together.changes))
+        .child(el("p").class("soft").child(together.changes_lead))
+        .child(view_changes(desk))
         .into_any()
 }
 

@@ -16,6 +16,8 @@ pub const TOGETHER: Together = Together {
     begin_other: "Someone else",
     nobody: "Nobody yet",
     row: "{who} · {round}",
+    changes: "Changes at work",
+    changes_lead: "What a change does to people’s needs, group by group: what it serves, what it threatens, and what to ask in the next meeting.",
 };
 
 pub const STARTING: Starting = Starting {
