@@ -63,8 +63,13 @@ fn waited_for(desk: Desk) -> Vec<u64> {
 
 /// Whose sheet it is says so with their sign.
 pub fn view_asked(desk: Desk, person: PersonId) -> AnyView {
+    // Whoever has just emptied their sheet chooses a sign anew.
+    let has_sign = memo(move || desk.has_sign(person));
+    live(move || view_sign(desk, person, has_sign.get()))
+}
+
+fn view_sign(desk: Desk, person: PersonId, has_sign: bool) -> AnyView {
     let words = &more().passing;
-    let has_sign = untrack(|| desk.has_sign(person));
     let title = move || fill(words.give_to, &[("code", &code_now(desk, person))]);
     let wrong = RwSignal::new(None::<String>);
     let open = Callback::new(move |()| {

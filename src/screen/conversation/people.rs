@@ -2,7 +2,7 @@
 //! Never lists anyone of another conversation, nor any client.
 
 use crate::reactive::{Look, derived, memo};
-use crate::ui::markup::{button, el, live, nodes};
+use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::code_now;
@@ -76,29 +76,30 @@ fn told(why: NotJoined) -> String {
 
 fn view_one(desk: Desk, person: PersonId) -> AnyView {
     let doing = RwSignal::new(Doing::Nothing);
-    el("li")
-        .class("person")
-        .live(move || match doing.get() {
-            Doing::Nothing => view_name(desk, person, doing),
-            Doing::Renaming => view_rename(desk, person, doing),
-            Doing::Erasing => view_erase(desk, person, doing),
-        })
-        .into_any()
-}
-
-fn view_name(desk: Desk, person: PersonId, doing: RwSignal<Doing>) -> AnyView {
-    let words = &more().conversing;
     let has_left = memo(move || {
         desk.conversation().look(|it| {
             let one = it.as_ref().and_then(|it| it.participant(person));
             one.is_some_and(|one| one.left.is_some())
         })
     });
-    let turn_away = move || match has_left.get_untracked() {
+    el("li")
+        .class("person")
+        .live(move || match doing.get() {
+            // Built anew with it, so that its menu closes.
+            Doing::Nothing => view_name(desk, person, doing, has_left.get()),
+            Doing::Renaming => view_rename(desk, person, doing),
+            Doing::Erasing => view_erase(desk, person, doing),
+        })
+        .into_any()
+}
+
+fn view_name(desk: Desk, person: PersonId, doing: RwSignal<Doing>, has_left: bool) -> AnyView {
+    let words = &more().conversing;
+    let turn_away = move || match has_left {
         true => desk.come_back(person),
         false => desk.leave(person),
     };
-    let away = live(move || if has_left.get() { words.come_back } else { words.leave });
+    let away = if has_left { words.come_back } else { words.leave };
     let items = vec![
         MenuItem::new(text().shared.rename, move || doing.set(Doing::Renaming)),
         MenuItem::new(away, turn_away),
@@ -110,7 +111,7 @@ fn view_name(desk: Desk, person: PersonId, doing: RwSignal<Doing>) -> AnyView {
             .class("person__code talk__code")
             .attr("translate", "no")
             .live(move || code_now(desk, person)),
-        live(move || has_left.get().then(|| el("span").class("tag").child(words.has_left))),
+        has_left.then(|| el("span").class("tag").child(words.has_left)),
         view! { <RowMenu name=name items=items /> }.into_any()
     ]
 }
