@@ -40,6 +40,7 @@ pub use crate::storage::erase_caches;
 pub use crate::vault::recovery_code::{CodeFault, RecoveryCode};
 pub use backup::{BackupAge, Made, NotMade};
 pub use catching::{Catching, Caught};
+use changing::OpenChange;
 pub use changing::{NotChanged, NotCounted, RemovedOfChange, removed_text};
 pub use erasing::{Erased, Gone, OnlyReads};
 pub use filing::{ErasedPerson, NotErased, StoresLeft};
@@ -66,8 +67,7 @@ pub use world::{Granted, NoPasskey, Task, World};
 pub use writing::TextPlace;
 
 use crate::domain::{
-    Cabinet, ChangeId, ChangeMap, Day, IdleTime, Journal, Moment, Person, PersonId, Session,
-    SessionId, Theme,
+    Cabinet, Day, IdleTime, Journal, Moment, Person, PersonId, Session, SessionId, Theme,
 };
 
 /// What the desk is doing.
@@ -105,8 +105,7 @@ pub struct Desk {
     /// Whose sessions are looked at; with a session open, whose it is.
     whose: RwSignal<Option<PersonId>>,
     open: RwSignal<Option<SessionId>>,
-    /// Which change is open: in memory alone.
-    open_change: RwSignal<Option<ChangeId>>,
+    open_change: OpenChange,
     catching: RwSignal<Catching>,
     keeping: RwSignal<Keeping>,
     kept_in: RwSignal<KeptIn>,
@@ -126,7 +125,6 @@ pub struct Desk {
     person: Memo<Option<Arc<Person>>>,
     session: Memo<Option<Arc<Session>>>,
     moment: Memo<Option<Arc<Moment>>>,
-    change_map: Memo<Option<Arc<ChangeMap>>>,
 }
 
 impl Desk {
@@ -144,16 +142,13 @@ impl Desk {
             let current = catching.look(|catching| catching.moment)?;
             session.look(|session| session.as_ref()?.moment(current).cloned())
         });
-        let open_change = RwSignal::new(None::<ChangeId>);
-        let change_map =
-            memo(move || cabinet.look(|it| it.change_map(open_change.get()?).cloned()));
         Desk {
             world,
             phase: RwSignal::new(Phase::Absent),
             cabinet,
             whose,
             open,
-            open_change,
+            open_change: OpenChange::on(cabinet),
             catching,
             keeping: RwSignal::new(Keeping::Saved),
             kept_in: RwSignal::new(KeptIn::Both),
@@ -171,7 +166,6 @@ impl Desk {
             person,
             session,
             moment,
-            change_map,
         }
     }
 

@@ -7,6 +7,7 @@ mod bench;
 mod catching;
 mod changing;
 mod clock;
+mod counting;
 mod erasing;
 mod inviting;
 mod keeping;
