@@ -41,6 +41,7 @@ pub use crate::storage::erase_caches;
 pub use crate::vault::recovery_code::{CodeFault, RecoveryCode};
 pub use backup::{BackupAge, Made, NotMade};
 pub use catching::{Catching, Caught};
+use changing::OpenChange;
 pub use changing::{NotChanged, NotCounted, RemovedOfChange, removed_text};
 pub use conversing::{Beginning, FrameChange, Hand, NotAsked, NotJoined, NotOpened};
 use conversing::{LiesOn, Talk, open_one};
@@ -69,8 +70,8 @@ pub use world::{Granted, NoPasskey, Task, World};
 pub use writing::TextPlace;
 
 use crate::domain::{
-    Cabinet, ChangeId, ChangeMap, Conversation, Day, IdleTime, Journal, Moment, Person, PersonId,
-    Session, SessionId, Theme,
+    Cabinet, Conversation, Day, IdleTime, Journal, Moment, Person, PersonId, Session, SessionId,
+    Theme,
 };
 
 /// What the desk is doing.
@@ -108,8 +109,7 @@ pub struct Desk {
     /// Whose sessions are looked at; with a session open, whose it is.
     whose: RwSignal<Option<PersonId>>,
     open: RwSignal<Option<SessionId>>,
-    /// Which change is open: in memory alone.
-    open_change: RwSignal<Option<ChangeId>>,
+    open_change: OpenChange,
     catching: RwSignal<Catching>,
     keeping: RwSignal<Keeping>,
     kept_in: RwSignal<KeptIn>,
@@ -133,7 +133,6 @@ pub struct Desk {
     conversation: Memo<Option<Arc<Conversation>>>,
     /// Where this is the desk of a sheet.
     lies_on: StoredValue<Option<LiesOn>>,
-    change_map: Memo<Option<Arc<ChangeMap>>>,
 }
 
 impl Desk {
@@ -150,16 +149,13 @@ impl Desk {
         let moment = current_moment(session, catching);
         let talk = RwSignal::new(Talk::default());
         let conversation = memo(move || cabinet.look(|it| open_one(it, talk.get())));
-        let open_change = RwSignal::new(None::<ChangeId>);
-        let change_map =
-            memo(move || cabinet.look(|it| it.change_map(open_change.get()?).cloned()));
         Desk {
             world,
             phase: RwSignal::new(Phase::Absent),
             cabinet,
             whose,
             open,
-            open_change,
+            open_change: OpenChange::on(cabinet),
             catching,
             keeping: RwSignal::new(Keeping::Saved),
             kept_in: RwSignal::new(KeptIn::Both),
@@ -180,7 +176,6 @@ impl Desk {
             talk,
             conversation,
             lies_on: StoredValue::new(None),
-            change_map,
         }
     }
 

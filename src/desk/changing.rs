@@ -13,9 +13,9 @@ use super::{Desk, Removal};
 use crate::domain::change::GroupName;
 use crate::domain::moment::Line;
 use crate::domain::{
-    ChangeId, ChangeMap, Group, GroupId, Hands, InHands, Listed, TextError, TouchKind,
+    Cabinet, ChangeId, ChangeMap, Group, GroupId, Hands, InHands, Listed, TextError, TouchKind,
 };
-use crate::reactive::Look;
+use crate::reactive::{Look, memo};
 use crate::vocabulary::{Feeling, Judgement, Need, fold};
 
 pub(super) use removals::put_back;
@@ -36,13 +36,28 @@ pub enum NotChanged {
     OnlyReads,
 }
 
+/// Which change is open: in memory alone.
+#[derive(Clone, Copy)]
+pub(super) struct OpenChange {
+    id: RwSignal<Option<ChangeId>>,
+    map: Memo<Option<Arc<ChangeMap>>>,
+}
+
+impl OpenChange {
+    pub(super) fn on(cabinet: RwSignal<Cabinet>) -> OpenChange {
+        let id = RwSignal::new(None::<ChangeId>);
+        let map = memo(move || cabinet.look(|it| it.change_map(id.get()?).cloned()));
+        OpenChange { id, map }
+    }
+}
+
 impl Desk {
     /// Measures of one change, and lines of one group: more than a meeting can speak of.
     pub const MOST_LINES: usize = 100;
 
     /// The change that is open; which one is nowhere but in memory.
     pub fn change_map(&self) -> Memo<Option<Arc<ChangeMap>>> {
-        self.change_map
+        self.open_change.map
     }
 
     /// Begins a change of today and opens it. Its sentence may come later. Errors: too long, another tab writes.
@@ -59,11 +74,11 @@ impl Desk {
     }
 
     pub fn open_change(&self, id: ChangeId) {
-        self.open_change.set(Some(id));
+        self.open_change.id.set(Some(id));
     }
 
     pub fn close_change(&self) {
-        self.open_change.set(None);
+        self.open_change.id.set(None);
     }
 
     /// Deletes a change with its groups, its counts and the key of its invitation, for good: whoever asks for it was asked
@@ -73,8 +88,8 @@ impl Desk {
         if !is_there || !self.may_change() {
             return false;
         }
-        if self.open_change.get_untracked() == Some(id) {
-            self.open_change.set(None);
+        if self.open_change.id.get_untracked() == Some(id) {
+            self.open_change.id.set(None);
         }
         self.removals.update(|all| {
             all.retain(|it| !matches!(it, Removal::OfChange { change, .. } if *change == id));
@@ -92,7 +107,7 @@ impl Desk {
 
     /// Adds a group after the others. Errors: empty, too long, taken, full.
     pub fn add_group(&self, raw: &str) -> Result<GroupId, NotChanged> {
-        let map = self.change_map.get_untracked().ok_or(NotChanged::Gone)?;
+        let map = self.open_change.map.get_untracked().ok_or(NotChanged::Gone)?;
         let name = group_name(raw, &map, None)?;
         if map.groups.len() >= ChangeMap::MOST_GROUPS {
             return Err(NotChanged::Full);
@@ -104,7 +119,7 @@ impl Desk {
 
     /// Errors: empty, too long, taken by another group.
     pub fn rename_group(&self, id: GroupId, raw: &str) -> Result<(), NotChanged> {
-        let map = self.change_map.get_untracked().ok_or(NotChanged::Gone)?;
+        let map = self.open_change.map.get_untracked().ok_or(NotChanged::Gone)?;
         let name = group_name(raw, &map, Some(id))?;
         self.with_group(id, |group| group.name = name)
     }
@@ -159,7 +174,7 @@ impl Desk {
     }
 
     fn with_change<R>(&self, change: impl FnOnce(&mut ChangeMap) -> R) -> Result<R, NotChanged> {
-        let id = self.open_change.get_untracked().ok_or(NotChanged::Gone)?;
+        let id = self.open_change.id.get_untracked().ok_or(NotChanged::Gone)?;
         if !self.may_change() {
             return Err(NotChanged::OnlyReads);
         }

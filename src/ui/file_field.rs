@@ -14,7 +14,8 @@ pub fn view_file_field(
     take: impl Fn(File) + Copy + 'static,
 ) -> AnyView {
     let take = move |file: Option<File>| file.into_iter().for_each(take);
-    let field = el("input").on("change", move |event| take(chosen_file(&event)));
+    let field =
+        el("input").attr("type", "file").on("change", move |event| take(chosen_file(&event)));
     let drop = el("div").on("drop", move |event| take(dropped_file(&event)));
     view_around(id, label.to_string(), hint, field, drop)
 }
@@ -28,8 +29,10 @@ pub fn view_files_field(
 ) -> AnyView {
     let take =
         move |files: Vec<File>| Some(files).filter(|it| !it.is_empty()).into_iter().for_each(take);
-    let field =
-        el("input").attr("multiple", "").on("change", move |event| take(chosen_files(&event)));
+    let field = el("input")
+        .attr("type", "file")
+        .attr("multiple", "")
+        .on("change", move |event| take(chosen_files(&event)));
     let drop = el("div").on("drop", move |event| take(dropped_files(&event)));
     view_around(id, label, hint, field, drop)
 }
@@ -45,7 +48,7 @@ fn view_around(
     drop.class("drop field")
         .on("dragover", |event: Event| event.prevent_default())
         .child(el("label").attr("for", id).attr("translate", "no").child(label))
-        .child(field.attr("type", "file").id(id).attr("aria-describedby", hint_id.clone()))
+        .child(field.id(id).attr("aria-describedby", hint_id.clone()))
         .child(el("p").id(hint_id).class("field__hint").child(hint))
         .into_any()
 }

@@ -9,6 +9,7 @@ mod changing;
 mod clock;
 mod conversing;
 mod conversing_sheets;
+mod counting;
 mod erasing;
 mod inviting;
 mod keeping;

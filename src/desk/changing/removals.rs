@@ -77,7 +77,7 @@ impl Desk {
         &self,
         remove: impl FnOnce(&mut ChangeMap) -> Option<RemovedOfChange>,
     ) -> Result<(), NotChanged> {
-        let change = self.change_map.glance(|it| it.as_ref().map(|it| it.id));
+        let change = self.open_change.map.glance(|it| it.as_ref().map(|it| it.id));
         let removed = self.with_change(remove)?.ok_or(NotChanged::Gone)?;
         if let Some(change) = change {
             self.remember(Removal::OfChange { change, removed });

@@ -30,10 +30,10 @@ pub enum NotCounted {
 impl Desk {
     /// Makes an invitation of today for the open change, with a new key.
     pub async fn invite_for_change(self, helper: Helper) -> Result<(), NotInvited> {
-        let id = self.open_change.get_untracked().ok_or(NotInvited::Nobody)?;
+        let id = self.open_change.id.get_untracked().ok_or(NotInvited::Nobody)?;
         let is_invited =
             |map: &ChangeMap| map.invitation.as_ref().is_some_and(|it| it.secret.is_some());
-        if self.change_map.get_untracked().is_some_and(|it| is_invited(&it)) {
+        if self.open_change.map.get_untracked().is_some_and(|it| is_invited(&it)) {
             return Err(NotInvited::IsInvited);
         }
         if !self.may_change() {
@@ -79,7 +79,7 @@ impl Desk {
         group: GroupId,
         bytes: Vec<u8>,
     ) -> Result<(), NotCounted> {
-        let map = self.change_map.get_untracked().ok_or(NotCounted::Gone)?;
+        let map = self.open_change.map.get_untracked().ok_or(NotCounted::Gone)?;
         let handover = open(helper, &map, bytes).await.map_err(NotCounted::NotArrived)?;
         let moments = handover.sessions.iter().flat_map(|it| &it.moments);
         let one = count(moments.map(Arc::as_ref));

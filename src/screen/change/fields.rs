@@ -2,7 +2,7 @@
 //! Never cuts what is typed: a text too long stays in the field, with a word about it.
 
 use crate::reactive::effect;
-use crate::ui::markup::{button, el, nodes};
+use crate::ui::markup::{El, button, el, nodes};
 use leptos::prelude::*;
 
 use crate::desk::NotChanged;
@@ -135,23 +135,28 @@ pub fn view_open_words(words: Words, editing: RwSignal<bool>) -> AnyView {
         }
         _ => {}
     };
+    let input = view_input(&words, typed, wrong);
     nodes![
-        el("input")
-            .class("field__input")
-            .attr("type", "text")
-            .private()
-            .id(words.id)
-            .attr("aria-label", words.label)
-            .attr("placeholder", words.hint)
-            .attr("enterkeyhint", "done")
-            .live_attr("aria-invalid", move || wrong.get().is_some().to_string())
-            .value(move || typed.get())
-            .on("input", move |event| {
-                wrong.set(None);
-                typed.set(draft.hear(&event));
-            })
-            .on_key(press)
-            .on("blur", move |_| keep()),
+        input.on_key(press).on("blur", move |_| keep()),
         el("p").class("field__error").attr("role", "status").live(move || wrong.get())
     ]
+}
+
+fn view_input(words: &Words, typed: RwSignal<String>, wrong: RwSignal<Option<String>>) -> El {
+    let draft = Draft::of_the_page();
+    let hear = move |event: web_sys::Event| {
+        wrong.set(None);
+        typed.set(draft.hear(&event));
+    };
+    el("input")
+        .class("field__input")
+        .attr("type", "text")
+        .private()
+        .id(words.id.clone())
+        .attr("aria-label", words.label)
+        .attr("placeholder", words.hint)
+        .attr("enterkeyhint", "done")
+        .live_attr("aria-invalid", move || wrong.get().is_some().to_string())
+        .value(move || typed.get())
+        .on("input", hear)
 }

@@ -64,13 +64,31 @@ fn view_measure(changing: Changing, id: MeasureId, threatened: Memo<Vec<Threaten
         value: said,
         keep: Callback::new(move |raw: String| desk.write_measure(id, &raw)),
     };
+    let head = el("div").class("change__head").child(view_words(value));
+    el("li")
+        .class("card change__plan")
+        .child(head.child(view_remove(changing, id, said)))
+        .child(view_answers(changing, id, threatened))
+        .into_any()
+}
+
+fn view_remove(changing: Changing, id: MeasureId, said: Signal<Option<String>>) -> AnyView {
     let remove = move || {
         // Where it cannot be, the notices say why.
-        let _ = desk.remove_measure(id);
+        let _ = changing.desk.remove_measure(id);
         crate::browser::soon(Box::new(|| crate::browser::focus(NEW)));
     };
-    let remove_name =
-        move || fill(more().change.remove, &[("what", &said.get().unwrap_or_default())]);
+    let name = move || fill(more().change.remove, &[("what", &said.get().unwrap_or_default())]);
+    button()
+        .class("plain")
+        .live_attr("aria-label", name)
+        .on_click(remove)
+        .child(icon(Icon::Delete))
+        .into_any()
+}
+
+fn view_answers(changing: Changing, id: MeasureId, threatened: Memo<Vec<Threatened>>) -> AnyView {
+    let words = &more().change_seen;
     let answers = move || match threatened.look(Vec::is_empty) {
         true => el("p").class("soft small").child(words.answers_none).into_any(),
         false => {
@@ -79,25 +97,12 @@ fn view_measure(changing: Changing, id: MeasureId, threatened: Memo<Vec<Threaten
             el("span").class("choices__flow").child(places.collect::<Vec<_>>()).into_any()
         }
     };
-    el("li")
-        .class("card change__plan")
-        .child(
-            el("div").class("change__head").child(view_words(value)).child(
-                button()
-                    .class("plain")
-                    .live_attr("aria-label", remove_name)
-                    .on_click(remove)
-                    .child(icon(Icon::Delete)),
-            ),
-        )
-        .child(
-            el("div")
-                .class("change__answers")
-                .attr("role", "group")
-                .attr("aria-label", words.answers)
-                .child(el("span").class("eyebrow").attr("aria-hidden", "true").child(words.answers))
-                .live(answers),
-        )
+    el("div")
+        .class("change__answers")
+        .attr("role", "group")
+        .attr("aria-label", words.answers)
+        .child(el("span").class("eyebrow").attr("aria-hidden", "true").child(words.answers))
+        .live(answers)
         .into_any()
 }
 

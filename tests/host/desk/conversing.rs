@@ -7,7 +7,7 @@ use attune::desk::{Beginning, Desk, FrameChange, Hand, NotAsked, NotJoined, NotO
 use attune::domain::moment::EffectKind;
 use attune::domain::person::CodeError;
 use attune::domain::{
-    Agreement, Conversation, FeelingWord, Felt, Item, NeedWord, PersonId, Relation, Standing,
+    Agreement, Conversation, FeelingWord, Felt, NeedWord, PersonId, Relation, Standing,
     TextError, Words,
 };
 use attune::vocabulary::{Area, Feeling, Need};
