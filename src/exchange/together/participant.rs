@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::side::join_words;
 use super::{Draft, request, union};
-use crate::domain::{Participant, Person, Round, Sheet, Words};
+use crate::domain::{Conversation, Participant, Person, Round, Sheet, Words};
 use crate::exchange::preview::holds_word;
 
 /// Those that are revealed on each side.
@@ -24,7 +24,6 @@ impl Rounds {
 
 pub(super) fn join(here: &Participant, file: &Participant, rounds: &Rounds) -> Draft<Participant> {
     let is_files = file.revision > here.revision;
-    let counts = if is_files { file } else { here };
     let is_here = here.is_here || file.is_here;
     let mut sheets = union(
         &here.sheets,
@@ -37,13 +36,14 @@ pub(super) fn join(here: &Participant, file: &Participant, rounds: &Rounds) -> D
         },
     );
     crate::order::sort_by_key(&mut sheets, |it| it.round);
+    let (since, left) = if is_files { time(here, file, rounds) } else { (here.since, here.left) };
     let mut draft = Draft::new(Participant {
         person: person(&here.person, &file.person),
         is_here,
         revision: here.revision.max(file.revision),
         sign: here.sign.or(file.sign),
-        since: counts.since,
-        left: counts.left,
+        since,
+        left,
         sheets,
         requests: Vec::new(),
         replies: request::join_replies(here, file, is_files),
@@ -52,6 +52,24 @@ pub(super) fn join(here: &Participant, file: &Participant, rounds: &Rounds) -> D
     draft.after.requests = requests;
     draft.left_out = left_out;
     draft
+}
+
+/// From which round on they take part, and until which, as the file has it; but in what was revealed here they take part as
+/// they did.
+fn time(here: &Participant, file: &Participant, rounds: &Rounds) -> (Round, Option<Round>) {
+    let revealed = || rounds.here.iter().copied();
+    let mut theirs = revealed().filter(|round| here.takes_part_in(*round));
+    let first = theirs.next();
+    let last = theirs.last().or(first);
+    let since = first.map_or(file.since, |first| file.since.min(first));
+    let left = file
+        .left
+        .map(|left| last.map_or(left, |last| left.max(last + 1).min(Conversation::MOST_ROUNDS)));
+    let after = Participant { since, left, sheets: Vec::new(), ..here.clone() };
+    match revealed().all(|round| after.takes_part_in(round) == here.takes_part_in(round)) {
+        true => (since, left),
+        false => (here.since, here.left),
+    }
 }
 
 /// With the own words that only the file has, and the kin that only the file names.

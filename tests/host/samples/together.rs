@@ -125,7 +125,7 @@ pub fn change_conversation(dice: &mut Dice, conversation: &mut Conversation) {
         }
         1 if dice.one_in(3) => _ = conversation.erase(who),
         2 => conversation.frame = changed_frame(dice, &conversation.frame),
-        3 => ask(dice, conversation, who),
+        3 if !people.is_empty() => ask(dice, conversation, who),
         4 => answer(dice, conversation, who),
         5 => {
             let left = dice.one_in(2).then_some(round);
