@@ -7,8 +7,8 @@ use attune::desk::{Beginning, Desk, FrameChange, Hand, NotAsked, NotJoined, NotO
 use attune::domain::moment::EffectKind;
 use attune::domain::person::CodeError;
 use attune::domain::{
-    Agreement, Conversation, FeelingWord, Felt, NeedWord, PersonId, Relation, Standing,
-    TextError, Words,
+    Agreement, Conversation, FeelingWord, Felt, NeedWord, PersonId, Relation, Standing, TextError,
+    Words,
 };
 use attune::vocabulary::{Area, Feeling, Need};
 use leptos::prelude::*;
