@@ -7,6 +7,7 @@ mod backups;
 mod filed;
 mod handed;
 mod known;
+mod together;
 mod troubles;
 mod walk;
 
