@@ -3,6 +3,7 @@
 
 mod answers;
 mod compare;
+pub mod conversation_file;
 pub mod frames;
 pub mod handover;
 mod ids;

@@ -1,6 +1,7 @@
 //! Two or more people attuning to each other: what it is about, who takes part, and how far they have come.
 //! The one door to another's words is `Conversation::revealed`: before everyone is ready it opens for nobody.
 
+mod awaited;
 mod participant;
 mod request;
 mod sheet;
@@ -13,7 +14,8 @@ use super::invitation::SecretKey;
 use super::moment::{AreaName, Line};
 use super::short_text::ShortText;
 
-pub use participant::{Participant, Sign};
+pub use awaited::Awaited;
+pub use participant::{Participant, Sign, ToldSoFar};
 pub use request::{Agreement, PlacedNeed, Reply, Request};
 pub use sheet::{Sheet, Side, Words};
 

@@ -1,8 +1,8 @@
 //! What one person hands over to another: chosen sessions and moments, as plain values and as a file. docs/handover-format.md
 //! says every field. Never holds a reflection, a record or what stands beside it: its types have no place for one.
 
-mod gzip;
-mod pick;
+pub(super) mod gzip;
+pub(super) mod pick;
 mod take_in;
 mod wire;
 mod words;

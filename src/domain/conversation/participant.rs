@@ -21,13 +21,27 @@ pub struct Participant {
     pub sign: Option<Sign>,
     /// The first round they took part in.
     pub since: Round,
-    /// The first round they no longer take part in.
+    /// The first round they no longer take part in, by their own word.
     pub left: Option<Round>,
+    /// The first round for which the device that began it no longer counts on them; `OUT` where it took them out altogether.
+    /// Apart from `left`: each of the two is said by one device alone, so neither takes back what the other said.
+    pub released: Option<Round>,
     /// At most one for each round, in their order.
     pub sheets: Vec<Arc<Sheet>>,
     pub requests: Vec<Arc<Request>>,
     /// One for each request at most.
     pub replies: Vec<Reply>,
+    pub told: ToldSoFar,
+}
+
+/// What files for other devices have said of somebody who writes here.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct ToldSoFar {
+    /// The last round for which a file has said that they are ready; 0 for none. Others may have revealed by it, so up to it
+    /// nobody stops being ready.
+    pub until: Round,
+    /// Of what the last file said of them; 0 for none. Shows that there is something new to say.
+    pub checksum: u32,
 }
 
 /// Enough of a word to tell who knows it from who guesses, too little to tell the word: 32 bits. It closes a sheet on the
@@ -44,14 +58,30 @@ impl Participant {
             sign: None,
             since,
             left: None,
+            released: None,
             sheets: Vec::new(),
             requests: Vec::new(),
             replies: Vec::new(),
+            told: ToldSoFar::default(),
         }
     }
 
+    /// In the place of a round of `released`: they are no longer among those the conversation lists.
+    pub const OUT: Round = 0;
+
     pub fn takes_part_in(&self, round: Round) -> bool {
-        self.since <= round && self.left.is_none_or(|left| round < left)
+        let is_before = |end: Option<Round>| end.is_none_or(|end| round < end);
+        self.since <= round && is_before(self.left) && is_before(self.released)
+    }
+
+    /// Whether the device that began it still lists them.
+    pub fn is_listed(&self) -> bool {
+        self.released != Some(Self::OUT)
+    }
+
+    /// Whether they may still say that they are not ready after all: not once a file has told the others.
+    pub fn may_take_back_ready(&self, round: Round) -> bool {
+        round > self.told.until
     }
 
     pub fn sheet(&self, round: Round) -> Option<&Arc<Sheet>> {

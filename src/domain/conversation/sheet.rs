@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Round;
 use crate::domain::id::{ItemId, MomentId, PersonId};
 use crate::domain::moment::{About, Item, Moment};
+use crate::domain::naming::NeedWord;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sheet {
@@ -81,18 +82,23 @@ impl Side {
         }
     }
 
-    /// Without what is private. A feeling about something private is about the moment, and needs that were said no to are the
-    /// writer's alone.
+    /// Without what is private. A feeling about something private is about the moment, a choice leaves out what it does to a
+    /// need that is kept private beside it, and needs that were said no to are the writer's alone.
     pub fn shared(&self) -> Side {
         let mut moment = Moment::clone(&self.moment);
         moment.items.retain(|item| self.is_shared(item));
         let left: Vec<ItemId> = moment.items.iter().map(Item::id).collect();
+        let is_left = |about: About| match about {
+            About::Moment => true,
+            About::Item(id) => left.contains(&id),
+        };
+        let private = self.moment.needs().filter(|mark| self.kept_private.contains(&mark.id));
+        let private: Vec<&NeedWord> = private.map(|mark| &mark.need).collect();
         for item in &mut moment.items {
-            if let Item::Felt(felt) = item
-                && let About::Item(about) = felt.about
-                && !left.contains(&about)
-            {
-                felt.about = About::Moment;
+            match item {
+                Item::Felt(felt) if !is_left(felt.about) => felt.about = About::Moment,
+                Item::Choice(it) => it.effects.retain(|effect| !private.contains(&&effect.need)),
+                _ => {}
             }
         }
         moment.dismissed.clear();
