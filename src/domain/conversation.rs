@@ -96,14 +96,20 @@ impl Conversation {
         self.participants.iter().filter(move |it| it.takes_part_in(round))
     }
 
-    /// Whether everyone who takes part is ready: all is revealed together, or nothing. One alone reveals nothing.
+    /// Whether everyone who takes part is ready: all is revealed together, or nothing. One alone reveals nothing, but for rounds
+    /// that are behind everyone: what was revealed stays so when somebody is erased.
     pub fn is_revealed(&self, round: Round) -> bool {
         let mut people = 0;
         let all_ready = self.in_round(round).all(|it| {
             people += 1;
             it.is_ready(round)
         });
-        all_ready && people >= Self::FEWEST
+        all_ready && (people >= Self::FEWEST || self.is_behind_everyone(round))
+    }
+
+    fn is_behind_everyone(&self, round: Round) -> bool {
+        let mut listed = self.participants.iter().filter(|it| it.is_listed()).peekable();
+        round > 0 && listed.peek().is_some() && listed.all(|it| round < it.since)
     }
 
     /// The round that is being filled in: the first that is not revealed.
@@ -139,16 +145,26 @@ impl Conversation {
     /// Takes a participant out with everything they wrote, what others guessed about them, and what was asked for their sake.
     /// Whether there was one.
     pub fn erase(&mut self, id: PersonId) -> bool {
-        let before = self.participants.len();
-        let requests: Vec<RequestId> = self
-            .participant(id)
-            .map_or(Vec::new(), |it| it.requests.iter().map(|it| it.id).collect());
+        if self.participant(id).is_none() {
+            return false;
+        }
+        let current = self.current_round();
+        for other in &mut self.participants {
+            Arc::make_mut(other).settle(current);
+        }
+        self.forget(id)
+    }
+
+    /// The same where another device has erased them, which has said too in which rounds the others took part.
+    pub fn forget(&mut self, id: PersonId) -> bool {
+        let Some(erased) = self.participant(id) else { return false };
+        let requests: Vec<RequestId> = erased.requests.iter().map(|it| it.id).collect();
         self.participants.retain(|it| it.person.id != id);
         for other in &mut self.participants {
             if other.speaks_of(id, &requests) {
                 Arc::make_mut(other).forget(id, &requests);
             }
         }
-        self.participants.len() < before
+        true
     }
 }

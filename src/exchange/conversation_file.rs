@@ -76,6 +76,7 @@ pub struct SaidFrame {
 pub struct Named {
     pub id: PersonId,
     pub code: Code,
+    /// As in `Said`: of the two the later counts, for both devices may move it on.
     pub since: Round,
     pub released: Option<Round>,
 }
@@ -85,6 +86,8 @@ pub struct Named {
 pub struct Said {
     pub id: PersonId,
     pub revision: u32,
+    /// From it on they take part in every round; it only ever grows.
+    pub since: Round,
     pub left: Option<Round>,
     /// Those that are used in what follows.
     pub own_words: Vec<OwnWord>,

@@ -2,7 +2,7 @@
 //! says every field. Never holds a reflection, a record or what stands beside it: its types have no place for one.
 
 pub(super) mod gzip;
-pub(super) mod pick;
+mod pick;
 mod take_in;
 mod wire;
 mod words;

@@ -1,5 +1,5 @@
 //! What a conversation over several devices still waits for, and from which round on somebody may come or go without taking a
-//! round from others who may have revealed it. Never knows a file: only what has come.
+//! round from others who may have revealed it. Never knows a file: only what has come in them.
 
 use super::{Conversation, Participant, Round};
 use crate::domain::id::PersonId;
@@ -39,16 +39,36 @@ impl Conversation {
         self.current_round().max(told.saturating_add(1))
     }
 
-    /// Lets somebody go, from the next round they can be missed in: by their own word where they write here, else by that of
-    /// the device that began it. Whether there is such a participant, and this device may say so.
-    pub fn let_go(&mut self, id: PersonId) -> bool {
+    /// Takes someone out of the next round they can be missed in and of those to come; what was revealed of theirs stays. By
+    /// their own word where they write here, else by that of the device that began it. Whether there was one who took part, and
+    /// this device may say so.
+    pub fn leave(&mut self, id: PersonId) -> bool {
         let (round, is_ours) = (self.round_to_leave(id), self.frame.is_ours);
-        let go = |it: &mut Participant| match (it.is_here, is_ours) {
-            (true, _) => it.left = it.left.or(Some(round)),
-            (false, true) => it.released = it.released.or(Some(round)),
-            (false, false) => {}
+        let Some(it) = self.participant(id).filter(|it| it.end().is_none()) else { return false };
+        match it.is_here {
+            true => self.change_participant(id, |it| it.leave(round)).is_some(),
+            false if is_ours => {
+                let release = |it: &mut Participant| it.released = Some(round.max(it.since));
+                self.change_participant(id, release).is_some()
+            }
+            false => false,
+        }
+    }
+
+    /// Lets someone who left take part again, from the round that is being filled in. Each word is taken back where it was
+    /// said. Whether they take part again.
+    pub fn come_back(&mut self, id: PersonId) -> bool {
+        let (current, is_ours) = (self.current_round(), self.frame.is_ours);
+        let come = |it: &mut Participant| {
+            if it.is_here && it.left.is_some() {
+                it.come_back(current);
+            }
+            if is_ours && it.is_listed() && it.released.take().is_some() {
+                it.since = it.since.max(current);
+            }
+            it.end().is_none()
         };
-        let may = self.participant(id).is_some_and(|it| it.is_here || is_ours);
-        may && self.change_participant(id, go).is_some()
+        let has_left = self.participant(id).is_some_and(|it| it.end().is_some());
+        has_left && self.change_participant(id, come).unwrap_or(false)
     }
 }

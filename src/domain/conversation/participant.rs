@@ -19,7 +19,8 @@ pub struct Participant {
     pub revision: u32,
     /// What opens their sheets again where several share a device.
     pub sign: Option<Sign>,
-    /// The first round they took part in.
+    /// From this round on they take part in every one; before it in those alone they were ready in. It moves when they come
+    /// back, and when somebody is erased: so what is revealed stays so.
     pub since: Round,
     /// The first round they no longer take part in, by their own word.
     pub left: Option<Round>,
@@ -70,8 +71,10 @@ impl Participant {
     pub const OUT: Round = 0;
 
     pub fn takes_part_in(&self, round: Round) -> bool {
-        let is_before = |end: Option<Round>| end.is_none_or(|end| round < end);
-        self.since <= round && is_before(self.left) && is_before(self.released)
+        match round < self.since {
+            true => self.is_listed() && self.is_ready(round),
+            false => self.end().is_none_or(|end| round < end),
+        }
     }
 
     /// Whether the device that began it still lists them.
@@ -99,6 +102,36 @@ impl Participant {
             self.sheets.insert(place, Arc::new(Sheet::new(round)));
         }
         Arc::make_mut(&mut self.sheets[place])
+    }
+
+    /// No longer waits for them. What they wrote in the round that is being filled in stays theirs, and is not revealed.
+    pub(super) fn leave(&mut self, round: Round) {
+        self.left = Some(round.max(self.since));
+        self.take_back_ready(round);
+    }
+
+    /// Takes part again from the round that is being filled in. In those between they said nothing, ready or not.
+    pub(super) fn come_back(&mut self, current: Round) {
+        let Some(left) = self.left.take() else { return };
+        self.take_back_ready(left);
+        self.since = self.since.max(current);
+    }
+
+    /// The first round they no longer take part in, whoever said so.
+    pub fn end(&self) -> Option<Round> {
+        self.left.into_iter().chain(self.released).min()
+    }
+
+    /// Holds fast in which of the rounds before this one they took part: those they were ready in.
+    pub(super) fn settle(&mut self, current: Round) {
+        let until = self.end().map_or(current, |end| end.min(current));
+        self.since = self.since.max(until);
+    }
+
+    fn take_back_ready(&mut self, from: Round) {
+        for sheet in self.sheets.iter_mut().filter(|it| it.round >= from && it.is_ready) {
+            Arc::make_mut(sheet).is_ready = false;
+        }
     }
 
     pub fn reply(&self, request: RequestId) -> Option<&Reply> {

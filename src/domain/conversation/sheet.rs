@@ -83,24 +83,31 @@ impl Side {
     }
 
     /// Without what is private. A feeling about something private is about the moment, a choice leaves out what it does to a
-    /// need that is kept private beside it, and needs that were said no to are the writer's alone.
+    /// need that is kept private beside it, and needs that were said no to are the writer's alone. Items are numbered anew: a
+    /// gap would tell that something was kept back.
     pub fn shared(&self) -> Side {
-        let mut moment = Moment::clone(&self.moment);
-        moment.items.retain(|item| self.is_shared(item));
-        let left: Vec<ItemId> = moment.items.iter().map(Item::id).collect();
-        let is_left = |about: About| match about {
-            About::Moment => true,
-            About::Item(id) => left.contains(&id),
-        };
         let private = self.moment.needs().filter(|mark| self.kept_private.contains(&mark.id));
         let private: Vec<&NeedWord> = private.map(|mark| &mark.need).collect();
+        let mut moment = Moment::clone(&self.moment);
+        moment.items.retain(|item| self.is_shared(item));
+        let old: Vec<ItemId> = moment.items.iter().map(Item::id).collect();
+        let new =
+            |id: ItemId| old.iter().zip(1..).find(|(it, _)| **it == id).map(|(_, n)| ItemId(n));
         for item in &mut moment.items {
             match item {
-                Item::Felt(felt) if !is_left(felt.about) => felt.about = About::Moment,
+                Item::Felt(felt) => {
+                    if let About::Item(about) = felt.about {
+                        felt.about = new(about).map_or(About::Moment, About::Item);
+                    }
+                }
                 Item::Choice(it) => it.effects.retain(|effect| !private.contains(&&effect.need)),
                 _ => {}
             }
+            if let Some(id) = new(item.id()) {
+                item.number(id);
+            }
         }
+        moment.next_item = u16::try_from(old.len()).unwrap_or(u16::MAX).saturating_add(1);
         moment.dismissed.clear();
         Side { moment: Arc::new(moment), kept_private: Vec::new() }
     }

@@ -52,6 +52,7 @@ fn said(wire: wire::Said) -> Taken<Said> {
     Ok(Said {
         id: PersonId(wire.person.0),
         revision: wire.revision,
+        since: wire.since,
         left: wire.left,
         own_words: own_words(wire.own_words)?,
         rounds: each("rounds", wire.rounds, ready)?,

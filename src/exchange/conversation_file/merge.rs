@@ -4,14 +4,14 @@
 use std::sync::Arc;
 
 use super::{Named, Said, SaidFrame, SharedWords, out};
-use crate::domain::conversation::{Participant, Request, Sheet};
+use crate::domain::conversation::{Participant, Request, Round, Sheet};
 use crate::domain::{Conversation, Kind, Person, PersonId};
 
 /// Whether what comes takes the place of what is there: a higher revision does, and of two with the same the one with the
 /// greater bytes, so that every device decides alike.
 pub(super) fn wins(there: &Said, comes: &Said) -> bool {
     match comes.revision.cmp(&there.revision) {
-        std::cmp::Ordering::Equal => comes != there && out::bytes(comes) > out::bytes(there),
+        std::cmp::Ordering::Equal => out::bytes(&plain(comes)) > out::bytes(&plain(there)),
         other => other.is_gt(),
     }
 }
@@ -21,10 +21,22 @@ pub(super) fn wins(there: &Said, comes: &Said) -> bool {
 pub(super) fn frame_wins(here: &Conversation, there: &SaidFrame, comes: &SaidFrame) -> bool {
     match comes.revision.cmp(&there.revision) {
         std::cmp::Ordering::Equal => {
-            !here.frame.is_ours && out::frame_bytes(comes) > out::frame_bytes(there)
+            !here.frame.is_ours
+                && out::frame_bytes(&plain_frame(comes)) > out::frame_bytes(&plain_frame(there))
         }
         other => other.is_gt(),
     }
+}
+
+/// Without what always counts, whichever comes later: since when somebody takes part in every round.
+pub(super) fn plain(said: &Said) -> Said {
+    Said { since: 0, ..said.clone() }
+}
+
+pub(super) fn plain_frame(said: &SaidFrame) -> SaidFrame {
+    let mut plain = said.clone();
+    plain.people.iter_mut().for_each(|it| it.since = 0);
+    plain
 }
 
 /// Puts a frame in the place of the conversation's. Who takes part is not touched.
@@ -40,17 +52,21 @@ pub(super) fn set_frame(conversation: &mut Conversation, said: &SaidFrame) {
 
 /// Says of somebody what only the device that began it says.
 pub(super) fn name(participant: &mut Arc<Participant>, named: &Named) {
-    let is_so = participant.person.code == named.code
-        && participant.since == named.since
-        && participant.released == named.released;
+    let is_so = participant.person.code == named.code && participant.released == named.released;
     if is_so {
         return;
     }
     let it = Arc::make_mut(participant);
-    it.since = named.since;
     it.released = named.released;
     if it.person.code != named.code {
         Arc::make_mut(&mut it.person).code = named.code.clone();
+    }
+}
+
+/// Since when somebody takes part in every round, as far as anyone has said so far.
+pub(super) fn take_part_since(participant: &mut Arc<Participant>, since: Round) {
+    if participant.since < since {
+        Arc::make_mut(participant).since = since;
     }
 }
 
@@ -74,6 +90,7 @@ pub(super) fn say(participant: &Participant, said: &Said) -> Participant {
     Participant {
         person,
         revision: said.revision,
+        since: participant.since.max(said.since),
         left: said.left,
         sheets: said.rounds.iter().map(|it| sheet(participant, it)).collect(),
         requests: said.requests.iter().map(|it| request(participant, it)).collect(),

@@ -75,6 +75,7 @@ fn said(it: &Said) -> wire::Said<'_> {
     wire::Said {
         person: Hex(it.id.0),
         revision: it.revision,
+        since: it.since,
         left: it.left,
         own_words: it.own_words.iter().map(own_word).collect(),
         rounds: rounds.collect(),

@@ -1,16 +1,13 @@
 //! What a participant shares in a round, without a place for anything else: no judgement, no need that was said no to, nothing
 //! kept private. Never made but out of what `Words::shared` leaves.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::conversation::{Side, Words};
 use crate::domain::moment::{AreaName, Line};
 use crate::domain::{
-    Behaviour, Choice, Felt, Hands, Item, ItemId, Moment, MomentId, Naming, NeedMark, PersonId,
-    WordId,
+    Behaviour, Choice, Felt, Hands, Item, Moment, MomentId, Naming, NeedMark, PersonId, WordId,
 };
-use crate::exchange::handover::pick::renumber;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SharedWords {
@@ -70,19 +67,12 @@ impl SharedSide {
     fn of(side: &Side) -> SharedSide {
         let side = side.shared();
         let moment = &side.moment;
-        let numbers: BTreeMap<ItemId, ItemId> =
-            moment.items.iter().map(Item::id).zip((1..).map(ItemId)).collect();
-        let items = moment.items.iter().filter_map(|item| {
-            let mut item = item.clone();
-            renumber(&mut item, &numbers);
-            SharedItem::of(item)
-        });
         SharedSide {
             id: moment.id,
             label: moment.label.clone(),
             area: moment.area.clone(),
             hands: moment.hands,
-            items: items.collect(),
+            items: moment.items.iter().cloned().filter_map(SharedItem::of).collect(),
         }
     }
 

@@ -40,6 +40,7 @@ fn check_frame(frame: &SaidFrame) -> Sound {
 
 fn check_said(said: &Said, people: &[PersonId]) -> Sound {
     is_one_of("person", said.id, people)?;
+    is_round("since", said.since)?;
     is_end("left", said.left)?;
     let (words, requests) = (&said.own_words, &said.requests);
     list("own_words", words.len(), most::ASKED, |at| words[at].id.0)?;
@@ -128,7 +129,7 @@ fn check_order(said: &Said, statement: &Statement) -> Sound {
 
 fn takes_part(named: &Named, said: &Said, round: Round) -> bool {
     let ends = [named.released, said.left];
-    named.since <= round && ends.iter().all(|end| end.is_none_or(|end| round < end))
+    named.since.max(said.since) <= round && ends.iter().all(|end| end.is_none_or(|end| round < end))
 }
 
 fn is_one_of(name: &str, id: PersonId, people: &[PersonId]) -> Sound {

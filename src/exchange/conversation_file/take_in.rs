@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use super::merge::{frame_wins, ids, name, say, set_frame, unheard, wins};
+use super::merge::{
+    frame_wins, ids, name, plain, plain_frame, say, set_frame, take_part_since, unheard, wins,
+};
 use super::tell::{said_here, stored};
 use super::{Named, Said, SaidFrame, Statement};
 use crate::domain::conversation::Participant;
@@ -62,6 +64,10 @@ pub fn take_in(
     let frame = take_frame(&mut next, &statement.frame);
     let listed = SaidFrame::of(&next).people;
     let people = ids(&listed);
+    for (since, id) in statement.frame.people.iter().map(|it| (it.since, it.id)) {
+        let place = next.participants.iter_mut().find(|it| it.person.id == id);
+        place.into_iter().for_each(|it| take_part_since(it, since));
+    }
     let mut news = Vec::new();
     for said in &statement.said {
         news.push((said.id, take_said(&mut next, &said.clone().about(&people))));
@@ -75,18 +81,14 @@ pub fn take_in(
 
 fn take_frame(next: &mut Conversation, comes: &SaidFrame) -> News {
     let there = SaidFrame::of(next);
-    if there.revision == comes.revision && there == *comes {
-        return News::Known;
+    let is_same =
+        plain_frame(&SaidFrame { revision: comes.revision, ..there.clone() }) == plain_frame(comes);
+    if frame_wins(next, &there, comes) {
+        set_frame(next, comes);
+        list(next, &comes.people);
+        return if is_same { News::Known } else { News::New };
     }
-    if !frame_wins(next, &there, comes) {
-        return News::Older;
-    }
-    set_frame(next, comes);
-    list(next, &comes.people);
-    match (SaidFrame { revision: comes.revision, ..there }) == *comes {
-        true => News::Known,
-        false => News::New,
-    }
+    if is_same { News::Known } else { News::Older }
 }
 
 /// Those of the list in its order, then whoever wrote here and is not on it any more: they are out, and keep what they wrote.
@@ -121,12 +123,12 @@ fn list(next: &mut Conversation, people: &[Named]) {
     }
 }
 
-/// As `Conversation::erase`, but that replies from elsewhere stay as they came: a file that comes later brings them again, and
+/// As `Conversation::forget`, but that replies from elsewhere stay as they came: a file that comes later brings them again, and
 /// nobody sees a reply without its request.
 fn forget(next: &mut Conversation, id: PersonId) {
     let elsewhere = next.participants.iter().filter(|it| !it.is_here);
     let replies: Vec<_> = elsewhere.map(|it| (it.person.id, it.replies.clone())).collect();
-    next.erase(id);
+    next.forget(id);
     for (whose, replies) in replies {
         let is_so = next.participant(whose).is_none_or(|it| it.replies == replies);
         if !is_so {
@@ -146,12 +148,19 @@ fn take_said(next: &mut Conversation, comes: &Said) -> News {
     }
     let place = &mut next.participants[place];
     let there = stored(place);
-    let is_same = Said { revision: comes.revision, ..there.clone() } == *comes;
-    if !wins(&there, comes) {
-        return if is_same { News::Known } else { News::Older };
+    let since = comes.since;
+    let is_same = plain(&Said { revision: comes.revision, ..there.clone() }) == plain(comes)
+        && since <= there.since;
+    let is_later = wins(&there, comes);
+    if is_later {
+        *place = Arc::new(say(place, comes));
     }
-    *place = Arc::new(say(place, comes));
-    if is_same { News::Known } else { News::New }
+    take_part_since(place, since);
+    match (is_same, is_later) {
+        (true, _) => News::Known,
+        (false, true) => News::New,
+        (false, false) => News::Older,
+    }
 }
 
 /// Whether it can have been said here: not later than what is here, and of no round anything else.

@@ -132,6 +132,7 @@ impl Open<'_> {
         let said = Said {
             id,
             revision: participant.revision,
+            since: participant.since,
             left: participant.left,
             own_words: Vec::new(),
             rounds,
@@ -177,6 +178,7 @@ pub(super) fn stored(participant: &Participant) -> Said {
     let said = Said {
         id: participant.person.id,
         revision: participant.revision,
+        since: participant.since,
         left: participant.left,
         own_words: Vec::new(),
         rounds: rounds.collect(),

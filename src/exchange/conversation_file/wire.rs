@@ -62,6 +62,7 @@ pub(super) struct Named<'a> {
 pub(super) struct Said<'a> {
     pub person: Hex,
     pub revision: u32,
+    pub since: u16,
     #[serde(deserialize_with = "Option::deserialize")]
     pub left: Option<u16>,
     #[serde(borrow)]

@@ -155,7 +155,7 @@ fn without_left(item: &Item, left: &[&Item]) -> Item {
 }
 
 /// A feeling about something that was not picked is about the moment.
-pub(in crate::exchange) fn renumber(item: &mut Item, numbers: &BTreeMap<ItemId, ItemId>) {
+fn renumber(item: &mut Item, numbers: &BTreeMap<ItemId, ItemId>) {
     let new = |id: ItemId| numbers.get(&id).copied();
     let number = new(item.id());
     let place = match item {
