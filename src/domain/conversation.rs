@@ -9,7 +9,7 @@ mod sheet;
 use std::sync::Arc;
 
 use super::day::Day;
-use super::id::{ConversationId, PersonId, RequestId};
+use super::id::{ConversationId, MomentId, PersonId, RequestId};
 use super::invitation::SecretKey;
 use super::moment::{AreaName, Line};
 use super::short_text::ShortText;
@@ -121,19 +121,26 @@ impl Conversation {
     /// way from another device comes without them.
     pub fn revealed(&self, round: Round) -> Option<Vec<(&Arc<Participant>, Option<Words>)>> {
         self.is_revealed(round).then(|| {
-            let shared = |it: &Participant| Some(it.sheet(round)?.words.as_ref()?.shared());
+            // Who writes here and wrote nothing shares nothing: there is nothing to wait for.
+            let silent = |it: &Participant| it.is_here.then(|| Words::new(MomentId([0; 8])));
+            let shared = |it: &Participant| {
+                let words = it.sheet(round).and_then(|sheet| sheet.words.as_ref());
+                words.map(Words::shared).or_else(|| silent(it))
+            };
             self.in_round(round).map(|it| (it, shared(it))).collect()
         })
     }
 
-    /// Everything asked for in rounds that are revealed, with who asked, in the order of the rounds.
+    /// Everything asked for in rounds that are revealed, with who asked, in the order of the rounds. What somebody asked in a
+    /// round they left is theirs, as all they wrote in it.
     pub fn requests(&self) -> Vec<(&Arc<Participant>, &Arc<Request>)> {
         let revealed = self.current_round();
         let asked = self
             .participants
             .iter()
             .flat_map(|it| it.requests.iter().map(move |request| (it, request)));
-        let mut asked: Vec<_> = asked.filter(|(_, request)| request.round < revealed).collect();
+        let mut asked: Vec<_> =
+            asked.filter(|(who, it)| it.round < revealed && who.takes_part_in(it.round)).collect();
         crate::order::sort_by_key(&mut asked, |(_, request)| (request.round, request.id));
         asked
     }

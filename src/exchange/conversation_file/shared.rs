@@ -47,11 +47,6 @@ impl SharedWords {
         Words { mine: self.mine.side(), guesses: guesses.collect() }
     }
 
-    /// Nothing at all.
-    pub(super) fn silent() -> SharedWords {
-        SharedWords::of(&Words::new(MomentId([0; 8])))
-    }
-
     /// The same without guesses about anyone else than these.
     pub(super) fn about(mut self, people: &[PersonId]) -> SharedWords {
         self.guesses.retain(|(about, _)| people.contains(about));

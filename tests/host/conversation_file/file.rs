@@ -162,7 +162,10 @@ fn what_the_reader_refuses_does_not_fit_the_schema() {
         ("/said/0/revision", json!(-1)),
         ("/said/0/left", json!(0)),
         ("/said/0/rounds/0/round", json!(501)),
-        ("/said/0/rounds/0/words/mine/items", json!([{"kind": "judgement", "id": 1, "word": {"id": "betrayed"}}])),
+        (
+            "/said/0/rounds/0/words/mine/items",
+            json!([{"kind": "judgement", "id": 1, "word": {"id": "betrayed"}}]),
+        ),
         ("/said/0/requests/0/text", json!("")),
         ("/said/0/replies/0/agreement", json!("no")),
     ];

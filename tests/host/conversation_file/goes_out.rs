@@ -9,7 +9,10 @@ use super::{PRIVATE, answer, begun, ready, shared, shares, who, write};
 use crate::exchange::meta;
 
 fn text(conversation: &Conversation) -> String {
-    text_of(&attune::exchange::conversation_file::write(&state_for_others(conversation, &meta())).unwrap())
+    text_of(
+        &attune::exchange::conversation_file::write(&state_for_others(conversation, &meta()))
+            .unwrap(),
+    )
 }
 
 /// A round that both have revealed, and a second that only one is ready for.
@@ -34,7 +37,8 @@ fn what_is_private_judged_or_said_no_to_is_in_no_file_at_any_time() {
     for text in [text(&lived), text_of(&opening)] {
         assert!(text.contains(&shares(1, 1)), "what is shared is there");
         assert!(text.contains("like lead"), "and the own words it uses");
-        let never = [PRIVATE, "judgement", "dismissed", "\"rest\"", "never used", "305419896", "sign"];
+        let never =
+            [PRIVATE, "judgement", "dismissed", "\"rest\"", "never used", "305419896", "sign"];
         for never in never {
             assert!(!text.contains(never), "{never}");
         }
@@ -52,7 +56,9 @@ fn of_a_round_that_is_not_revealed_only_readiness_goes_out() {
     assert_eq!(rounds, [(1, true), (2, false)]);
     assert!(said[0].requests.iter().all(|it| it.round == 1));
     // They looked back in the second round, which is not revealed.
-    assert!(said[0].replies.iter().all(|it| it.turned_out.is_empty()) && !said[0].replies.is_empty());
+    assert!(
+        said[0].replies.iter().all(|it| it.turned_out.is_empty()) && !said[0].replies.is_empty()
+    );
     assert_eq!(said[1].rounds.len(), 1);
 }
 
@@ -88,10 +94,17 @@ fn a_choice_does_not_tell_of_a_need_that_is_kept_private_beside_it() {
     }
     side.keep_private(private, true);
     let shared = side.shared();
-    let effects: Vec<_> = shared.moment.items.iter().filter_map(|it| match it {
-        Item::Choice(it) => Some(it.effects.iter().map(|it| it.need.clone()).collect::<Vec<_>>()),
-        _ => None,
-    }).collect();
+    let effects: Vec<_> = shared
+        .moment
+        .items
+        .iter()
+        .filter_map(|it| match it {
+            Item::Choice(it) => {
+                Some(it.effects.iter().map(|it| it.need.clone()).collect::<Vec<_>>())
+            }
+            _ => None,
+        })
+        .collect();
     assert_eq!(effects, [needs[1..].to_vec()]);
 }
 

@@ -148,9 +148,10 @@ const FILES: [Row; 43] = [
         spoilt("/said/0/requests/0/effects/0/whose", json!(STRANGER))
     }),
     ("request_twice", "/said/0/requests/2/id", || twice("/said/0/requests")),
-    ("reply_twice", "/said/0/replies/4/request", || twice("/said/0/replies")),
+    ("reply_twice", "/said/0/replies/2/request", || twice("/said/0/replies")),
     ("own_words_1001", "TooLarge", || {
-        let one = |at| json!({"id": format!("{at:016x}"), "text": "heavy", "kind": "need", "kin": null});
+        let one =
+            |at| json!({"id": format!("{at:016x}"), "text": "heavy", "kind": "need", "kin": null});
         many("/said/0/own_words", one, 1_001)
     }),
     ("round_0", "/said/0/rounds/0/round", || spoilt("/said/0/rounds/0/round", json!(0))),
@@ -158,7 +159,11 @@ const FILES: [Row; 43] = [
     ("round_twice", "/said/0/rounds/3/round", || twice("/said/0/rounds")),
     ("words_before_all_are_ready", "/said/0/rounds/1/words", words_before_all_are_ready),
     ("words_of_the_round_that_is_open", "/said/0/rounds/2/words", words_of_the_round_that_is_open),
-    ("request_of_the_round_that_is_open", "/said/0/requests/0/round", request_of_the_round_that_is_open),
+    (
+        "request_of_the_round_that_is_open",
+        "/said/0/requests/0/round",
+        request_of_the_round_that_is_open,
+    ),
     ("judgement_among_what_is_shared", "line", || {
         let item = json!([{"kind": "judgement", "id": 1, "word": {"id": "betrayed"}}]);
         spoilt("/said/0/rounds/0/words/mine/items", item)
@@ -182,7 +187,8 @@ fn outcome(bytes: &[u8]) -> String {
 
 #[test]
 fn what_somebody_sends_is_refused_by_its_reason_for_ever() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/host/golden/hostile_conversation");
+    let folder =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/host/golden/hostile_conversation");
     for (name, expected, make) in FILES {
         let file = folder.join(name);
         if std::env::var_os("ATTUNE_WRITE_GOLDEN").is_some() && !file.exists() {
@@ -257,7 +263,9 @@ fn any_spoilt_text_is_read_whole_or_refused() {
                 _ => spoilt[at] = dice.below(256) as u8,
             }
         }
-        if let Ok(attune::exchange::conversation_file::ConversationFile::Statement(it)) = read(&spoilt) {
+        if let Ok(attune::exchange::conversation_file::ConversationFile::Statement(it)) =
+            read(&spoilt)
+        {
             assert!(read(&written(&it)).is_ok());
         }
     }

@@ -11,7 +11,7 @@ use super::backup::{HELPER, NO_HELPER, cabinet, secret};
 use super::bench::{Bench, today};
 use super::inviting::invitation;
 use crate::conversation_file::{begun, ready, seen, shares, who, write};
-use crate::exchange::meta;
+use crate::exchange::{self, meta};
 use crate::faulty::Faulty;
 use crate::handover;
 use crate::ledgers::now;
@@ -272,14 +272,18 @@ fn a_file_that_is_not_for_a_conversation_here_is_told_apart() {
     let work = WorkFactor::parse(10).unwrap();
     let sealed = |plain: &[u8]| seal_for_key(plain, &key).unwrap();
     let newer = br#"{"format": "attune-conversation-statement", "version": 2}"#;
-    let backup = second.desk.make_plain_backup().unwrap().bytes;
+    let backup = exchange::written(&Cabinet::default());
     let large_backup = [&backup[..], &vec![b' '; 9 << 20]].concat();
     let handed_to = seal_for_key(&handed, &invited).unwrap();
     let cases = [
         ("another's", seal_for_key(&other, &strange).unwrap(), NotConversation::ForAnotherKey),
         ("of another by hand", sealed(&other), NotConversation::OfAnother),
         ("a handover to us", handed_to, NotConversation::Another(FileKind::Handover)),
-        ("for an invitation", seal_for_key(&other, &invited).unwrap(), NotConversation::ForAnotherKey),
+        (
+            "for an invitation",
+            seal_for_key(&other, &invited).unwrap(),
+            NotConversation::ForAnotherKey,
+        ),
         ("an opening file", opening_file(&first), NotConversation::AsksForPassphrase),
         ("a sealed backup", seal(&backup, "w", work).unwrap(), NotConversation::AsksForPassphrase),
         ("a backup", backup, NotConversation::Another(FileKind::Notes)),
@@ -296,10 +300,7 @@ fn a_file_that_is_not_for_a_conversation_here_is_told_apart() {
     for (name, bytes, why) in cases {
         assert_eq!(take(&second, HELPER, &bytes), Err(why), "{name}");
     }
-    assert_eq!(
-        take(&second, NO_HELPER, &sent),
-        Err(NotConversation::Worker(Trouble::NotFetched))
-    );
+    assert_eq!(take(&second, NO_HELPER, &sent), Err(NotConversation::Worker(Trouble::NotFetched)));
     assert_eq!(cabinet(&second), before);
 }
 

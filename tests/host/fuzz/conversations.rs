@@ -34,7 +34,10 @@ pub const CONVERSATION: Target = Target {
                 assert!(again == Ok(ConversationFile::Opening(it.clone())), "it reads otherwise");
                 let first = it.statement.frame.people.first().map(|it| it.id);
                 if let Some(joined) = first.and_then(|id| join(&it, &[id]).ok()) {
-                    assert!(write(&state_for_others(&joined, &meta())).is_ok(), "nothing can be said");
+                    assert!(
+                        write(&state_for_others(&joined, &meta())).is_ok(),
+                        "nothing can be said"
+                    );
                 }
                 check(&it.statement);
             }
