@@ -116,10 +116,9 @@ impl Desk {
                 (false, true) if participant.revision > 0 || !participant.sheets.is_empty() => {
                     return Err(NotShared::WritesElsewhere(id));
                 }
-                (before, wanted) if before != wanted => {
-                    Arc::make_mut(participant).is_here = wanted;
-                }
-                _ => {}
+                (true, false) => Arc::make_mut(participant).move_elsewhere(),
+                (false, true) => Arc::make_mut(participant).is_here = true,
+                (true, true) | (false, false) => {}
             }
         }
         Ok(seated)

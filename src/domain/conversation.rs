@@ -9,7 +9,7 @@ mod sheet;
 use std::sync::Arc;
 
 use super::day::Day;
-use super::id::{ConversationId, MomentId, PersonId, RequestId};
+use super::id::{ConversationId, PersonId, RequestId};
 use super::invitation::SecretKey;
 use super::moment::{AreaName, Line};
 use super::short_text::ShortText;
@@ -122,7 +122,7 @@ impl Conversation {
     pub fn revealed(&self, round: Round) -> Option<Vec<(&Arc<Participant>, Option<Words>)>> {
         self.is_revealed(round).then(|| {
             // Who writes here and wrote nothing shares nothing: there is nothing to wait for.
-            let silent = |it: &Participant| it.is_here.then(|| Words::new(MomentId([0; 8])));
+            let silent = |it: &Participant| it.is_here.then(Words::silent);
             let shared = |it: &Participant| {
                 let words = it.sheet(round).and_then(|sheet| sheet.words.as_ref());
                 words.map(Words::shared).or_else(|| silent(it))

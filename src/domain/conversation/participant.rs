@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Round;
 use super::request::{Reply, Request};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, Words};
 use crate::domain::id::{PersonId, RequestId};
 use crate::domain::person::Person;
 
@@ -65,6 +65,13 @@ impl Participant {
             replies: Vec::new(),
             told: ToldSoFar::default(),
         }
+    }
+
+    /// Writes on another device from now on. In which rounds they were silent is known: nothing of those is waited for.
+    pub fn move_elsewhere(&mut self) {
+        self.is_here = false;
+        let silent = self.sheets.iter_mut().filter(|it| it.is_ready && it.words.is_none());
+        silent.for_each(|it| Arc::make_mut(it).words = Some(Words::silent()));
     }
 
     /// In the place of a round of `released`: they are no longer among those the conversation lists.

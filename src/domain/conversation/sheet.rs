@@ -52,6 +52,11 @@ impl Words {
         Words { mine: Side::new(moment), guesses: Vec::new() }
     }
 
+    /// Of one who shares nothing, and has written nothing.
+    pub(super) fn silent() -> Words {
+        Words::new(MomentId([0; 8]))
+    }
+
     /// The same without anything that is not for the others, and without sides on which nothing is left.
     pub fn shared(&self) -> Words {
         let guesses = self.guesses.iter().map(|(about, side)| (*about, side.shared()));
