@@ -16,14 +16,18 @@ use crate::faulty::Faulty;
 use crate::handover;
 use crate::ledgers::now;
 
+/// As little as can be: nothing here is kept.
+fn work() -> WorkFactor {
+    WorkFactor::parse(10).unwrap()
+}
+
 #[test]
 fn an_opening_file_is_refused_by_its_reason_and_keeps_nothing() {
     let (first, _) = two();
     let file = opening_file(&first);
     let bench = Bench::over(&Faulty::default());
     let backup = bench.desk.make_plain_backup().unwrap().bytes;
-    let work = WorkFactor::parse(10).unwrap();
-    let with_words = |plain: &[u8]| seal(plain, "four words", work).unwrap();
+    let with_words = |plain: &[u8]| seal(plain, "four words", work()).unwrap();
     let newer = br#"{"format": "attune-conversation-opening", "version": 2}"#;
     let handed = handover::written(&handover::all(5));
     let said = conversation_file::write(&tell(&on(&first), &meta()).1).unwrap();
@@ -67,7 +71,6 @@ fn a_file_that_is_not_for_a_conversation_here_is_told_apart() {
     let other = conversation_file::write(&tell(&of(3), &meta()).1).unwrap();
     let handed = handover::written(&handover::all(5));
     let strange = public_key(&SecretKey::new([7; 32]));
-    let work = WorkFactor::parse(10).unwrap();
     let sealed = |plain: &[u8]| seal_for_key(plain, &key).unwrap();
     let newer = br#"{"format": "attune-conversation-statement", "version": 2}"#;
     let backup = exchange::written(&Cabinet::default());
@@ -83,7 +86,11 @@ fn a_file_that_is_not_for_a_conversation_here_is_told_apart() {
             NotConversation::ForAnotherKey,
         ),
         ("an opening file", opening_file(&first), NotConversation::AsksForPassphrase),
-        ("a sealed backup", seal(&backup, "w", work).unwrap(), NotConversation::AsksForPassphrase),
+        (
+            "a sealed backup",
+            seal(&backup, "w", work()).unwrap(),
+            NotConversation::AsksForPassphrase,
+        ),
         ("a backup", backup, NotConversation::Another(FileKind::Notes)),
         ("a large backup", large_backup, NotConversation::Another(FileKind::Notes)),
         ("in clear", other, NotConversation::NotSealed),
@@ -95,8 +102,6 @@ fn a_file_that_is_not_for_a_conversation_here_is_told_apart() {
         ("50 MB", vec![0; 50 << 20], NotConversation::TooLarge),
     ];
     check(&second, cases);
-    let missing = take(&second, NO_HELPER, &sent);
-    assert_eq!(missing, Err(NotConversation::Worker(Trouble::NotFetched)));
 }
 
 /// Each is refused by its reason, and nothing changes.
@@ -106,4 +111,13 @@ fn check<const COUNT: usize>(bench: &Bench, cases: [(&str, Vec<u8>, NotConversat
         assert_eq!(take(bench, HELPER, &bytes), Err(why), "{name}");
     }
     assert_eq!(cabinet(bench), before);
+}
+
+#[test]
+fn where_the_worker_does_not_come_nothing_is_taken_in() {
+    let (first, second) = two();
+    let (sent, before) = (file(&first), cabinet(&second));
+    let missing = take(&second, NO_HELPER, &sent);
+    assert_eq!(missing, Err(NotConversation::Worker(Trouble::NotFetched)));
+    assert_eq!(cabinet(&second), before);
 }
