@@ -4,6 +4,8 @@
 mod backup;
 mod between_devices;
 mod catching;
+mod changing;
+mod conversing;
 mod erasing;
 mod filing;
 mod handing;
@@ -45,6 +47,10 @@ pub use between_devices::{
     NotTakingPart,
 };
 pub use catching::{Catching, Caught};
+use changing::OpenChange;
+pub use changing::{NotChanged, NotCounted, RemovedOfChange, removed_text};
+pub use conversing::{Beginning, FrameChange, Hand, NotAsked, NotJoined, NotOpened};
+use conversing::{LiesOn, Talk, open_one};
 pub use erasing::{Erased, Gone, OnlyReads};
 pub use filing::{ErasedPerson, NotErased, StoresLeft};
 pub use handing::{HandoverFile, NotHanded};
@@ -70,7 +76,8 @@ pub use world::{Granted, NoPasskey, Task, World};
 pub use writing::TextPlace;
 
 use crate::domain::{
-    Cabinet, Day, IdleTime, Journal, Moment, Person, PersonId, Session, SessionId, Theme,
+    Cabinet, Conversation, Day, IdleTime, Journal, Moment, Person, PersonId, Session, SessionId,
+    Theme,
 };
 
 /// What the desk is doing.
@@ -108,6 +115,7 @@ pub struct Desk {
     /// Whose sessions are looked at; with a session open, whose it is.
     whose: RwSignal<Option<PersonId>>,
     open: RwSignal<Option<SessionId>>,
+    open_change: OpenChange,
     catching: RwSignal<Catching>,
     keeping: RwSignal<Keeping>,
     kept_in: RwSignal<KeptIn>,
@@ -127,6 +135,10 @@ pub struct Desk {
     person: Memo<Option<Arc<Person>>>,
     session: Memo<Option<Arc<Session>>>,
     moment: Memo<Option<Arc<Moment>>>,
+    talk: RwSignal<Talk>,
+    conversation: Memo<Option<Arc<Conversation>>>,
+    /// Where this is the desk of a sheet.
+    lies_on: StoredValue<Option<LiesOn>>,
 }
 
 impl Desk {
@@ -140,16 +152,16 @@ impl Desk {
         let person = memo(move || journal.look(|journal| Some(journal.as_ref()?.person.clone())));
         let session =
             memo(move || journal.look(|journal| journal.as_ref()?.session(open.get()?).cloned()));
-        let moment = memo(move || {
-            let current = catching.look(|catching| catching.moment)?;
-            session.look(|session| session.as_ref()?.moment(current).cloned())
-        });
+        let moment = current_moment(session, catching);
+        let talk = RwSignal::new(Talk::default());
+        let conversation = memo(move || cabinet.look(|it| open_one(it, talk.get())));
         Desk {
             world,
             phase: RwSignal::new(Phase::Absent),
             cabinet,
             whose,
             open,
+            open_change: OpenChange::on(cabinet),
             catching,
             keeping: RwSignal::new(Keeping::Saved),
             kept_in: RwSignal::new(KeptIn::Both),
@@ -167,6 +179,9 @@ impl Desk {
             person,
             session,
             moment,
+            talk,
+            conversation,
+            lies_on: StoredValue::new(None),
         }
     }
 
@@ -255,7 +270,9 @@ impl Desk {
     fn put(&self, cabinet: Cabinet) {
         if self.may_change() {
             self.cabinet.set(cabinet);
-            self.keep_soon();
+            if !self.hand_up(false) {
+                self.keep_soon();
+            }
         }
     }
 
@@ -265,7 +282,19 @@ impl Desk {
         change(&mut cabinet);
         if self.may_change() {
             self.cabinet.set(cabinet);
-            self.keep_after_pause();
+            if !self.hand_up(true) {
+                self.keep_after_pause();
+            }
         }
     }
+}
+
+fn current_moment(
+    session: Memo<Option<Arc<Session>>>,
+    catching: RwSignal<Catching>,
+) -> Memo<Option<Arc<Moment>>> {
+    memo(move || {
+        let current = catching.look(|catching| catching.moment)?;
+        session.look(|session| session.as_ref()?.moment(current).cloned())
+    })
 }

@@ -30,8 +30,8 @@ pub use conversation::{
 pub use core_need::{Answer, CoreNeed};
 pub use day::Day;
 pub use id::{
-    ChangeId, ConversationId, GroupId, HandoverId, ItemId, MeasureId, MomentId, PersonId,
-    RequestId, SessionId, WordId,
+    ChangeId, ConversationId, GroupId, HandoverId, ItemId, MeasureId, MomentId, OwnerId, PartId,
+    PersonId, RequestId, SessionId, WordId,
 };
 pub use idle_time::IdleTime;
 pub use invitation::{Ask, Invitation, PublicKey, Received, SecretKey};

@@ -2,8 +2,10 @@
 //! Knows no file, no browser, no clock and no chance: bytes, days and new ids are arguments. docs/exchange-format.md says every field.
 
 mod answers;
+mod codes;
 mod compare;
 pub mod conversation_file;
+mod for_anyone;
 pub mod frames;
 pub mod handover;
 mod ids;
@@ -15,10 +17,12 @@ mod person_file;
 mod preview;
 mod size;
 mod sound;
+mod together;
 mod wire;
 mod wire_v1;
 mod wire_v2;
 mod wire_v3;
+mod wire_v4;
 
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -27,15 +31,17 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::domain::moment::Line;
-use crate::domain::{Backups, Cabinet, Day};
+use crate::domain::{Backups, Cabinet, Day, IdleTime};
 use crate::order;
 
+pub use for_anyone::for_anyone;
 pub use ids::Draw;
 pub use invitation::Brings;
 pub use merge::{Merged, merge};
 pub use person_file::person_file;
 pub use preview::{Compared, PersonPreview, Preview, SessionPreview, Stays, preview};
 pub use size::{Size, is_much_by_little};
+pub use together::Joined;
 
 /// What every file says first; never given to another format.
 pub const FORMAT: &str = "attune-notes";
@@ -86,14 +92,15 @@ pub enum Spot {
 /// that cannot be opened.
 pub fn write(cabinet: &Cabinet, meta: &Meta) -> Result<Vec<u8>, Refused> {
     sound::check(cabinet)?;
-    let bytes = wire_v3::write(cabinet, meta)?;
+    let bytes = wire_v4::write(cabinet, meta)?;
     if bytes.len() > MOST_BYTES { Err(Refused::TooLarge) } else { Ok(bytes) }
 }
 
 /// As `write`, and read back: what would not come back as it is here is not handed out.
 pub fn write_and_check(cabinet: &Cabinet, meta: &Meta) -> Result<Vec<u8>, Refused> {
     let bytes = write(cabinet, meta)?;
-    let mut wanted = Cabinet { backups: Backups::default(), ..cabinet.clone() };
+    let (backups, idle_time) = (Backups::default(), IdleTime::default());
+    let mut wanted = Cabinet { backups, idle_time, ..cabinet.clone() };
     put_in_order(&mut wanted);
     if read(&bytes)?.cabinet == wanted { Ok(bytes) } else { Err(Refused::here()) }
 }
@@ -109,6 +116,7 @@ pub fn read(bytes: &[u8]) -> Result<Read, Refused> {
         1 => wire_v1::read(bytes)?,
         2 => wire_v2::read(bytes)?,
         3 => wire_v3::read(bytes)?,
+        4 => wire_v4::read(bytes)?,
         version => return Err(Refused::Newer { version }),
     };
     sound::check(&read.cabinet)?;

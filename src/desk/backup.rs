@@ -47,18 +47,33 @@ impl Desk {
         helper: Helper,
         passphrase: Zeroizing<String>,
     ) -> Result<Made, NotMade> {
-        let plain = self.make_plain_backup().map_err(NotMade::Notes)?;
+        let plain = self.write_all().map_err(NotMade::Notes)?;
         let bytes = helper.seal_file(plain.bytes.into(), passphrase).await?;
         Ok(Made { name: self.file_name("age"), bytes, sessions: plain.sessions })
     }
 
-    /// All that is here as text that anyone can read. It has been read again and compared.
+    /// What is here as text that anyone can read, without what people who share this device have not shown each other. It has
+    /// been read again and compared.
     pub fn make_plain_backup(&self) -> Result<Made, Refused> {
+        self.write(exchange::for_anyone)
+    }
+
+    /// All that is here, to be sealed.
+    pub(super) fn write_all(&self) -> Result<Made, Refused> {
+        self.write(Cabinet::clone)
+    }
+
+    fn write(&self, what: fn(&Cabinet) -> Cabinet) -> Result<Made, Refused> {
         let meta = self.meta()?;
         self.cabinet.glance(|cabinet| {
-            let bytes = exchange::write_and_check(cabinet, &meta)?;
+            let bytes = exchange::write_and_check(&what(cabinet), &meta)?;
             Ok(Made { name: self.file_name("json"), bytes, sessions: cabinet.session_count() })
         })
+    }
+
+    /// Whether several write here for one conversation.
+    pub fn shares_a_conversation(&self) -> bool {
+        self.cabinet.look(|cabinet| cabinet.conversations.iter().any(|it| it.is_shared_here()))
     }
 
     /// What a file made now says of itself.

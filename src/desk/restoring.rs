@@ -190,11 +190,10 @@ impl Desk {
     }
 
     async fn lay_aside(self, cabinet: &Cabinet) -> Aside {
-        if cabinet.journals.is_empty() {
+        if Size::of(cabinet).is_nothing() {
             return Aside::NothingToMiss;
         }
-        let (Ok(made), Some(ring)) =
-            (self.make_plain_backup(), self.with_keeper(|keeper| keeper.ring()))
+        let (Ok(made), Some(ring)) = (self.write_all(), self.with_keeper(|keeper| keeper.ring()))
         else {
             return Aside::NotLaid;
         };

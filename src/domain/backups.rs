@@ -49,7 +49,10 @@ impl Cabinet {
             }
             None => {
                 let all = self.journals.iter().flat_map(|journal| &journal.sessions);
-                Since { days: all.map(|it| it.day).min().map_or(0, days), sessions }
+                let conversations = self.conversations.iter().map(|it| it.frame.begun_on);
+                let changes = self.changes.iter().map(|it| it.begun_on);
+                let first = all.map(|it| it.day).chain(conversations).chain(changes).min();
+                Since { days: first.map_or(0, days), sessions }
             }
         }
     }
@@ -58,6 +61,8 @@ impl Cabinet {
     pub fn asks_for_backup(&self, today: Day) -> bool {
         let since = self.since_backup(today);
         let is_due = since.days >= Backups::DAYS || since.sessions >= Backups::SESSIONS;
-        is_due && self.session_count() > 0 && self.backups.answered != Some(today)
+        let is_empty =
+            self.session_count() == 0 && self.conversations.is_empty() && self.changes.is_empty();
+        is_due && !is_empty && self.backups.answered != Some(today)
     }
 }

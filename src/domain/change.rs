@@ -79,6 +79,7 @@ pub struct Measure {
 
 impl ChangeMap {
     pub const MOST_GROUPS: usize = 20;
+    pub const MOST_MEASURES: usize = 200;
 
     pub fn new(id: ChangeId, begun_on: Day) -> ChangeMap {
         ChangeMap {

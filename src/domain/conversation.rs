@@ -77,6 +77,15 @@ impl Conversation {
     pub const MOST: usize = 8;
     /// Of rounds: as many as nobody reaches, so that a file cannot ask for more than a page can show.
     pub const MOST_ROUNDS: Round = 500;
+    /// Of one participant.
+    pub const MOST_REQUESTS: usize = 500;
+    /// Of one participant: to every request of everyone.
+    pub const MOST_REPLIES: usize = Self::MOST * Self::MOST_REQUESTS;
+
+    /// Whether there may be a round of this number.
+    pub fn is_round(round: Round) -> bool {
+        (1..=Self::MOST_ROUNDS).contains(&round)
+    }
 
     pub fn participant(&self, id: PersonId) -> Option<&Arc<Participant>> {
         self.participants.iter().find(|it| it.person.id == id)
@@ -89,6 +98,11 @@ impl Conversation {
         change: impl FnOnce(&mut Participant) -> R,
     ) -> Option<R> {
         self.participants.iter_mut().find(|it| it.person.id == id).map(Arc::make_mut).map(change)
+    }
+
+    /// Whether more than one of them writes on this device.
+    pub fn is_shared_here(&self) -> bool {
+        self.participants.iter().filter(|it| it.is_here).count() > 1
     }
 
     /// Those who take part in a round.
@@ -107,9 +121,13 @@ impl Conversation {
         all_ready && (people >= Self::FEWEST || self.is_behind_everyone(round))
     }
 
+    /// Whether nobody takes part in every round from this one on, and someone does from a later one.
     fn is_behind_everyone(&self, round: Round) -> bool {
-        let mut listed = self.participants.iter().filter(|it| it.is_listed()).peekable();
-        round > 0 && listed.peek().is_some() && listed.all(|it| round < it.since)
+        let is_before = |it: &Arc<Participant>| it.is_listed() && round < it.since;
+        let has_ended = |it: &Arc<Participant>| it.end().is_some_and(|end| end <= round);
+        round > 0
+            && self.participants.iter().any(is_before)
+            && self.participants.iter().all(|it| is_before(it) || has_ended(it))
     }
 
     /// The round that is being filled in: the first that is not revealed.

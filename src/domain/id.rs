@@ -52,6 +52,28 @@ random_id!(
     MeasureId
 );
 
+random_id!(
+    /// Whose something that is kept is: a person's, a conversation's or a change's, by its id.
+    OwnerId
+);
+random_id!(
+    /// What of an owner goes as one when it is deleted: a session, a participant or a group, by its id.
+    PartId
+);
+
+macro_rules! is_also {
+    ($general:ident: $($special:ident),+) => {
+        $(impl From<$special> for $general {
+            fn from(id: $special) -> Self {
+                $general(id.0)
+            }
+        })+
+    };
+}
+
+is_also!(OwnerId: PersonId, ConversationId, ChangeId);
+is_also!(PartId: SessionId, PersonId, GroupId);
+
 /// A thing caught in a moment, counted from 1 within that moment and never given twice.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct ItemId(pub u16);

@@ -26,7 +26,7 @@ use super::{Refused, handover};
 
 pub use join::{NotOfIt, join};
 pub use shared::{SharedItem, SharedSide, SharedWords};
-pub use take_in::{News, OfAnother, Told, take_in};
+pub use take_in::{News, NotTaken, Told, take_in};
 pub use tell::{has_news, open_to_others, state_for_others, tell};
 
 /// What an opening file says first; never given to another format.

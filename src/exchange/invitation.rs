@@ -1,4 +1,4 @@
-//! Two devices' invitations of one person, made one: a key that was taken back on either does not come back by merging.
+//! Two devices' invitations of one person, or to one change, made one: a key that was taken back on either does not come back by merging.
 //! Never gives up a key that was not taken back, and never knows what was sealed for one.
 
 use std::sync::Arc;
@@ -18,11 +18,10 @@ pub enum Brings {
 /// What there is after merging, and what the file had to do with it. One person is invited once at a time: so of two of this
 /// device and the file's, the one that was made on a later day came after the other was taken back.
 pub(super) fn join(
-    here: Option<&Arc<Journal>>,
-    file: Option<&Arc<Journal>>,
+    here: Option<&Arc<Invitation>>,
+    file: Option<&Arc<Invitation>>,
 ) -> (Option<Arc<Invitation>>, Option<Brings>) {
-    let of = |journal: Option<&Arc<Journal>>| journal?.invitation.clone();
-    let (here, Some(theirs)) = (of(here), of(file)) else { return (of(here), None) };
+    let (here, Some(theirs)) = (here.cloned(), file.cloned()) else { return (here.cloned(), None) };
     let is_open = theirs.secret.is_some();
     match here {
         None => (Some(theirs), is_open.then_some(Brings::Invitation)),

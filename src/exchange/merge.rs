@@ -8,7 +8,10 @@ use super::compare::mark_of;
 use super::ids::{Draw, Ids};
 use super::preview::{Compared, PersonPreview, Preview, holds_word, preview};
 use crate::domain::moment::Line;
-use crate::domain::{Cabinet, Journal, Moment, Person, Session, SessionId, Settings, Theme};
+use crate::domain::{
+    Cabinet, ChangeId, ConversationId, Journal, Moment, Person, PersonId, Session, SessionId,
+    Settings, Theme,
+};
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Merged {
@@ -22,11 +25,16 @@ pub fn merge(mine: &Cabinet, file: &Cabinet, kept_twice: &Line, draw: Draw) -> M
     let preview = preview(mine, file);
     let both = mine.journals.iter().chain(&file.journals);
     let used = both.flat_map(|journal| journal.sessions.iter().map(|it| it.id.0));
-    let mut ids = Ids::new(used, draw);
+    let mut ids = Ids::new(used, &mut *draw);
     let journals: BTreeMap<_, _> =
         mine.journals.iter().map(|journal| (journal.person.id, journal)).collect();
-    let mut cabinet =
-        Cabinet { journals: Vec::new(), settings: settings(mine, file), ..mine.clone() };
+    let mut cabinet = Cabinet {
+        journals: Vec::new(),
+        conversations: preview.conversations.iter().map(|it| Arc::clone(&it.after)).collect(),
+        changes: preview.changes.iter().map(|it| Arc::clone(&it.after)).collect(),
+        settings: settings(mine, file),
+        ..mine.clone()
+    };
     for person in &preview.people {
         let here = person.here.as_ref().and_then(|here| journals.get(&here.id));
         let journal = match here {
@@ -53,7 +61,35 @@ pub fn merge(mine: &Cabinet, file: &Cabinet, kept_twice: &Line, draw: Draw) -> M
         }
         cabinet.journals.push(journal);
     }
+    tell_apart(&mut cabinet, mine, draw);
     Merged { cabinet, preview }
+}
+
+/// What comes with the file and bears the id of something else that is here gets another: by their ids they are kept. No chance
+/// draws the same twice, but someone may have written it.
+fn tell_apart(cabinet: &mut Cabinet, mine: &Cabinet, draw: Draw) {
+    let people = mine.people().map(|it| it.id.0);
+    let conversations = mine.conversations.iter().map(|it| it.id.0);
+    let changes = mine.changes.iter().map(|it| it.id.0);
+    let mut ids = Ids::new(people.chain(conversations).chain(changes), draw);
+    for journal in cabinet.journals.iter_mut().skip(mine.journals.len()) {
+        let id = ids.keep(journal.person.id.0);
+        if id != journal.person.id.0 {
+            Arc::make_mut(&mut Arc::make_mut(journal).person).id = PersonId(id);
+        }
+    }
+    for conversation in cabinet.conversations.iter_mut().skip(mine.conversations.len()) {
+        let id = ids.keep(conversation.id.0);
+        if id != conversation.id.0 {
+            Arc::make_mut(conversation).id = ConversationId(id);
+        }
+    }
+    for change in cabinet.changes.iter_mut().skip(mine.changes.len()) {
+        let id = ids.keep(change.id.0);
+        if id != change.id.0 {
+            Arc::make_mut(change).id = ChangeId(id);
+        }
+    }
 }
 
 /// The device's own stay. On a device where nothing is kept yet, the file's fill what was not said here.

@@ -5,15 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::answers::join;
+use super::codes::Codes;
 use super::compare::{holds, is_kept_in, without_marks};
 use super::invitation::{self, Brings};
 use super::pairs::pairs;
+use super::together::{self, Joined};
 use crate::domain::{
-    Cabinet, Code, CoreNeed, Day, Invitation, Journal, Kind, Note, OwnWord, OwnWordKind, Person,
-    PersonId, Session, SessionId,
+    Cabinet, ChangeMap, Code, Conversation, CoreNeed, Day, Invitation, Journal, Kind, Note,
+    OwnWord, OwnWordKind, Person, PersonId, Session, SessionId,
 };
 use crate::order;
-use crate::vocabulary::fold;
 
 /// How a session of the file stands to what is here.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,6 +39,8 @@ pub enum Compared {
 pub struct Preview {
     /// Those here in their order, then those only in the file in theirs.
     pub people: Vec<PersonPreview>,
+    pub conversations: Vec<Joined<Conversation>>,
+    pub changes: Vec<Joined<ChangeMap>>,
     /// The file's words beside the pointer to human help, where those here are others and stay.
     pub pointer_stays: Option<Note>,
 }
@@ -95,6 +98,13 @@ impl Preview {
     pub fn count(&self, compared: Compared) -> usize {
         self.people.iter().map(|person| person.count(compared)).sum()
     }
+
+    /// How many conversations and changes stand so.
+    pub fn count_together(&self, compared: Compared) -> usize {
+        let conversations = self.conversations.iter().map(|it| it.compared);
+        let changes = self.changes.iter().map(|it| it.compared);
+        conversations.chain(changes).filter(|it| *it == compared).count()
+    }
 }
 
 impl PersonPreview {
@@ -110,11 +120,12 @@ impl PersonPreview {
 
 /// Changes nothing.
 pub fn preview(mine: &Cabinet, file: &Cabinet) -> Preview {
-    let mut codes = Codes::new(mine);
+    let mut codes = Codes::new(mine.people().map(|person| &**person));
     let mut people = Vec::new();
     for (here, theirs) in pairs(mine, file) {
         let (answers, new_answers) = answers(here, theirs);
-        let (invitation, brings) = invitation::join(here, theirs);
+        let of = |journal: Option<&Arc<Journal>>| journal?.invitation.clone();
+        let (invitation, brings) = invitation::join(of(here).as_ref(), of(theirs).as_ref());
         let mut person = PersonPreview {
             here: here.map(|journal| journal.person.clone()),
             file: theirs.map(|journal| journal.person.clone()),
@@ -146,7 +157,12 @@ pub fn preview(mine: &Cabinet, file: &Cabinet) -> Preview {
     }
     let (here, theirs) = (&mine.settings.pointer, &file.settings.pointer);
     let stays = !here.is_empty() && !theirs.is_empty() && here != theirs;
-    Preview { people, pointer_stays: stays.then(|| theirs.clone()) }
+    Preview {
+        people,
+        conversations: together::conversations(mine, file),
+        changes: together::changes(mine, file),
+        pointer_stays: stays.then(|| theirs.clone()),
+    }
 }
 
 /// All answers after merging, and how many of them are the file's.
@@ -250,40 +266,4 @@ fn compare(here: &Arc<Session>, file: &Arc<Session>) -> Compared {
         (false, true) => Compared::FileHoldsMore,
         (false, false) => Compared::Differs,
     }
-}
-
-/// The codes that are taken, folded, each with the number its next namesake tries first.
-struct Codes(BTreeMap<String, usize>);
-
-impl Codes {
-    fn new(mine: &Cabinet) -> Codes {
-        Codes(mine.people().map(|person| (fold(person.code.as_str()), 2)).collect())
-    }
-
-    /// Takes a code for someone new; gives another where it is taken: two people of one code would be mistaken for each other.
-    fn take(&mut self, code: &Code) -> Option<Code> {
-        let folded = fold(code.as_str());
-        let Some(first) = self.0.get(&folded).copied() else {
-            self.0.insert(folded, 2);
-            return None;
-        };
-        // One of so many numbers is free: there are no more codes than that.
-        let numbers = first..first + self.0.len() + 1;
-        let free = numbers
-            .map(|number| (number, numbered(code, number)))
-            .find(|(_, text)| !self.0.contains_key(&fold(text)));
-        let (number, text) = free?;
-        self.0.insert(folded, number + 1);
-        self.0.insert(fold(&text), 2);
-        Code::parse(&text).ok()
-    }
-}
-
-/// `B-12 (2)`. A code without room for it is shortened; the preview shows it beside the one in the file.
-fn numbered(code: &Code, number: usize) -> String {
-    let suffix = format!(" ({number})");
-    let room = Code::MOST.saturating_sub(suffix.chars().count());
-    let mut text: String = code.as_str().chars().take(room).collect();
-    text.push_str(&suffix);
-    text
 }

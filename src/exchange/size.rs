@@ -10,6 +10,11 @@ pub struct Size {
     pub moments: usize,
     /// Of summaries, reflections, records and what stands beside these, in Unicode scalar values.
     pub characters: usize,
+    pub conversations: usize,
+    /// Of all participants, as far as there are words on them.
+    pub sheets: usize,
+    pub changes: usize,
+    pub groups: usize,
 }
 
 impl Size {
@@ -21,7 +26,16 @@ impl Size {
             let texts = texts(session).map(|text| text.as_str().chars().count());
             size.characters += texts.sum::<usize>();
         }
+        let people = cabinet.conversations.iter().flat_map(|it| &it.participants);
+        size.sheets = people.flat_map(|it| &it.sheets).filter(|it| it.words.is_some()).count();
+        size.conversations = cabinet.conversations.len();
+        size.changes = cabinet.changes.len();
+        size.groups = cabinet.changes.iter().map(|it| it.groups.len()).sum();
         size
+    }
+
+    pub fn is_nothing(self) -> bool {
+        self == Size::default()
     }
 }
 
@@ -32,8 +46,8 @@ fn texts(session: &Session) -> impl Iterator<Item = &Note> {
     texts.into_iter().chain([&sheet.observation, &sheet.intervention]).chain(amended)
 }
 
-/// Whether replacing what is here by the file would leave less than half of the people, the sessions, the moments or the
-/// words. Half, because a file of last week is never that much smaller, and one of another device or of years ago often is.
+/// Whether replacing what is here by the file would leave less than half of the people, the sessions, the moments, the
+/// words, the conversations, their sheets, the changes or their groups. Half, because a file of last week is never that much smaller, and one of another device or of years ago often is.
 pub fn is_much_by_little(mine: &Cabinet, file: &Cabinet) -> bool {
     let (mine, file) = (Size::of(mine), Size::of(file));
     let pairs = [
@@ -41,6 +55,10 @@ pub fn is_much_by_little(mine: &Cabinet, file: &Cabinet) -> bool {
         (mine.sessions, file.sessions),
         (mine.moments, file.moments),
         (mine.characters, file.characters),
+        (mine.conversations, file.conversations),
+        (mine.sheets, file.sheets),
+        (mine.changes, file.changes),
+        (mine.groups, file.groups),
     ];
     pairs.iter().any(|(mine, file)| file.saturating_mul(2) < *mine)
 }

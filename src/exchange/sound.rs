@@ -1,6 +1,8 @@
 //! What holds for every file of notes, written or read: nothing is there twice, and there is no more than a reader bears.
 //! Never mends anything: a fault is named, and the file not taken.
 
+mod together;
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -26,22 +28,38 @@ pub(super) mod most {
     pub const HANDED: usize = 1_000;
     /// Of one record.
     pub const AMENDMENTS: usize = 10_000;
-    /// Of one conversation, those who left too: eight at a time.
-    pub const PARTICIPANTS: usize = 64;
-    /// Of one participant: requests, and own words.
-    pub const ASKED: usize = 1_000;
-    /// Of one participant: replies to the requests of all.
-    pub const REPLIES: usize = 10_000;
+    /// Of one participant in a file of a conversation.
+    pub const SHARED_WORDS: usize = 1_000;
     /// Of one conversation: far more than the vocabulary has.
     pub const AREAS: usize = 1_000;
     /// Of one invitation: far more than the vocabulary has areas and needs.
     pub const ASKS: usize = 10_000;
+    /// And of changes.
+    pub const CONVERSATIONS: usize = 10_000;
 }
 
 pub(super) fn check(cabinet: &Cabinet) -> Result<(), Refused> {
     let people = &cabinet.journals;
     list("people", people.len(), most::PEOPLE, |at| people[at].person.id.0)?;
-    each("people", people, |journal| check_journal(journal))
+    each("people", people, |journal| check_journal(journal))?;
+    check_together(cabinet)
+}
+
+fn check_together(cabinet: &Cabinet) -> Result<(), Refused> {
+    let (conversations, changes) = (&cabinet.conversations, &cabinet.changes);
+    let most = most::CONVERSATIONS;
+    list("conversations", conversations.len(), most, |at| conversations[at].id.0)?;
+    list("changes", changes.len(), most, |at| changes[at].id.0)?;
+    // Each is an owner of its own where it is kept: one id for two of them, and neither would be found again.
+    let mut owners: BTreeSet<_> = cabinet.people().map(|it| it.id.0).collect();
+    let mut is_new = |id: [u8; 8]| match owners.insert(id) {
+        true => Ok(()),
+        false => Err(Refused::here().within("id")),
+    };
+    let mut both = conversations.iter().map(|it| it.id.0).chain(changes.iter().map(|it| it.id.0));
+    both.try_for_each(&mut is_new)?;
+    each("conversations", conversations, |it| together::check_conversation(it))?;
+    each("changes", changes, |it| together::check_change(it))
 }
 
 pub(super) fn check_journal(journal: &Journal) -> Result<(), Refused> {

@@ -5,8 +5,11 @@
 //! missing, and is noticed; were it optional, what it held would be gone without a word.
 
 pub(super) mod gate;
+pub(super) mod invitation;
 pub(super) mod leaf;
 pub(super) mod out;
+pub(super) mod person;
+pub(super) mod record_sheet;
 pub(super) mod understanding;
 
 use std::borrow::Cow;
@@ -18,19 +21,17 @@ use leaf::{Hands, Hex, IsoDay, KnownBy, Standing, Theme};
 
 pub(super) type Text<'a> = Cow<'a, str>;
 
-#[derive(Serialize, Deserialize)]
+/// Up to version 3; the format and the version were looked at before.
+#[derive(Deserialize)]
 pub(super) struct File<'a, P> {
-    #[serde(borrow)]
-    pub format: Text<'a>,
-    pub version: u64,
-    /// For whoever finds the file and does not know what it is; nothing reads it.
-    #[serde(borrow, default)]
-    pub about: Text<'a>,
     pub made_on: IsoDay,
     #[serde(borrow)]
     pub made_by: Text<'a>,
     pub settings: Settings<'a>,
     pub people: Vec<P>,
+    /// From version 4 on.
+    #[serde(default, rename = "conversations")]
+    pub _later: Absent,
 }
 
 #[derive(Serialize, Deserialize)]

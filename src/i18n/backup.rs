@@ -22,6 +22,8 @@ texts! {
         too_large,
         not_whole,
         plain_warning,
+        /// Where several write here for one conversation.
+        plain_shared,
         plain_make,
         plain_made,
         ask_never,

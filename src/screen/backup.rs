@@ -7,6 +7,7 @@ mod plain;
 mod reminder;
 mod restore;
 mod seal;
+mod together;
 mod wording;
 
 use crate::ui::markup::{button, el, live, nodes};

@@ -12,8 +12,9 @@ use super::wording::{item_text, person_text};
 use super::{desk, go};
 use crate::desk::{
     Desk, Keeping, Kept, KeptIn, Notice, Phase, Reason, Removal, Role, SaveError, Unread,
+    removed_text,
 };
-use crate::domain::Removed;
+use crate::domain::{PersonId, Removed};
 use crate::i18n::{fill, text};
 use crate::route::Route;
 use crate::ui::{Icon, icon};
@@ -142,12 +143,12 @@ fn view_kept_in(desk: Desk) -> AnyView {
 /// What is kept but cannot be shown. During a session only of the person at hand.
 fn view_unread(desk: Desk, route: Route) -> AnyView {
     let in_session = matches!(route, Route::Attune | Route::Turned | Route::Record);
-    let here = desk.person().map(|person| person.id);
+    let here = desk.person().map(|person| person.id.into());
     let shown = desk
         .unread()
         .get()
         .into_iter()
-        .filter(|it| !in_session || it.person.is_some() && it.person == here);
+        .filter(|it| !in_session || it.owner.is_some() && it.owner == here);
     let lines: Vec<_> = shown
         .map(|unread| {
             el("p")
@@ -168,8 +169,10 @@ fn unread_text(desk: Desk, unread: &Unread) -> String {
         Reason::Missing => trouble.unread_missing,
     };
     let cabinet = desk.cabinet();
-    let owner = unread.person.and_then(|owner| {
-        cabinet.look(|cabinet| cabinet.journal(owner).map(|journal| person_text(&journal.person)))
+    let owner = unread.owner.and_then(|owner| {
+        cabinet.look(|cabinet| {
+            cabinet.journal(PersonId(owner.0)).map(|journal| person_text(&journal.person))
+        })
     });
     match owner {
         Some(code) => [words, " ", fill(trouble.unread_of, &[("code", &code)]).as_str()].concat(),
@@ -218,7 +221,11 @@ fn removal_text(desk: Desk, removal: &Removal, route: Route) -> Option<String> {
         Removal::Person { journal, .. } => {
             fill(frame.deleted_person, &[("code", &person_text(&journal.person))])
         }
+        Removal::OfChange { removed, .. } => {
+            fill(frame.deleted_item, &[("what", removed_text(removed))])
+        }
         Removal::Record { .. } => frame.let_go_record.to_string(),
+        Removal::Conversation { .. } => frame.deleted_conversation.to_string(),
         Removal::Part { removed: Removed::Session { .. }, .. } => frame.deleted_session.to_string(),
         Removal::Part { removed: Removed::Moment { .. }, .. } => frame.deleted_moment.to_string(),
         Removal::Part { removed: Removed::Item { item, .. }, .. } => {

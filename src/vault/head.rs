@@ -10,7 +10,7 @@ use super::key::{Nonce, Vault, VaultId, VaultKey};
 use super::lock::Lock;
 use super::way::Ways;
 use super::{TooLarge, Unreadable};
-use crate::domain::PersonId;
+use crate::domain::OwnerId;
 use crate::order;
 
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -19,15 +19,15 @@ pub struct Head {
     pub generation: u64,
     /// The id the next new segment gets.
     pub next_segment: u32,
-    /// What belongs to no person: the settings.
+    /// What belongs to no owner: the settings.
     pub common: Vec<SegmentName>,
-    /// In the order the people were added.
+    /// People first, then conversations, then changes, each in the order they were added.
     pub owners: Vec<Owner>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Owner {
-    pub person: PersonId,
+    pub id: OwnerId,
     /// Oldest first: new records go into the last.
     pub segments: Vec<SegmentName>,
 }
@@ -41,7 +41,7 @@ struct WireHead {
 
 #[derive(Serialize, Deserialize)]
 struct WireOwner {
-    person: [u8; 8],
+    id: [u8; 8],
     segments: Vec<(u32, u64)>,
 }
 
@@ -52,6 +52,18 @@ impl Head {
             segments.extend_from_slice(&owner.segments);
         }
         segments
+    }
+
+    /// No name twice, no owner twice, no name newer than the head itself, none that a new segment could get again: else no
+    /// reader takes it.
+    pub fn is_sound(&self) -> bool {
+        let names = self.segments();
+        let owners = self.owners.iter().map(|owner| u64::from_be_bytes(owner.id.0));
+        are_distinct(names.iter().map(|name| name.id.into()).collect())
+            && are_distinct(owners.collect())
+            && names
+                .iter()
+                .all(|name| name.id < self.next_segment && name.generation <= self.generation)
     }
 }
 
@@ -80,7 +92,7 @@ pub fn write(head: &Head, seal: Option<(&Lock, Nonce)>) -> Result<Vec<u8>, TooLa
     let owners = head
         .owners
         .iter()
-        .map(|owner| WireOwner { person: owner.person.0, segments: pairs(&owner.segments) });
+        .map(|owner| WireOwner { id: owner.id.0, segments: pairs(&owner.segments) });
     let wire = WireHead {
         next_segment: head.next_segment,
         common: pairs(&head.common),
@@ -140,21 +152,10 @@ fn read_state(bytes: &[u8], vault: Option<&Vault>) -> Result<Head, Unreadable> {
         next_segment: wire.next_segment,
         common: names(wire.common),
         owners: owners
-            .map(|owner| Owner { person: PersonId(owner.person), segments: names(owner.segments) })
+            .map(|owner| Owner { id: OwnerId(owner.id), segments: names(owner.segments) })
             .collect(),
     };
-    if rest.is_empty() && is_sound(&head) { Ok(head) } else { Err(Unreadable::Damaged) }
-}
-
-/// No name twice, none newer than the head itself, none that a new segment could get again.
-fn is_sound(head: &Head) -> bool {
-    let names = head.segments();
-    let people = head.owners.iter().map(|owner| u64::from_be_bytes(owner.person.0));
-    are_distinct(names.iter().map(|name| name.id.into()).collect())
-        && are_distinct(people.collect())
-        && names
-            .iter()
-            .all(|name| name.id < head.next_segment && name.generation <= head.generation)
+    if rest.is_empty() && head.is_sound() { Ok(head) } else { Err(Unreadable::Damaged) }
 }
 
 fn are_distinct(mut ids: Vec<u64>) -> bool {

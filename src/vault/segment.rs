@@ -4,15 +4,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::{TooLarge, Unreadable};
-use crate::domain::SessionId;
+use crate::domain::PartId;
 
-/// One record as it lies in a segment. The framing says whose session it is even where the body is from a newer Attune,
-/// so that deleting a session deletes all of it.
+/// One record as it lies in a segment. The framing says of which session, participant or group it is even where the body is
+/// from a newer Attune, so that deleting one deletes all of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Frame<'a> {
     pub kind: u8,
     pub version: u8,
-    pub session: Option<SessionId>,
+    pub part: Option<PartId>,
     pub body: &'a [u8],
 }
 
@@ -20,7 +20,7 @@ pub struct Frame<'a> {
 struct WireFrame<'a> {
     kind: u8,
     version: u8,
-    session: Option<[u8; 8]>,
+    part: Option<[u8; 8]>,
     #[serde(borrow)]
     body: &'a [u8],
 }
@@ -30,7 +30,7 @@ pub fn push(payload: Vec<u8>, frame: &Frame) -> Result<Vec<u8>, TooLarge> {
     let wire = WireFrame {
         kind: frame.kind,
         version: frame.version,
-        session: frame.session.map(|session| session.0),
+        part: frame.part.map(|part| part.0),
         body: frame.body,
     };
     postcard::to_extend(&wire, payload).map_err(|_| TooLarge)
@@ -42,7 +42,7 @@ pub fn take(payload: &[u8]) -> Result<(Frame<'_>, &[u8]), Unreadable> {
     let frame = Frame {
         kind: wire.kind,
         version: wire.version,
-        session: wire.session.map(SessionId),
+        part: wire.part.map(PartId),
         body: wire.body,
     };
     Ok((frame, rest))

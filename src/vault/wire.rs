@@ -1,14 +1,19 @@
-//! Records: the pieces of a journal that are written one by one, and the one gate between them and their bytes.
-//! Never knows in which segment a record lies, nor what it belongs to beyond its session.
+//! Records: the pieces of a journal, a conversation or a change that are written one by one, and the one gate between them and
+//! their bytes. Never knows in which segment a record lies, nor what it belongs to beyond its session, participant or group.
+
+mod place;
 
 use std::sync::Arc;
 
 use super::segment::Frame;
 use super::{TooLarge, Unreadable, wire_v1};
 use crate::domain::{
-    Backups, CoreNeed, Day, IdleTime, Invitation, Moment, MomentId, Note, Person, Received,
-    RecordSheet, SessionId, Settings,
+    Backups, ChangeMap, Conversation, CoreNeed, Counted, Day, Group, GroupId, IdleTime, Invitation,
+    Moment, MomentId, Note, PartId, Participant, Person, PersonId, Received, RecordSheet,
+    SessionId, Settings, Sheet,
 };
+
+pub use place::{Nature, Place};
 
 /// One thing that is written and read as a whole.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,6 +33,16 @@ pub enum Record {
     Summary(SessionId, Note),
     Received(SessionId, Received),
     Moment(SessionId, Arc<Moment>),
+    /// Without its participants, whose order it has beside it.
+    Conversation(Box<Conversation>, Vec<PersonId>),
+    /// Without their sheets.
+    Participant(Arc<Participant>),
+    Sheet(PersonId, Arc<Sheet>),
+    /// Without its groups, whose order it has beside it.
+    Change(Box<ChangeMap>, Vec<GroupId>),
+    /// Without its counts.
+    Group(Arc<Group>),
+    Counted(GroupId, Box<Counted>),
 }
 
 /// A session without what is in it.
@@ -37,25 +52,6 @@ pub struct SessionHeader {
     pub day: Day,
     /// In their order. One that is not there was not readable; one that is there and not listed comes last.
     pub moments: Vec<MomentId>,
-}
-
-/// What a record says something about. Within one owner there is one record per place.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Place {
-    Settings,
-    Backups,
-    IdleTime,
-    Person,
-    CoreNeeds,
-    ReviewBy,
-    Invitation,
-    Session(SessionId),
-    Reflection(SessionId),
-    FileNote(SessionId),
-    RecordSheet(SessionId),
-    Summary(SessionId),
-    Received(SessionId),
-    Moment(SessionId, MomentId),
 }
 
 /// Numbers on the wire: never given again, whatever becomes of the names.
@@ -74,6 +70,12 @@ mod kind {
     pub const RECEIVED: u8 = 12;
     pub const REVIEW_BY: u8 = 13;
     pub const INVITATION: u8 = 14;
+    pub const CONVERSATION: u8 = 15;
+    pub const PARTICIPANT: u8 = 16;
+    pub const SHEET: u8 = 17;
+    pub const CHANGE: u8 = 18;
+    pub const GROUP: u8 = 19;
+    pub const COUNTED: u8 = 20;
 }
 
 const VERSION: u8 = 1;
@@ -95,6 +97,12 @@ impl Record {
             Record::Summary(session, _) => Place::Summary(*session),
             Record::Received(session, _) => Place::Received(*session),
             Record::Moment(session, moment) => Place::Moment(*session, moment.id),
+            Record::Conversation(..) => Place::Conversation,
+            Record::Participant(it) => Place::Participant(it.person.id),
+            Record::Sheet(person, sheet) => Place::Sheet(*person, sheet.round),
+            Record::Change(..) => Place::Change,
+            Record::Group(group) => Place::Group(group.id),
+            Record::Counted(group, _) => Place::Counted(*group),
         }
     }
 
@@ -114,6 +122,12 @@ impl Record {
             Record::Summary(..) => kind::SUMMARY,
             Record::Received(..) => kind::RECEIVED,
             Record::Moment(..) => kind::MOMENT,
+            Record::Conversation(..) => kind::CONVERSATION,
+            Record::Participant(_) => kind::PARTICIPANT,
+            Record::Sheet(..) => kind::SHEET,
+            Record::Change(..) => kind::CHANGE,
+            Record::Group(_) => kind::GROUP,
+            Record::Counted(..) => kind::COUNTED,
         }
     }
 
@@ -133,41 +147,26 @@ impl Record {
             Record::RecordSheet(_, sheet) => wire_v1::write_record_sheet(sheet),
             Record::Received(_, received) => wire_v1::write_received(*received),
             Record::Moment(_, moment) => wire_v1::write_moment(moment),
+            Record::Conversation(it, order) => wire_v1::write_conversation(it, order),
+            Record::Participant(it) => wire_v1::write_participant(it),
+            Record::Sheet(_, sheet) => wire_v1::write_sheet(sheet),
+            Record::Change(it, order) => wire_v1::write_change(it, order),
+            Record::Group(it) => wire_v1::write_group(it),
+            Record::Counted(_, it) => wire_v1::write_counted(it),
         };
         body.map_err(|_| TooLarge)
     }
 }
 
-impl Place {
-    pub fn session(self) -> Option<SessionId> {
-        match self {
-            Place::Settings
-            | Place::Backups
-            | Place::IdleTime
-            | Place::Person
-            | Place::CoreNeeds
-            | Place::ReviewBy
-            | Place::Invitation => None,
-            Place::Session(session)
-            | Place::Reflection(session)
-            | Place::FileNote(session)
-            | Place::RecordSheet(session)
-            | Place::Summary(session)
-            | Place::Received(session)
-            | Place::Moment(session, _) => Some(session),
-        }
-    }
-}
-
-/// Adds a record to a segment's payload.
+/// Adds a record to a segment's payload. Errors: what no reader would take is not written.
 pub fn push(payload: Vec<u8>, record: &Record) -> Result<Vec<u8>, TooLarge> {
     let body = record.body()?;
-    let frame = Frame {
-        kind: record.kind(),
-        version: VERSION,
-        session: record.place().session(),
-        body: &body,
-    };
+    let frame =
+        Frame { kind: record.kind(), version: VERSION, part: record.place().part(), body: &body };
+    // The kinds up to here have no bounds but those of the types they are made of.
+    if frame.kind > kind::INVITATION && read(&frame).is_err() {
+        return Err(TooLarge);
+    }
     super::segment::push(payload, &frame)
 }
 
@@ -179,17 +178,20 @@ pub fn read(frame: &Frame) -> Result<Record, Unreadable> {
     if frame.version > VERSION {
         return Err(Unreadable::Newer);
     }
-    if frame.kind > kind::INVITATION {
+    if frame.kind > kind::COUNTED {
         return Err(Unreadable::Newer);
     }
-    let record = match frame.session {
-        Some(session) => read_of_session(frame.kind, session, frame.body)?,
-        None => read_of_owner(frame.kind, frame.body)?,
+    let record = match (frame.part, frame.kind) {
+        (Some(part), ..kind::CONVERSATION) => {
+            read_of_session(frame.kind, SessionId(part.0), frame.body)?
+        }
+        (Some(part), _) => read_of_part(frame.kind, part, frame.body)?,
+        (None, _) => read_of_owner(frame.kind, frame.body)?,
     };
     record.ok_or(Unreadable::Damaged)
 }
 
-/// `None` for a kind that is of a session.
+/// `None` for a kind that is of a session, a participant or a group.
 fn read_of_owner(kind: u8, body: &[u8]) -> Result<Option<Record>, Unreadable> {
     Ok(Some(match kind {
         kind::SETTINGS => Record::Settings(wire_v1::read_settings(body)?),
@@ -199,6 +201,14 @@ fn read_of_owner(kind: u8, body: &[u8]) -> Result<Option<Record>, Unreadable> {
         kind::CORE_NEEDS => Record::CoreNeeds(wire_v1::read_core_needs(body)?),
         kind::REVIEW_BY => Record::ReviewBy(wire_v1::read_day(body)?),
         kind::INVITATION => Record::Invitation(wire_v1::read_invitation(body)?),
+        kind::CONVERSATION => {
+            let (conversation, order) = wire_v1::read_conversation(body)?;
+            Record::Conversation(Box::new(conversation), order)
+        }
+        kind::CHANGE => {
+            let (change, order) = wire_v1::read_change(body)?;
+            Record::Change(Box::new(change), order)
+        }
         _ => return Ok(None),
     }))
 }
@@ -217,6 +227,20 @@ fn read_of_session(
         kind::SUMMARY => Record::Summary(session, wire_v1::read_note(body)?),
         kind::RECORD_SHEET => Record::RecordSheet(session, wire_v1::read_record_sheet(body)?),
         kind::RECEIVED => Record::Received(session, wire_v1::read_received(body)?),
+        _ => return Ok(None),
+    }))
+}
+
+/// `None` for a kind that is of neither a participant nor a group.
+fn read_of_part(kind: u8, part: PartId, body: &[u8]) -> Result<Option<Record>, Unreadable> {
+    let (person, group) = (PersonId(part.0), GroupId(part.0));
+    Ok(Some(match kind {
+        kind::PARTICIPANT => {
+            Record::Participant(Arc::new(wire_v1::read_participant(person, body)?))
+        }
+        kind::SHEET => Record::Sheet(person, Arc::new(wire_v1::read_sheet(body)?)),
+        kind::GROUP => Record::Group(Arc::new(wire_v1::read_group(group, body)?)),
+        kind::COUNTED => Record::Counted(group, Box::new(wire_v1::read_counted(body)?)),
         _ => return Ok(None),
     }))
 }

@@ -1,12 +1,17 @@
 //! Version 1 of every record, as it lies on the wire: serde types that stay as they are for ever, in postcard.
 //! Never meets the domain but at `gate`. What changes here opens no old vault: a change is a version 2.
 
+mod change;
+mod conversation;
 mod core_need;
+mod counted;
 mod gate;
 mod invitation;
 mod item;
 mod numbers;
+mod participant;
 mod record_sheet;
+mod sheet;
 
 use std::sync::Arc;
 
@@ -14,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Unreadable;
 use super::wire::SessionHeader;
-use crate::domain;
+use crate::domain::{self, GroupId, PersonId};
 
 type Written = postcard::Result<Vec<u8>>;
 
@@ -173,8 +178,65 @@ pub(super) fn read_record_sheet(body: &[u8]) -> Result<Arc<domain::RecordSheet>,
     Ok(Arc::new(whole::<record_sheet::RecordSheet>(body)?.try_into()?))
 }
 
+pub(super) fn write_conversation(it: &domain::Conversation, order: &[PersonId]) -> Written {
+    postcard::to_allocvec(&conversation::of(it, order))
+}
+
+pub(super) fn read_conversation(
+    body: &[u8],
+) -> Result<(domain::Conversation, Vec<PersonId>), Unreadable> {
+    conversation::conversation(whole(body)?)
+}
+
+pub(super) fn write_participant(it: &domain::Participant) -> Written {
+    postcard::to_allocvec(&participant::of(it))
+}
+
+pub(super) fn read_participant(
+    id: PersonId,
+    body: &[u8],
+) -> Result<domain::Participant, Unreadable> {
+    participant::participant(id, whole(body)?)
+}
+
+pub(super) fn write_sheet(sheet: &domain::Sheet) -> Written {
+    sheet::write(sheet)
+}
+
+pub(super) fn read_sheet(body: &[u8]) -> Result<domain::Sheet, Unreadable> {
+    sheet::read(body)
+}
+
+pub(super) fn write_change(it: &domain::ChangeMap, order: &[GroupId]) -> Written {
+    postcard::to_allocvec(&change::of(it, order))
+}
+
+pub(super) fn read_change(body: &[u8]) -> Result<(domain::ChangeMap, Vec<GroupId>), Unreadable> {
+    change::change(whole(body)?)
+}
+
+pub(super) fn write_group(it: &domain::Group) -> Written {
+    postcard::to_allocvec(&change::of_group(it))
+}
+
+pub(super) fn read_group(id: GroupId, body: &[u8]) -> Result<domain::Group, Unreadable> {
+    change::group(id, whole(body)?)
+}
+
+pub(super) fn write_counted(it: &domain::Counted) -> Written {
+    postcard::to_allocvec(&counted::of(it))
+}
+
+pub(super) fn read_counted(body: &[u8]) -> Result<domain::Counted, Unreadable> {
+    counted::counted(whole(body)?)
+}
+
 pub(super) fn write_moment(moment: &domain::Moment) -> Written {
-    let mut out = postcard::to_allocvec(&Moment::from(moment))?;
+    push_moment(Vec::new(), moment)
+}
+
+fn push_moment(out: Vec<u8>, moment: &domain::Moment) -> Written {
+    let mut out = postcard::to_extend(&Moment::from(moment), out)?;
     for item in &moment.items {
         out = item::write(out, item)?;
     }
@@ -182,7 +244,13 @@ pub(super) fn write_moment(moment: &domain::Moment) -> Written {
 }
 
 pub(super) fn read_moment(body: &[u8]) -> Result<Arc<domain::Moment>, Unreadable> {
-    let (wire, mut rest) = postcard::take_from_bytes::<Moment>(body)?;
+    let (moment, rest) = take_moment(body)?;
+    if rest.is_empty() { Ok(Arc::new(moment)) } else { Err(Unreadable::Damaged) }
+}
+
+/// The first moment, and what follows it.
+fn take_moment(bytes: &[u8]) -> Result<(domain::Moment, &[u8]), Unreadable> {
+    let (wire, mut rest) = postcard::take_from_bytes::<Moment>(bytes)?;
     let item_count = wire.item_count;
     let mut moment = domain::Moment::try_from(wire)?;
     for _ in 0..item_count {
@@ -192,7 +260,7 @@ pub(super) fn read_moment(body: &[u8]) -> Result<Arc<domain::Moment>, Unreadable
         moment.items.push(item);
         rest = after;
     }
-    if rest.is_empty() { Ok(Arc::new(moment)) } else { Err(Unreadable::Damaged) }
+    Ok((moment, rest))
 }
 
 /// The value, and nothing behind it.

@@ -4,6 +4,7 @@
 
 mod across;
 mod backups;
+mod changing;
 mod filed;
 mod handed;
 mod known;

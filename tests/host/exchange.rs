@@ -7,11 +7,13 @@ mod hostile;
 mod merge;
 mod merge_any;
 mod merge_people;
+mod merge_together;
 mod merge_understanding;
 mod merge_worksheet;
 mod person_file;
 mod refused;
 mod schema;
+mod together;
 mod understanding;
 
 use attune::domain::moment::Line;
@@ -53,4 +55,9 @@ fn any(seed: u64) -> Cabinet {
         samples::change(&mut dice, &mut cabinet);
     }
     cabinet
+}
+
+/// Two people on one device, one round revealed and one not.
+pub fn talk() -> Cabinet {
+    together::with(together::talk())
 }

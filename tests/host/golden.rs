@@ -217,6 +217,19 @@ fn a_vault_with_sheets_summaries_and_invitations_opens_for_ever() {
     });
 }
 
+#[test]
+fn a_vault_with_conversations_and_changes_opens_for_ever() {
+    check("v1_sealed", "together", || {
+        let cabinet = samples::cabinet(111, 1, 1, 1, 60);
+        let memory = kept(&samples::with_together(111, cabinet));
+        let (mut keeper, mut cabinet) = open(&memory);
+        let mut dice = samples::Dice::new(111);
+        (0..6).for_each(|_| samples::change_together(&mut dice, &mut cabinet));
+        keeper.save(&cabinet).unwrap();
+        memory
+    });
+}
+
 pub const PASSPHRASE: &str = "quiet ward, grün, 7 herons";
 pub const CODE: &str = "Z0VR-1SXT-PW4C-H8KM-2DYA-G7QB-9E5M";
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use attune::desk::keeper::{LockChoice, NotUnlocked, Opened, Opening, Refusal};
-use attune::domain::Cabinet;
+use attune::domain::{Cabinet, PersonId};
 use attune::storage::{Memory, Slot};
 use attune::vault::envelope::{self, Part, SegmentName};
 use attune::vault::head::{self, Head};
@@ -179,7 +179,12 @@ fn told(memory: &Memory) -> (String, Option<Cabinet>) {
     let opened = enter(memory);
     match &opened {
         Ok(opened) => {
-            lines.extend(opened.unread.iter().map(|it| format!("{:?} {:?}", it.person, it.reason)));
+            lines.extend(
+                opened
+                    .unread
+                    .iter()
+                    .map(|it| format!("{:?} {:?}", it.owner.map(|it| PersonId(it.0)), it.reason)),
+            );
             lines.push(shown(&opened.cabinet));
         }
         Err(refusal) => lines.push(format!("refused: {refusal:?}")),

@@ -15,8 +15,8 @@ use crate::faulty::copy;
 use crate::keeper::{Now, kept, open_slot, vault_of};
 use crate::samples;
 
-/// Kind, version, session and body.
-pub type Row = (u8, u8, Option<SessionId>, Vec<u8>);
+/// Kind, version, session (or participant, or group) and body.
+pub type Row = (u8, u8, Option<PartId>, Vec<u8>);
 
 fn open(memory: &Memory) -> Result<(Keeper, Cabinet, Vec<Unread>), Refusal> {
     open_slot(memory.clone())
@@ -38,13 +38,13 @@ pub fn rewrite(memory: &Memory, key: &str, change: impl Fn(&mut Vec<Row>)) {
     let mut rest = payload.as_slice();
     while !rest.is_empty() {
         let (frame, after) = segment::take(rest).unwrap();
-        frames.push((frame.kind, frame.version, frame.session, frame.body.to_vec()));
+        frames.push((frame.kind, frame.version, frame.part, frame.body.to_vec()));
         rest = after;
     }
     change(&mut frames);
     let mut payload = Vec::new();
-    for (kind, version, session, body) in &frames {
-        let frame = Frame { kind: *kind, version: *version, session: *session, body };
+    for (kind, version, part, body) in &frames {
+        let frame = Frame { kind: *kind, version: *version, part: *part, body };
         payload = segment::push(payload, &frame).unwrap();
     }
     let vault = vault_of(memory).unwrap();
@@ -150,7 +150,7 @@ fn a_damaged_newest_head_gives_the_state_before_and_says_so() {
     memory.write("head.0", b"gone").unwrap();
     let (_, cabinet, unread) = open(&memory).unwrap();
     assert!(cabinet == old);
-    assert_eq!(unread, [Unread { person: None, session: None, reason: Reason::Damaged }]);
+    assert_eq!(unread, [Unread { owner: None, part: None, reason: Reason::Damaged }]);
 }
 
 /// Two people; the second person's records are changed by `harm`. Then two saves that touch all that can be read.
@@ -163,7 +163,10 @@ fn check_kept(what: &str, harm: impl Fn(&mut Vec<Row>), expected: Reason) {
     let harmed = records(&memory);
     let (mut keeper, read, unread) = open(&memory).unwrap();
     assert!(unread.iter().any(|it| it.reason == expected), "{what}: {unread:?}");
-    assert!(unread.iter().all(|it| it.person == Some(cabinet.journals[1].person.id)), "{what}");
+    assert!(
+        unread.iter().all(|it| it.owner == Some(cabinet.journals[1].person.id.into())),
+        "{what}"
+    );
     assert!(read.journals[0] == cabinet.journals[0], "{what}: the rest opens");
     let mut changed = read.clone();
     for _ in 0..2 {
@@ -186,7 +189,7 @@ fn check_kept(what: &str, harm: impl Fn(&mut Vec<Row>), expected: Reason) {
     }
     let there = records(&memory);
     let unreadable = |record: &&Row| {
-        let frame = Frame { kind: record.0, version: record.1, session: record.2, body: &record.3 };
+        let frame = Frame { kind: record.0, version: record.1, part: record.2, body: &record.3 };
         attune::vault::wire::read(&frame).is_err()
     };
     for record in harmed.iter().filter(unreadable) {
@@ -203,7 +206,7 @@ pub fn records(memory: &Memory) -> Vec<Row> {
         let mut rest = payload.as_slice();
         while !rest.is_empty() {
             let (frame, after) = segment::take(rest).unwrap();
-            records.push((frame.kind, frame.version, frame.session, frame.body.to_vec()));
+            records.push((frame.kind, frame.version, frame.part, frame.body.to_vec()));
             rest = after;
         }
     }
@@ -250,7 +253,7 @@ fn a_segment_that_cannot_be_read_is_kept_through_saves() {
         harm(&mut bytes);
         memory.write("segment.3.1", &bytes).unwrap();
         let (mut keeper, mut read, unread) = open(&memory).unwrap();
-        assert_eq!(unread, [Unread { person: Some(second), session: None, reason }], "{what}");
+        assert_eq!(unread, [Unread { owner: Some(second.into()), part: None, reason }], "{what}");
         assert_eq!(read.journals.len(), 2, "{what}: the others open");
         for _ in 0..3 {
             let first = read.journals[0].person.id;
@@ -272,13 +275,15 @@ fn what_a_newer_version_wrote_for_a_deleted_session_goes_with_it() {
     let cabinet = samples::cabinet(34, 1, 2, 2, 60);
     let memory = kept(&cabinet);
     let gone = cabinet.journals[0].sessions[0].id;
-    rewrite(&memory, "segment.2.1", |frames| frames.push((77, 3, Some(gone), b"secret".to_vec())));
+    rewrite(&memory, "segment.2.1", |frames| {
+        frames.push((77, 3, Some(gone.into()), b"secret".to_vec()))
+    });
     let (mut keeper, mut read, unread) = open(&memory).unwrap();
-    assert_eq!(unread[0].session, Some(gone));
+    assert_eq!(unread[0].part, Some(gone.into()));
     read.change_journal(cabinet.journals[0].person.id, |journal| _ = journal.remove_session(gone));
     keeper.save(&read).unwrap();
     keeper.sweep().unwrap();
-    assert!(records(&memory).iter().all(|record| record.2 != Some(gone)));
+    assert!(records(&memory).iter().all(|record| record.2 != Some(gone.into())));
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn a_newer_answer_is_never_written_over_whatever_is_answered_beside_it() {
     turn(&memory, &segment_of_answers(&memory), 1, TO_COME);
     let newer = answers(&memory);
     let who = cabinet.journals[0].person.id;
-    let named = [Unread { person: Some(who), session: None, reason: Reason::Newer }];
+    let named = [Unread { owner: Some(who.into()), part: None, reason: Reason::Newer }];
     let (mut keeper, mut read, unread) = open_slot(memory.clone()).unwrap();
     change(&mut cabinet, |journal| journal.core_needs = Arc::default());
     assert!(read == cabinet, "the person is shown without it");

@@ -98,7 +98,7 @@ fn an_open_vault_laid_over_a_locked_one_does_not_count() {
         harmed.write(key, &bytes).unwrap();
         let opened = try_key(lock_of(&harmed), 1).ok().unwrap();
         assert!(opened.cabinet == cabinet, "{name}");
-        let named = Unread { person: None, session: None, reason: Reason::Damaged };
+        let named = Unread { owner: None, part: None, reason: Reason::Damaged };
         assert_eq!(opened.unread, [named], "{name}");
     }
 }

@@ -118,7 +118,7 @@ fn check_named(name: &str, replace: impl Fn(&Memory, &str) -> Option<Vec<u8>>, r
     let Opened { mut keeper, cabinet: mut read, unread, .. } =
         try_key(lock_of(&memory), 1).ok().unwrap();
     let second = cabinet.journals[1].person.id;
-    let expected = Unread { person: Some(second), session: None, reason };
+    let expected = Unread { owner: Some(second.into()), part: None, reason };
     assert!(unread.contains(&expected), "{name}: {unread:?}");
     assert!(read.journals[..] == cabinet.journals[..1], "{name}: the rest opens");
     let there = memory.read(key).unwrap();
@@ -194,7 +194,7 @@ fn a_rolled_back_segment_is_named() {
         let harmed = copy(&memory);
         harmed.write(&key, &rolled_back).unwrap();
         let opened = try_key(lock_of(&harmed), 1).ok().unwrap();
-        let named = Unread { person: Some(who), session: None, reason: Reason::Damaged };
+        let named = Unread { owner: Some(who.into()), part: None, reason: Reason::Damaged };
         assert!(opened.unread.contains(&named), "renamed: {renamed}");
         assert!(opened.cabinet.journals.is_empty());
     }

@@ -17,6 +17,7 @@ mod vocabulary;
 
 mod clear_hostile;
 mod conversation_file;
+mod counted;
 mod derive;
 mod desk;
 mod domain;
@@ -34,6 +35,7 @@ mod keeper;
 mod keeper_calls;
 mod keeper_faults;
 mod keeper_hostile;
+mod keeper_together;
 mod keeper_understanding;
 mod keeper_worksheet;
 mod ledgers;
@@ -63,10 +65,12 @@ mod storage;
 mod timeline;
 mod tiny_tab;
 mod tiny_vault;
+mod together;
 mod traces;
 mod vault;
 mod ways;
 mod wire;
+mod wire_together;
 mod wire_understanding;
 mod wire_worksheet;
 mod worker;
@@ -84,5 +88,7 @@ mod practice;
 mod seal_vectors;
 #[path = "../shared/storage_contract.rs"]
 mod storage_contract;
+#[path = "../shared/talk.rs"]
+mod talk;
 mod tidy;
 mod wheel;

@@ -117,7 +117,7 @@ fn another_reader_opens_the_vaults_of_every_version() {
     let names = ["one_person", "many_people", "many_saves", "only_settings"];
     let clear = names.map(|name| golden::stored("v1", name)).map(with_cabinet);
     check_read(&clear, Key::None, "clear");
-    let open = ["open", "backups", "idle_time", "understanding", "worksheet"]
+    let open = ["open", "backups", "idle_time", "understanding", "worksheet", "together"]
         .map(|name| with_cabinet(golden::stored("v1_sealed", name)));
     check_read(&open, Key::None, "open");
     let memory = golden::stored("v1_sealed", "locked");

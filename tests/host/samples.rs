@@ -1,6 +1,7 @@
 //! Cabinets to test with, and random changes to them, from a seed: the same seed gives the same cabinet for ever.
 //! Never draws real randomness.
 
+mod together;
 mod worksheet;
 
 use std::cell::RefCell;
@@ -12,6 +13,7 @@ use attune::vault::key::NoChance;
 use attune::vocabulary::{Area, Family, Feeling, Judgement, Need};
 
 pub use crate::dice::Dice;
+pub use together::{change_map, change_together, conversation, group, with_together};
 use worksheet::{agree, change_texts, worksheet};
 pub use worksheet::{invitation, plain, sheet};
 
@@ -216,6 +218,11 @@ pub fn cabinet(seed: u64, people: usize, sessions: usize, moments: usize, note: 
 
 /// One random command, as a person could give it.
 pub fn change(dice: &mut Dice, cabinet: &mut Cabinet) {
+    // Dice of their own, so that what they draw leaves the rest as it is.
+    let mut own = Dice::new(dice.next());
+    if own.one_in(4) {
+        return change_together(&mut own, cabinet);
+    }
     let people: Vec<PersonId> = cabinet.people().map(|person| person.id).collect();
     if people.is_empty() || dice.one_in(15) {
         let journal = Journal::new(person(dice, Kind::Client));

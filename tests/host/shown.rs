@@ -1,6 +1,8 @@
 //! A cabinet in words, as golden files keep it beside the bytes.
 //! Never by the numbers of a table that grows.
 
+mod together;
+
 use attune::domain::*;
 
 /// By words, not by the numbers of a table that grows: what a person would see, in the order it is kept.
@@ -28,6 +30,8 @@ pub fn shown(cabinet: &Cabinet) -> String {
         lines.extend(journal.invitation.as_ref().map(|it| shown_invitation(it)));
         lines.extend(journal.sessions.iter().flat_map(|session| shown_session(session)));
     }
+    lines.extend(cabinet.conversations.iter().flat_map(|it| together::conversation(it)));
+    lines.extend(cabinet.changes.iter().flat_map(|it| together::change(it)));
     if cabinet.backups != Backups::default() {
         let last = cabinet.backups.last.map(|it| (it.day.iso(), it.sessions));
         lines.push(format!("{last:?} {:?}", cabinet.backups.answered.map(Day::iso)));

@@ -1,7 +1,7 @@
 //! Envelopes and heads: what was closed opens, and nothing else does.
 //! Never goes through storage.
 
-use attune::domain::PersonId;
+use attune::domain::OwnerId;
 use attune::vault::Unreadable::{self, Damaged, Newer};
 use attune::vault::envelope::{self, Blocks, PAYLOAD_MOST, Packer, Part, SegmentName};
 use attune::vault::head::{self, Head, Owner, Stored};
@@ -173,7 +173,7 @@ fn read(bytes: &[u8]) -> Result<Head, Unreadable> {
 }
 
 fn some_head() -> Head {
-    let owner = |id: u8, segments| Owner { person: PersonId([id; 8]), segments };
+    let owner = |id: u8, segments| Owner { id: OwnerId([id; 8]), segments };
     Head {
         generation: 12,
         next_segment: 9,

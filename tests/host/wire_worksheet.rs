@@ -122,8 +122,8 @@ fn the_bytes_of_the_kinds_ten_to_fourteen_stay() {
 fn a_kind_stands_with_a_session_or_without_one_never_either_way() {
     for (record, bytes) in written() {
         let (frame, _) = segment::take(&bytes).unwrap();
-        let session = if frame.session.is_some() { None } else { Some(SESSION) };
-        assert_eq!(wire::read(&Frame { session, ..frame }), Err(Unreadable::Damaged), "{record:?}");
+        let part = if frame.part.is_some() { None } else { Some(SESSION.into()) };
+        assert_eq!(wire::read(&Frame { part, ..frame }), Err(Unreadable::Damaged), "{record:?}");
     }
 }
 

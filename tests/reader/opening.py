@@ -12,7 +12,7 @@ from ways import describe, open_key, read_ways, unwrap_key
 
 NAMES = List(Struct(id=U32, generation=U64))
 HEAD_BODY = Struct(
-    next_segment=U32, common=NAMES, owners=List(Struct(person=Hex(8), segments=NAMES))
+    next_segment=U32, common=NAMES, owners=List(Struct(id=Hex(8), segments=NAMES))
 )
 SEGMENT_KEY = re.compile(r"segment\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
 
@@ -39,8 +39,8 @@ class Head:
         part, _, generation, payload = open_envelope(self.data, vault)
         listed = whole(HEAD_BODY, payload)
         all_names = listed["common"] + [it for owner in listed["owners"] for it in owner["segments"]]
-        ids, people = [it["id"] for it in all_names], [it["person"] for it in listed["owners"]]
-        sound(len(set(ids)) == len(ids) and len(set(people)) == len(people))
+        ids, owners = [it["id"] for it in all_names], [it["id"] for it in listed["owners"]]
+        sound(len(set(ids)) == len(ids) and len(set(owners)) == len(owners))
         sound(all(it["id"] < listed["next_segment"] for it in all_names))
         sound(all(it["generation"] <= generation for it in all_names))
         return vault, listed
@@ -94,7 +94,7 @@ def open_store(store, key=None):
             states.append(State(store, head, *head.open(vaults)))
         except Damaged:
             damaged += 1
-    unread = [{"person": None, "session": None, "reason": "damaged"}] if damaged else []
+    unread = [{"owner": None, "part": None, "reason": "damaged"}] if damaged else []
     if not states:
         segments = [SEGMENT_KEY.fullmatch(key) for key in store]
         sound(damaged == 0 and all(it is None or it[2] == "1" for it in segments))
@@ -102,11 +102,11 @@ def open_store(store, key=None):
         return {"generation": 0, "lock": "none", "ways": [], "unread": unread, **own, "notes": notes}
     best = min(states, key=lambda state: (state.lacks, -state.head.generation))
     if best is not states[0] and states[0].damaged:
-        unread.append({"person": None, "session": None, "reason": "damaged"})
+        unread.append({"owner": None, "part": None, "reason": "damaged"})
     if used is not None and best.head.is_locked and used not in best.head.ways:
         raise WrongKey
     lock = "clear" if best.head.vault_id is None else "locked" if best.head.is_locked else "open"
-    named = {it["person"] for it in best.unread}
+    named = {it["owner"] for it in best.unread}
     notes, more, own = gather(best.common, best.owners, named)
     generation = best.head.generation
     return {
@@ -123,11 +123,11 @@ class State:
         self.unread, self.lacks, self.damaged = [], 0, 0
         self.common = self.read(listed["common"], None)
         self.owners = {
-            owner["person"]: self.read(owner["segments"], owner["person"])
+            owner["id"]: self.read(owner["segments"], owner["id"])
             for owner in listed["owners"]
         }
 
-    def read(self, names, person):
+    def read(self, names, owner):
         frames = []
         for name in names:
             try:
@@ -135,7 +135,7 @@ class State:
             except Fault as fault:
                 self.lacks += fault.name != "newer"
                 self.damaged += fault.name == "damaged"
-                self.unread.append({"person": person, "session": None, "reason": fault.name})
+                self.unread.append({"owner": owner, "part": None, "reason": fault.name})
         return frames
 
     def payload(self, name):

@@ -1,4 +1,5 @@
-"""Writes notes as a new vault of one save: a segment for the settings, one for each person, and the head that lists them.
+"""Writes notes as a new vault of one save: a segment for the settings, one for each person, conversation
+and change, and the head that lists them.
 Never adds to a vault that is there."""
 
 import os
@@ -6,8 +7,9 @@ import os
 from envelope import HEAD, SEGMENT, close_envelope
 from opening import HEAD_BODY
 from records import (
-    CORE_NEEDS, INVITATION, MOMENT, PERSON, RECEIVED, RECORD, REFLECTION, REVIEW_BY, SESSION,
-    SETTINGS, SHEET, SUMMARY, write_record,
+    CHANGE, CONVERSATION, CORE_NEEDS, COUNTED, GROUP, INVITATION, MOMENT, PARTICIPANT, PERSON,
+    RECEIVED, RECORD, REFLECTION, REVIEW_BY, SESSION, SETTINGS, SHEET, SUMMARY, TALK_SHEET,
+    write_record,
 )
 from ways import CODE, OPEN, PASSPHRASE, wrap_key, write_ways
 
@@ -26,13 +28,17 @@ def write_store(notes, key=None, is_clear=False):
     store, names = {}, []
     payloads = [write_record(SETTINGS, None, notes["settings"])]
     payloads += [write_person(person) for person in notes["people"]]
+    # Files before version 4 have neither.
+    conversations, changes = notes.get("conversations", []), notes.get("changes", [])
+    payloads += [write_conversation(it) for it in conversations]
+    payloads += [write_change(it) for it in changes]
+    all = notes["people"] + conversations + changes
     for id, payload in enumerate(payloads, start=1):
         names.append({"id": id, "generation": GENERATION})
         name = (SEGMENT, id, GENERATION)
         store[f"segment.{id}.{GENERATION}"] = close_envelope(name, payload, seal(vault))
     owners = [
-        {"person": person["id"], "segments": [name]}
-        for person, name in zip(notes["people"], names[1:])
+        {"id": owner["id"], "segments": [name]} for owner, name in zip(all, names[1:])
     ]
     listed = {"next_segment": len(names) + 1, "common": names[:1], "owners": owners}
     ways = None if is_clear else write_ways([way_in(vault, key)])
@@ -67,4 +73,24 @@ def write_person(person):
             if session.get(field):
                 records.append(write_record(kind, id, session[field]))
         records += [write_record(MOMENT, id, moment) for moment in session["moments"]]
+    return b"".join(records)
+
+
+def write_conversation(it):
+    people = it["participants"]
+    front = {**it, "participants": [person["id"] for person in people]}
+    records = [write_record(CONVERSATION, None, front)]
+    for person in people:
+        records.append(write_record(PARTICIPANT, person["id"], person))
+        records += [write_record(TALK_SHEET, person["id"], sheet) for sheet in person["sheets"]]
+    return b"".join(records)
+
+
+def write_change(it):
+    front = {**it, "groups": [group["id"] for group in it["groups"]]}
+    records = [write_record(CHANGE, None, front)]
+    for group in it["groups"]:
+        records.append(write_record(GROUP, group["id"], group))
+        if group["counted"]["taken"]:
+            records.append(write_record(COUNTED, group["id"], group["counted"]))
     return b"".join(records)

@@ -8,7 +8,7 @@ use crate::desk::{Desk, Phase};
 use crate::domain::{Cabinet, ConversationId, SecretKey};
 use crate::exchange::Refused;
 use crate::exchange::conversation_file::{
-    self, ConversationFile, FileKind, NotRead, Statement, Told,
+    self, ConversationFile, FileKind, NotRead, NotTaken, Statement, Told,
 };
 use crate::reactive::Look;
 use crate::worker::{FileTrouble, Helper, KeyOpenError, Trouble};
@@ -46,6 +46,8 @@ pub enum NotConversation {
     Newer,
     /// The key is that of one conversation and the file says it is of another: it was put together by hand.
     OfAnother,
+    /// With it more would be here than take part in one conversation.
+    TooMany,
     /// The conversation was removed, or everything locked, while it was opened.
     Gone,
     /// Another tab writes.
@@ -101,7 +103,10 @@ impl Desk {
         }
         let here = self.conversation_of(id).ok_or(NotConversation::Gone)?;
         let taken = conversation_file::take_in(&here, statement);
-        let (next, told) = taken.map_err(|_| NotConversation::OfAnother)?;
+        let (next, told) = taken.map_err(|why| match why {
+            NotTaken::OfAnother => NotConversation::OfAnother,
+            NotTaken::TooMany => NotConversation::TooMany,
+        })?;
         if !self.may_change() {
             return Err(NotConversation::OnlyReads);
         }

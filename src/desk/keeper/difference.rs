@@ -1,12 +1,16 @@
 //! What has changed between two cabinets, found by shared pointers: what is the same costs nothing.
 //! Never looks at storage.
 
+mod together;
+
 use std::sync::Arc;
 
 use super::index::Index;
 use super::shelf::Changes;
 use crate::domain::{Journal, Moment, MomentId, Note, RecordSheet, Session, SessionId};
 use crate::vault::wire::{Place, Record, SessionHeader};
+
+pub use together::{between_changes, between_conversations};
 
 /// From nothing, where the person is new.
 pub fn between_journals(old: Option<&Arc<Journal>>, new: &Arc<Journal>) -> Changes {
@@ -29,7 +33,7 @@ pub fn between_journals(old: Option<&Arc<Journal>>, new: &Arc<Journal>) -> Chang
     }
     for session in old_rest {
         if after.find(session.id.0).is_none() {
-            changes.gone.push(session.id);
+            changes.gone.push(session.id.into());
         }
     }
     changes

@@ -1,33 +1,53 @@
-//! Puts the records of one person together to a journal.
+//! Puts the records of one owner together: to a journal, a conversation, or a change.
 //! Never drops a record: what has no session to be shown in stays in its segment.
+
+mod together;
 
 use std::sync::Arc;
 
 use super::index::Index;
 use crate::domain::{
-    CoreNeed, Day, Invitation, Journal, Moment, MomentId, Person, Session, SessionId,
+    ChangeMap, Conversation, CoreNeed, Day, Invitation, Journal, Moment, MomentId, PartId, Person,
+    Session, SessionId,
 };
 use crate::order;
-use crate::vault::wire::Record;
+use crate::vault::wire::{Nature, Record};
 
-/// A journal, and the sessions of which there are parts but no header.
+/// What an owner is, and the sessions, participants and groups of which there are parts but nothing to show them in.
 pub struct Gathered {
-    pub journal: Option<Journal>,
-    pub headless: Vec<SessionId>,
+    pub owned: Option<Owned>,
+    pub headless: Vec<PartId>,
 }
 
-pub fn gather(mut records: Vec<Record>) -> Gathered {
+pub enum Owned {
+    Journal(Journal),
+    Conversation(Conversation),
+    Change(ChangeMap),
+}
+
+/// Asks for records of one nature, one for each place.
+pub fn gather(records: Vec<Record>) -> Gathered {
+    let mut places = records.iter().map(Record::place);
+    match places.find(|place| place.is_front()).map(|place| place.nature()) {
+        Some(Nature::Conversation) => together::conversation(records),
+        Some(Nature::Change) => together::change(records),
+        _ => journal(records),
+    }
+}
+
+fn journal(mut records: Vec<Record>) -> Gathered {
     // Stable: within a session the order of the segments stays.
-    order::sort_by_key(&mut records, |record| record.place().session());
+    order::sort_by_key(&mut records, |record| record.place().part());
     let mut front = Front::default();
     let mut drafts: Vec<Draft> = Vec::new();
     for record in records {
-        if let Some(id) = record.place().session()
+        let session = record.place().part().map(|part| SessionId(part.0));
+        if let Some(id) = session
             && drafts.last().is_none_or(|draft| draft.session.id != id)
         {
             drafts.push(Draft { session: Session::new(id, 0, Day::FIRST), listed: None });
         }
-        match (record.place().session(), drafts.last_mut()) {
+        match (session, drafts.last_mut()) {
             (Some(_), Some(draft)) => draft.add(record),
             _ => front.add(record),
         }
@@ -40,11 +60,11 @@ pub fn gather(mut records: Vec<Record>) -> Gathered {
                 put_in_order(&mut session.moments, &listed);
                 sessions.push(Arc::new(session));
             }
-            None => headless.push(session.id),
+            None => headless.push(session.id.into()),
         }
     }
     order::sort_by_key(&mut sessions, |session| (session.begun, session.id));
-    Gathered { journal: front.journal(sessions), headless }
+    Gathered { owned: front.journal(sessions).map(Owned::Journal), headless }
 }
 
 /// What is a person's, and no session's.
@@ -93,13 +113,7 @@ impl Draft {
             Record::Summary(_, note) => self.session.summary = note,
             Record::Received(_, it) => self.session.received = Some(it),
             Record::Moment(_, moment) => self.session.moments.push(moment),
-            Record::Settings(_)
-            | Record::Backups(_)
-            | Record::IdleTime(_)
-            | Record::Person(_)
-            | Record::CoreNeeds(_)
-            | Record::ReviewBy(_)
-            | Record::Invitation(_) => {}
+            _ => {}
         }
     }
 }

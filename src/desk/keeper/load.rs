@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use super::Reason;
 use super::index::Index;
-use crate::domain::{PersonId, SessionId};
+use crate::domain::{OwnerId, PartId};
 use crate::order;
 use crate::vault::envelope::{self, Part, SegmentName};
 use crate::vault::key::Vault;
-use crate::vault::wire::{self, Place, Record};
+use crate::vault::wire::{self, Nature, Place, Record};
 use crate::vault::{kept, segment};
 
 #[derive(Clone)]
@@ -28,7 +28,7 @@ pub struct Segment {
 pub struct Entry {
     /// `None` for a record that could not be read.
     pub place: Option<Place>,
-    pub session: Option<SessionId>,
+    pub part: Option<PartId>,
     pub range: Range<usize>,
 }
 
@@ -36,7 +36,7 @@ pub struct Entry {
 pub struct Loaded {
     pub segment: Segment,
     pub records: Vec<Record>,
-    pub unread: Vec<(Option<SessionId>, Reason)>,
+    pub unread: Vec<(Option<PartId>, Reason)>,
 }
 
 impl Segment {
@@ -55,23 +55,23 @@ impl Segment {
     }
 
     /// Adds the record that begins at `start` and ends where the payload does.
-    pub fn note(&mut self, place: Option<Place>, session: Option<SessionId>, start: usize) {
-        self.entries.push(Entry { place, session, range: start..self.payload.len() });
+    pub fn note(&mut self, place: Option<Place>, part: Option<PartId>, start: usize) {
+        self.entries.push(Entry { place, part, range: start..self.payload.len() });
     }
 
     /// Takes a record over from another payload, byte by byte.
     pub fn copy(&mut self, entry: &Entry, payload: &[u8]) {
         let start = self.payload.len();
         self.payload.extend_from_slice(&payload[entry.range.clone()]);
-        self.note(entry.place, entry.session, start);
+        self.note(entry.place, entry.part, start);
     }
 
     /// The same records, those of a kind beside each other, and where in the payload kinds meet: like beside like deflates
     /// better. Texts come last: all others name ids, and what names one again lies near. Of a kind they keep their order.
-    /// After all comes the session that is being written: so what is before it stays the same from save to save.
-    pub fn by_kind(&self, written: Option<SessionId>) -> (Segment, Vec<usize>) {
+    /// After all comes the session or participant that is being written: so what is before it stays the same from save to save.
+    pub fn by_kind(&self, written: Option<PartId>) -> (Segment, Vec<usize>) {
         let kind = |place: usize| match &self.entries[place] {
-            entry if written.is_some() && entry.session == written => LAST,
+            entry if written.is_some() && entry.part == written => LAST,
             entry => kind_order(entry.place),
         };
         let places = order::places(self.entries.len(), &|one, other| kind(one).cmp(&kind(other)));
@@ -87,16 +87,15 @@ impl Segment {
         (sorted, cuts)
     }
 
-    /// Two segments of about half the payload each, neither empty. Asks for two entries at least. What belongs to one session
-    /// stays together where there is another: one edit is to touch one segment.
+    /// Two segments of about half the payload each, neither empty. Asks for two entries at least. What belongs to one session,
+    /// participant or group stays together where there is another: one edit is to touch one segment.
     pub fn halves(&self) -> (Segment, Segment) {
-        let ids: Vec<_> =
-            self.entries.iter().map(|it| it.session.map_or([0; 8], |id| id.0)).collect();
+        let ids: Vec<_> = self.entries.iter().map(|it| it.part.map_or([0; 8], |id| id.0)).collect();
         let index = Index::new(ids.clone());
-        let session = |place: usize| index.find(ids[place]);
-        let places = order::places(ids.len(), &|one, other| session(one).cmp(&session(other)));
+        let part = |place: usize| index.find(ids[place]);
+        let places = order::places(ids.len(), &|one, other| part(one).cmp(&part(other)));
         let middle = self.middle(&places);
-        let is_inside = |cut: &usize| session(places[*cut]) == session(places[cut - 1]);
+        let is_inside = |cut: &usize| part(places[*cut]) == part(places[cut - 1]);
         let cut = (1..=middle).rev().find(|cut| !is_inside(cut)).unwrap_or(middle);
         let (mut first, mut second) = (Segment::empty(), Segment::empty());
         for (at, place) in places.into_iter().enumerate() {
@@ -123,9 +122,11 @@ fn kind_order(place: Option<Place>) -> u8 {
     match place {
         None | Some(Place::Settings | Place::Backups | Place::IdleTime) => 0,
         Some(Place::Person | Place::CoreNeeds | Place::ReviewBy | Place::Invitation) => 0,
+        Some(Place::Conversation | Place::Change) => 0,
         Some(Place::Session(_) | Place::Received(_)) => 1,
-        Some(Place::Moment(..)) => 2,
-        Some(Place::Reflection(_)) => 3,
+        Some(Place::Participant(_) | Place::Group(_)) => 1,
+        Some(Place::Moment(..) | Place::Sheet(..)) => 2,
+        Some(Place::Reflection(_) | Place::Counted(_)) => 3,
         Some(Place::FileNote(_)) => 4,
         Some(Place::RecordSheet(_)) => 5,
         Some(Place::Summary(_)) => 6,
@@ -154,11 +155,11 @@ pub fn load(name: SegmentName, bytes: &[u8], vault: Option<&Vault>) -> Result<Lo
                 Some(place)
             }
             Err(unreadable) => {
-                unread.push((frame.session, unreadable.into()));
+                unread.push((frame.part, unreadable.into()));
                 None
             }
         };
-        entries.push(Entry { place, session: frame.session, range: start..end });
+        entries.push(Entry { place, part: frame.part, range: start..end });
         rest = after;
     }
     let segment = Segment { name, stored: bytes.len(), is_readable: true, payload, entries };
@@ -176,7 +177,7 @@ fn read_kept(payload: &[u8], name: SegmentName) -> Result<Vec<u8>, Reason> {
 
 impl Loaded {
     /// A record that lies with the wrong owner is not shown to anyone.
-    pub fn at_home(mut self, owner: Option<PersonId>) -> Loaded {
+    pub fn at_home(mut self, owner: Option<OwnerId>) -> Loaded {
         let strange = self.records.iter().any(|record| !is_at_home(record, owner));
         if !strange {
             return self;
@@ -185,7 +186,7 @@ impl Loaded {
         for (entry, record) in placed.zip(&self.records) {
             if !is_at_home(record, owner) {
                 entry.place = None;
-                self.unread.push((entry.session, Reason::Damaged));
+                self.unread.push((entry.part, Reason::Damaged));
             }
         }
         self.records.retain(|record| is_at_home(record, owner));
@@ -193,10 +194,11 @@ impl Loaded {
     }
 }
 
-fn is_at_home(record: &Record, owner: Option<PersonId>) -> bool {
+fn is_at_home(record: &Record, owner: Option<OwnerId>) -> bool {
     match record {
-        Record::Settings(_) | Record::Backups(_) | Record::IdleTime(_) => owner.is_none(),
-        Record::Person(person) => owner == Some(person.id),
-        _ => owner.is_some(),
+        Record::Person(person) => owner == Some(person.id.into()),
+        Record::Conversation(conversation, _) => owner == Some(conversation.id.into()),
+        Record::Change(change, _) => owner == Some(change.id.into()),
+        _ => owner.is_none() == (record.place().nature() == Nature::Common),
     }
 }

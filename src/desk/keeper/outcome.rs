@@ -2,7 +2,7 @@
 //! Never words: those are `i18n`'s.
 
 use super::{Keeper, Locked};
-use crate::domain::{Cabinet, PersonId, SessionId};
+use crate::domain::{Cabinet, OwnerId, PartId};
 use crate::storage::StorageError;
 use crate::vault::key::NoChance;
 use crate::vault::lock::NoWayIn;
@@ -29,9 +29,9 @@ pub struct Opened {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Unread {
     /// Whose it is; `None` for the settings, or where a whole state could not be read.
-    pub person: Option<PersonId>,
-    /// `None` where more than one session may be meant.
-    pub session: Option<SessionId>,
+    pub owner: Option<OwnerId>,
+    /// Of which session, participant or group; `None` where more than one may be meant.
+    pub part: Option<PartId>,
     pub reason: Reason,
 }
 

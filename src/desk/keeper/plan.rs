@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::SaveError;
 use super::load::Segment;
-use crate::domain::SessionId;
+use crate::domain::PartId;
 use crate::vault::envelope::{self, Blocks, Packer, Part, SegmentName};
 use crate::vault::head::{self, Head};
 use crate::vault::key::{Draw, Nonce, Vault};
@@ -28,8 +28,8 @@ pub struct Plan<'a> {
     pub generation: u64,
     pub next_segment: u32,
     pub seal: &'a Seal,
-    /// Where all that changes is of one session, that one.
-    pub written: Option<SessionId>,
+    /// Where all that changes is of one session, participant or group, that one.
+    pub written: Option<PartId>,
     pub writes: Writes,
 }
 
@@ -48,7 +48,7 @@ impl Seal {
         &self,
         name: SegmentName,
         segment: &Segment,
-        written: Option<SessionId>,
+        written: Option<PartId>,
     ) -> Result<(Segment, Vec<u8>), SaveError> {
         let (segment, cuts) = segment.by_kind(written);
         let payload = Blocks { payload: &segment.payload, cuts: &cuts };

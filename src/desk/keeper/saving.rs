@@ -4,7 +4,7 @@
 use super::plan::{Plan, Seal, Writes};
 use super::shelf::{self, Changes, Owner, Shelf};
 use super::{Keeper, KeptIn, SaveError, difference, is_other_lock, parity, segment_key};
-use crate::domain::Cabinet;
+use crate::domain::{Cabinet, OwnerId};
 use crate::order;
 use crate::storage::Snapshot;
 use crate::storage::mirror::{self, Outcome, Save, Standing};
@@ -131,23 +131,47 @@ impl Keeper {
             common.put(Record::IdleTime(cabinet.idle_time));
         }
         let common = shelf::rearrange(&self.shelf.common, common, &mut plan)?;
-        let mut owners = Vec::with_capacity(cabinet.journals.len());
-        for journal in &cabinet.journals {
-            let person = journal.person.id;
-            let before = self.shelf.owners.iter().find(|owner| owner.person == person);
-            let changes = difference::between_journals(self.saved.journal(person), journal);
+        let mut owners = Vec::with_capacity(self.shelf.owners.len());
+        for (id, changes) in self.changes(cabinet) {
+            let before = self.shelf.owners.iter().find(|owner| owner.id == id);
             let before = before.map_or(&[][..], |owner| &owner.segments);
             let segments = shelf::rearrange(before, changes, &mut plan)?;
-            owners.push(Owner { person, is_shown: true, segments });
+            owners.push(Owner { id, is_shown: true, segments });
         }
-        owners.extend(self.shelf.owners.iter().filter(|owner| !owner.is_shown).cloned());
+        // What is out of sight may be in the cabinet again: from a backup, say.
+        let is_out_of_sight =
+            |it: &&Owner| !it.is_shown && owners.iter().all(|owner| owner.id != it.id);
+        let hidden: Vec<_> = self.shelf.owners.iter().filter(is_out_of_sight).cloned().collect();
+        owners.extend(hidden);
         Ok((Shelf { next_segment: plan.next_segment, common, owners }, plan.writes))
+    }
+
+    /// What has changed of whom since the last save, in the order of the head.
+    fn changes(&self, cabinet: &Cabinet) -> Vec<(OwnerId, Changes)> {
+        let saved = &self.saved;
+        let journals = cabinet.journals.iter().map(|it| {
+            let id = it.person.id;
+            (id.into(), difference::between_journals(saved.journal(id), it))
+        });
+        let conversations = cabinet.conversations.iter().map(|it| {
+            (it.id.into(), difference::between_conversations(saved.conversation(it.id), it))
+        });
+        let changes = cabinet
+            .changes
+            .iter()
+            .map(|it| (it.id.into(), difference::between_changes(saved.change_map(it.id), it)));
+        journals.chain(conversations).chain(changes).collect()
     }
 
     /// Hands a further state to the mirror: with its head stands what is saved, and the seal it is closed with.
     pub(super) fn begin_with(&mut self, writes: Writes, pending: Pending) -> Result<(), SaveError> {
         let generation = pending.generation;
-        let head = pending.seal.close_head(&pending.shelf.head(generation))?;
+        let head = pending.shelf.head(generation);
+        // Two owners of one id, say: whoever opened it next would find nothing.
+        if !head.is_sound() {
+            return Err(SaveError::Failed);
+        }
+        let head = pending.seal.close_head(&head)?;
         let mut listed = pending.shelf.head(0).segments();
         order::sort(&mut listed);
         let mut replaced = self.shelf.head(0).segments();

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::SaveError;
 use super::load::Segment;
 use super::plan::Plan;
-use crate::domain::{PersonId, SessionId};
+use crate::domain::{OwnerId, PartId};
 use crate::order;
 use crate::vault::TooLarge;
 use crate::vault::envelope::SegmentName;
@@ -22,15 +22,15 @@ const MOST: usize = 2 * TARGET;
 #[derive(Clone, Default)]
 pub struct Shelf {
     pub next_segment: u32,
-    /// What belongs to no person.
+    /// What belongs to no owner.
     pub common: Vec<Rc<Segment>>,
     pub owners: Vec<Owner>,
 }
 
 #[derive(Clone)]
 pub struct Owner {
-    pub person: PersonId,
-    /// Whether their journal is in the cabinet. One who could not be read is kept, out of sight.
+    pub id: OwnerId,
+    /// Whether the journal, the conversation or the change is in the cabinet. One that could not be read is kept, out of sight.
     pub is_shown: bool,
     pub segments: Vec<Rc<Segment>>,
 }
@@ -40,8 +40,8 @@ pub struct Owner {
 pub struct Changes {
     /// In the order they were made. `None` removes.
     puts: Vec<(Place, Option<Record>)>,
-    /// Sessions of which all goes, also what could not be read.
-    pub gone: Vec<SessionId>,
+    /// Sessions, participants and groups of which all goes, also what could not be read.
+    pub gone: Vec<PartId>,
 }
 
 impl Changes {
@@ -58,10 +58,10 @@ impl Changes {
         self.puts.push((place, record));
     }
 
-    /// Where all of them are of one session, that one.
-    fn session(&self) -> Option<SessionId> {
-        let first = self.puts.first()?.0.session()?;
-        self.puts.iter().all(|(place, _)| place.session() == Some(first)).then_some(first)
+    /// Where all of them are of one session, participant or group, that one.
+    fn part(&self) -> Option<PartId> {
+        let first = self.puts.first()?.0.part()?;
+        self.puts.iter().all(|(place, _)| place.part() == Some(first)).then_some(first)
     }
 }
 
@@ -71,7 +71,7 @@ impl Shelf {
         let owners = self
             .owners
             .iter()
-            .map(|owner| head::Owner { person: owner.person, segments: names(&owner.segments) });
+            .map(|owner| head::Owner { id: owner.id, segments: names(&owner.segments) });
         Head {
             generation,
             next_segment: self.next_segment,
@@ -91,7 +91,7 @@ pub fn rearrange(
     if changes.puts.is_empty() && changes.gone.is_empty() {
         return Ok(segments.to_vec());
     }
-    plan.written = changes.session();
+    plan.written = changes.part();
     let mut pending = Pending::new(changes);
     let mut drafts = Vec::with_capacity(segments.len());
     for segment in segments {
@@ -151,7 +151,7 @@ impl Room {
         let start = self.segment.payload.len();
         let payload = std::mem::take(&mut self.segment.payload);
         self.segment.payload = wire::push(payload, record)?;
-        self.segment.note(Some(place), place.session(), start);
+        self.segment.note(Some(place), place.part(), start);
         Ok(())
     }
 }
@@ -177,19 +177,19 @@ impl Pending {
         Some(self.by_place[found])
     }
 
-    fn is_gone(&self, session: Option<SessionId>) -> bool {
-        session.is_some_and(|session| self.changes.gone.contains(&session))
+    fn is_gone(&self, part: Option<PartId>) -> bool {
+        part.is_some_and(|part| self.changes.gone.contains(&part))
     }
 
     fn touches(&self, segment: &Segment) -> bool {
         let mut entries = segment.entries.iter();
-        entries.any(|entry| self.is_gone(entry.session) || self.find(entry.place).is_some())
+        entries.any(|entry| self.is_gone(entry.part) || self.find(entry.place).is_some())
     }
 
     fn rewrite(&mut self, segment: &Segment) -> Result<Room, TooLarge> {
         let mut room = Room::like(segment);
         for entry in &segment.entries {
-            if self.is_gone(entry.session) {
+            if self.is_gone(entry.part) {
                 continue;
             }
             match self.find(entry.place) {

@@ -32,6 +32,19 @@ pub struct Counts {
 impl Counted {
     /// Of people: fewer are not shown, and a number moves in steps of it.
     pub const STEP: u32 = 5;
+    /// Of people in one group.
+    pub const MOST: usize = 10_000;
+
+    /// Whether it can have come about: what is shown moved in whole steps, fewer than five wait, and no number is higher than
+    /// the people it counts.
+    pub fn is_sound(&self) -> bool {
+        self.shown.people.is_multiple_of(Self::STEP)
+            && self.waiting.people < Self::STEP
+            && self.taken.len() <= Self::MOST
+            && self.shown.people as usize <= Self::MOST
+            && self.shown.is_sound()
+            && self.waiting.is_sound()
+    }
 
     /// Takes one person's worksheet, which counts as one whatever it says of itself. Whether it was new. Where there are other
     /// groups, `ChangeMap::take` looks there too.
@@ -70,6 +83,11 @@ impl Counts {
             met: once(&self.met),
             feelings: once(&self.feelings),
         }
+    }
+
+    fn is_sound(&self) -> bool {
+        let needs = self.unmet.values().chain(self.met.values());
+        needs.chain(self.feelings.values()).all(|count| *count <= self.people)
     }
 
     fn add(&mut self, other: &Counts) {

@@ -30,13 +30,17 @@ impl Conversation {
     pub fn round_to_join(&self) -> Round {
         let here = self.participants.iter().filter(|it| it.is_here);
         let told = here.map(|it| it.told.until).max().unwrap_or(0);
-        self.current_round().max(told.saturating_add(1))
+        self.after(told)
+    }
+
+    fn after(&self, told: Round) -> Round {
+        self.current_round().max(told.saturating_add(1)).min(Self::MOST_ROUNDS)
     }
 
     /// The first round without somebody who leaves now: not one for which a file has said that they are ready.
     pub fn round_to_leave(&self, id: PersonId) -> Round {
         let told = self.participant(id).map_or(0, |it| it.told.until);
-        self.current_round().max(told.saturating_add(1))
+        self.after(told)
     }
 
     /// Takes someone out of the next round they can be missed in and of those to come; what was revealed of theirs stays. By

@@ -15,7 +15,7 @@ type Sound = Result<(), Refused>;
 pub(super) fn check(statement: &Statement) -> Sound {
     check_frame(&statement.frame).map_err(|it| it.within("frame"))?;
     let said = &statement.said;
-    list("said", said.len(), most::PARTICIPANTS, |at| said[at].id.0)?;
+    list("said", said.len(), Conversation::MOST, |at| said[at].id.0)?;
     let people: Vec<PersonId> = statement.frame.people.iter().map(|it| it.id).collect();
     each("said", said, |it| check_said(it, &people))?;
     each("said", said, |it| check_order(it, statement))
@@ -26,7 +26,7 @@ fn check_frame(frame: &SaidFrame) -> Sound {
     if frame.areas.len() > most::AREAS {
         return Err(Refused::TooLarge);
     }
-    list("people", people.len(), most::PARTICIPANTS, |at| people[at].id.0)?;
+    list("people", people.len(), Conversation::MOST, |at| people[at].id.0)?;
     let mut codes = BTreeSet::new();
     let twice = people.iter().position(|it| !codes.insert(fold(it.code.as_str())));
     if let Some(at) = twice {
@@ -43,16 +43,16 @@ fn check_said(said: &Said, people: &[PersonId]) -> Sound {
     is_round("since", said.since)?;
     is_end("left", said.left)?;
     let (words, requests) = (&said.own_words, &said.requests);
-    list("own_words", words.len(), most::ASKED, |at| words[at].id.0)?;
+    list("own_words", words.len(), most::SHARED_WORDS, |at| words[at].id.0)?;
     check_rounds(&said.rounds)?;
     each("rounds", &said.rounds, |it| match &it.words {
-        Some(words) => check_words(words, people).map_err(|it| it.within("words")),
+        Some(words) => check_words(words, said.id, people).map_err(|it| it.within("words")),
         None => Ok(()),
     })?;
-    list("requests", requests.len(), most::ASKED, |at| requests[at].id.0)?;
+    list("requests", requests.len(), Conversation::MOST_REQUESTS, |at| requests[at].id.0)?;
     each("requests", requests, |it| check_request(it, people))?;
     let replies = &said.replies;
-    if replies.len() > most::REPLIES {
+    if replies.len() > Conversation::MOST_REPLIES {
         return Err(Refused::TooLarge);
     }
     let mut seen = BTreeSet::new();
@@ -75,9 +75,10 @@ fn check_rounds(rounds: &[SaidRound]) -> Sound {
     Ok(())
 }
 
-fn check_words(words: &SharedWords, people: &[PersonId]) -> Sound {
+fn check_words(words: &SharedWords, whose: PersonId, people: &[PersonId]) -> Sound {
     check_moment(&words.mine.moment()).map_err(|it| it.within("mine"))?;
-    let mut about = BTreeSet::new();
+    // Nobody guesses about themselves.
+    let mut about = BTreeSet::from([whose]);
     each("guesses", &words.guesses, |(whom, side)| {
         is_one_of("about", *whom, people)?;
         check_moment(&side.moment()).map_err(|it| it.within("side"))
@@ -137,16 +138,13 @@ fn is_one_of(name: &str, id: PersonId, people: &[PersonId]) -> Sound {
 }
 
 fn is_round(name: &str, round: Round) -> Sound {
-    match (1..=Conversation::MOST_ROUNDS).contains(&round) {
+    match Conversation::is_round(round) {
         true => Ok(()),
         false => Err(Refused::here().within(name)),
     }
 }
 
-/// As `is_round`, where it may be open; somebody may leave after the last.
+/// As `is_round`, where it may be open.
 fn is_end(name: &str, round: Option<Round>) -> Sound {
-    match round.is_none_or(|round| (1..=Conversation::MOST_ROUNDS + 1).contains(&round)) {
-        true => Ok(()),
-        false => Err(Refused::here().within(name)),
-    }
+    round.map_or(Ok(()), |round| is_round(name, round))
 }

@@ -11,9 +11,14 @@ use super::{Named, Said, SaidFrame, Statement};
 use crate::domain::conversation::Participant;
 use crate::domain::{Conversation, PersonId};
 
-/// The file belongs to another conversation. Nothing of it was taken.
+/// Why nothing of a file was taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct OfAnother;
+pub enum NotTaken {
+    /// It belongs to another conversation.
+    OfAnother,
+    /// With those it lists, and who writes here and is listed no more, there would be more than take part in one.
+    TooMany,
+}
 
 /// What a file brought.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -52,16 +57,19 @@ impl Told {
     }
 }
 
-/// What the conversation becomes, and what was new in it. Errors: the file belongs to another; then nothing is taken.
+/// What the conversation becomes, and what was new in it.
 pub fn take_in(
     here: &Conversation,
     statement: &Statement,
-) -> Result<(Conversation, Told), OfAnother> {
+) -> Result<(Conversation, Told), NotTaken> {
     if statement.conversation != here.id {
-        return Err(OfAnother);
+        return Err(NotTaken::OfAnother);
     }
     let mut next = here.clone();
     let frame = take_frame(&mut next, &statement.frame);
+    if next.participants.len() > Conversation::MOST {
+        return Err(NotTaken::TooMany);
+    }
     let listed = SaidFrame::of(&next).people;
     let people = ids(&listed);
     for (since, id) in statement.frame.people.iter().map(|it| (it.since, it.id)) {

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::leaf::IsoDay;
 use super::{
     Behaviour, Feeling, File, Item, Judgement, Listed, Moment, Need, OwnWord, OwnWordKind, Session,
     Settings, Word,
@@ -21,16 +22,23 @@ pub(in crate::exchange) fn file<P>(
     file: File<P>,
     journal: impl Fn(P) -> Taken<Journal>,
 ) -> Taken<Read> {
-    let settings = settings(file.settings).map_err(|it| it.within("settings"))?;
     let journals = each("people", file.people, |person| journal(person).map(Arc::new))?;
-    let made_by = line("made_by", &file.made_by)?;
+    let settings = settings(file.settings)?;
     Ok(Read {
-        cabinet: Cabinet { journals, settings: Arc::new(settings), ..Cabinet::default() },
-        meta: Meta { made_on: file.made_on.0, made_by },
+        cabinet: Cabinet { journals, settings, ..Cabinet::default() },
+        meta: meta(file.made_on, &file.made_by)?,
     })
 }
 
-fn settings(wire: Settings) -> Taken<domain::Settings> {
+pub(in crate::exchange) fn meta(made_on: IsoDay, made_by: &str) -> Taken<Meta> {
+    Ok(Meta { made_on: made_on.0, made_by: line("made_by", made_by)? })
+}
+
+pub(in crate::exchange) fn settings(wire: Settings) -> Taken<Arc<domain::Settings>> {
+    said(wire).map(Arc::new).map_err(|it| it.within("settings"))
+}
+
+fn said(wire: Settings) -> Taken<domain::Settings> {
     Ok(domain::Settings {
         theme: wire.theme.into(),
         pointer: note("pointer", &wire.pointer)?,
@@ -80,7 +88,7 @@ where
     each("moments", wire, |it| moment(it).map(Arc::new))
 }
 
-fn moment<C>(wire: Moment<C>) -> Taken<domain::Moment>
+pub(in crate::exchange) fn moment<C>(wire: Moment<C>) -> Taken<domain::Moment>
 where
     Choice: TryFrom<C, Error = Refused>,
 {

@@ -130,9 +130,10 @@ twin!(Theme of Theme: Device "device", Light "light", Dark "dark");
 twin!(Hands of Hands: Mine "mine", Influence "influence", NotMine "not mine");
 twin!(Standing of Standing: NotSaid "not said", Unmet "unmet", Partly "partly", Met "met");
 twin!(EffectKind of EffectKind: Serves "serves", Costs "costs");
-twin!(Agreement of Agreement: NotSaid "not said", Agreed "agreed", NotLikeThis "not like this");
-twin!(Relation of Relation: EmployeeAndManager "employee and manager", Colleagues "colleagues", Couple "couple",
-    ParentAndChild "parent and child", Team "team");
 twin!(Answer of Answer: RingsTrue "rings true", NotQuite "not quite", Later "later");
 twin!(KnownBy of KnownBy: Said "said", Seen "seen", Guessed "guessed", Confirmed "confirmed");
+twin!(Relation of Relation: EmployeeAndManager "employee and manager", Colleagues "colleagues",
+    Couple "couple", ParentAndChild "parent and child", Team "team");
+twin!(Agreement of Agreement: NotSaid "not said", Agreed "agreed", NotLikeThis "not like this");
+twin!(TouchKind of TouchKind: Serves "serves", Threatens "threatens");
 twin!(RecordForm of RecordForm: Dap "dap", Soap "soap", Birp "birp", Girp "girp");

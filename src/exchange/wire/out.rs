@@ -137,6 +137,13 @@ pub(in crate::exchange) fn listed<'a, T: Copy>(
     }
 }
 
+pub(in crate::exchange) fn need_word<'a>(
+    naming: &'a domain::NeedWord,
+    texts: &OwnTexts<'a>,
+) -> Word<'a> {
+    word(naming, Need::id, Need::name, texts)
+}
+
 pub(in crate::exchange) fn word<'a, T: Copy>(
     naming: &'a Naming<T>,
     id: Say<T>,

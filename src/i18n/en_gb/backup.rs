@@ -21,6 +21,7 @@ pub const BACKUP: Backup = Backup {
     too_large: "There is more here than fits into one file. Nothing has changed. Delete what you no longer need, then try again.",
     not_whole: "Something in these notes could not be written into a file and read back, so no file was handed out. Nothing has changed. Please tell us which version this is.",
     plain_warning: "This file is not sealed. Whoever gets hold of it can read every word: on this device, in a cloud folder, in an e-mail. For a backup the sealed file is the better one. Go on?",
+    plain_shared: "What several people write on this device for a conversation and have not shown each other is left out of it: rounds that are not revealed yet, and what they keep private. A sealed backup holds it.",
     plain_make: "Export it unsealed",
     plain_made: "“{name}” was handed to your browser, which keeps it among your downloads. Anyone who has it can read it: delete it there once you no longer need it.",
     ask_never: "Your notes are in this browser only. Would you like to make a backup file?",

@@ -4,6 +4,7 @@
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
+use super::together;
 use crate::desk::{
     Aside, Brings, Compared, Outlook, PersonPreview, Preview, Restored, SessionPreview, Size, Stays,
 };
@@ -24,7 +25,8 @@ pub fn view_outlook(outlook: &Outlook, today: Day) -> AnyView {
             .attr("translate", "no")
             .child(fill(words.pointer_stays, &[("words", pointer.as_str())]))
     });
-    let lines = counted(&outlook.preview).into_iter().map(|line| el("li").child(line));
+    let lines = counted(&outlook.preview).into_iter().chain(together::counted(&outlook.preview));
+    let lines = lines.map(|line| el("li").child(line));
     let people = outlook.preview.people.iter().filter_map(|person| view_person(person, today));
     el("div")
         .class("outlook")
@@ -32,6 +34,7 @@ pub fn view_outlook(outlook: &Outlook, today: Day) -> AnyView {
         .child(el("dl").child(size(words.file, outlook.file)).child(size(words.here, outlook.here)))
         .child(el("ul").class("outlook__counts").children(lines))
         .child(pointer)
+        .children(together::view_stays(&outlook.preview))
         .child(el("ul").class("outlook__people").children(people))
         .into_any()
 }
@@ -40,7 +43,7 @@ pub fn size_text(size: Size) -> String {
     let words = &more().restore;
     let people = count(size.people, words.people_one, words.people_other);
     let sessions = count(size.sessions, words.sessions_one, words.sessions_other);
-    [people, sessions].join(", ")
+    [people, sessions].into_iter().chain(together::size_texts(size)).collect::<Vec<_>>().join(", ")
 }
 
 /// A sentence for each way in which sessions stand to each other, where there are any.
@@ -164,9 +167,12 @@ fn twice_lines(preview: &Preview, today: Day) -> Vec<String> {
 /// What a merge has done.
 pub fn merged_lines(restored: &Restored, today: Day) -> Vec<String> {
     let preview = &restored.preview;
-    let count = |compared| preview.count(compared).to_string();
-    let (new, fuller) = (count(Compared::New), count(Compared::FileHoldsMore));
-    let twice = count(Compared::Differs);
+    let count = |compared| preview.count(compared);
+    let together = |compared| preview.count_together(compared);
+    let new = (count(Compared::New) + together(Compared::New)).to_string();
+    let fuller = count(Compared::FileHoldsMore) + together(Compared::FileHoldsMore);
+    let fuller = (fuller + together(Compared::Differs)).to_string();
+    let twice = count(Compared::Differs).to_string();
     let counts = [("new", new.as_str()), ("fuller", &fuller), ("twice", &twice)];
     let mut lines = vec![fill(more().restore.merged, &counts)];
     lines.extend(twice_lines(preview, today));

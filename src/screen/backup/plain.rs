@@ -26,6 +26,7 @@ pub fn view_plain(desk: Desk, back: Callback<()>) -> AnyView {
             Some(name) => view_made(words.plain_made, &name, back),
             None => nodes![
                 el("p").class("notice notice--warn").child(words.plain_warning),
+                desk.shares_a_conversation().then(|| el("p").child(words.plain_shared)),
                 el("p")
                     .class("answers")
                     .child(button().class("button").on_click(export).child(words.plain_make))

@@ -128,7 +128,7 @@ fn view_choice(trying: Trying) -> AnyView {
         });
     };
     // Where nothing is here yet there is nothing to replace.
-    let replace = (outlook.here.people > 0).then(|| {
+    let replace = (!outlook.here.is_nothing()).then(|| {
         button()
             .class("button")
             .attr("title", words.replace_hint)

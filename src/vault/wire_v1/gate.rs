@@ -9,8 +9,8 @@ use super::{
 };
 use crate::domain::moment::Line;
 use crate::domain::{
-    self, Day, Listed, MomentId, Naming, NeedWord, Note, OwnWordKind, PersonId, SessionId,
-    ShortText, WordId,
+    self, Conversation, Day, Listed, MomentId, Naming, Note, OwnWordKind, PersonId, Round,
+    SessionId, ShortText, WordId,
 };
 use crate::vocabulary::{Area, Family, Need};
 
@@ -52,10 +52,10 @@ pub(super) fn id_of<T: Copy>(listed: &Listed<T>, id: fn(T) -> &'static str) -> &
     }
 }
 
-/// Whether one of these needs is there twice.
-pub(super) fn has_twice<'a>(mut needs: impl Iterator<Item = &'a NeedWord>) -> bool {
+/// Whether one of these is there twice.
+pub(super) fn has_twice<T: Ord>(mut all: impl Iterator<Item = T>) -> bool {
     let mut seen = BTreeSet::new();
-    !needs.all(|need| seen.insert(need))
+    !all.all(|it| seen.insert(it))
 }
 
 pub(super) fn line_of(line: &Line) -> &str {
@@ -90,6 +90,24 @@ impl TryFrom<Settings<'_>> for domain::Settings {
             open: wire.open.map(|(person, session)| (PersonId(person), SessionId(session))),
         })
     }
+}
+
+pub(super) fn round(number: Round) -> Result<Round, Unreadable> {
+    match Conversation::is_round(number) {
+        true => Ok(number),
+        false => Err(Unreadable::Damaged),
+    }
+}
+
+/// Not too many.
+pub(super) fn at_most<T>(all: Vec<T>, most: usize) -> Result<Vec<T>, Unreadable> {
+    if all.len() > most { Err(Unreadable::Damaged) } else { Ok(all) }
+}
+
+/// None twice, and not too many.
+pub(super) fn once<T: Ord + Copy>(all: Vec<T>, most: usize) -> Result<Vec<T>, Unreadable> {
+    let distinct: BTreeSet<T> = all.iter().copied().collect();
+    if distinct.len() < all.len() { Err(Unreadable::Damaged) } else { at_most(all, most) }
 }
 
 pub(super) fn day(number: i32) -> Result<Day, Unreadable> {

@@ -3,7 +3,8 @@
 
 use super::Unreadable;
 use crate::domain::{
-    Answer, Ask, EffectKind, Hands, IdleTime, Kind, KnownBy, RecordForm, Standing, Theme,
+    Agreement, Answer, Ask, EffectKind, Hands, IdleTime, Kind, KnownBy, RecordForm, Relation,
+    Standing, Theme, TouchKind,
 };
 
 /// A number that is not in the table is from a newer Attune.
@@ -141,5 +142,52 @@ pub(super) fn of_ask(ask: &Ask) -> u8 {
         Ask::Area(_) => 1,
         Ask::Need(_) => 2,
         Ask::Question(_) => 3,
+    }
+}
+
+pub(super) fn relation(number: u8) -> Result<Option<Relation>, Unreadable> {
+    let table = [
+        (0, None),
+        (1, Some(Relation::EmployeeAndManager)),
+        (2, Some(Relation::Colleagues)),
+        (3, Some(Relation::Couple)),
+        (4, Some(Relation::ParentAndChild)),
+        (5, Some(Relation::Team)),
+    ];
+    find(&table, number)
+}
+
+pub(super) fn of_relation(relation: Option<Relation>) -> u8 {
+    match relation {
+        None => 0,
+        Some(Relation::EmployeeAndManager) => 1,
+        Some(Relation::Colleagues) => 2,
+        Some(Relation::Couple) => 3,
+        Some(Relation::ParentAndChild) => 4,
+        Some(Relation::Team) => 5,
+    }
+}
+
+pub(super) fn agreement(number: u8) -> Result<Agreement, Unreadable> {
+    let table = [(0, Agreement::NotSaid), (1, Agreement::Agreed), (2, Agreement::NotLikeThis)];
+    find(&table, number)
+}
+
+pub(super) fn of_agreement(agreement: Agreement) -> u8 {
+    match agreement {
+        Agreement::NotSaid => 0,
+        Agreement::Agreed => 1,
+        Agreement::NotLikeThis => 2,
+    }
+}
+
+pub(super) fn touch_kind(number: u8) -> Result<TouchKind, Unreadable> {
+    find(&[(1, TouchKind::Serves), (2, TouchKind::Threatens)], number)
+}
+
+pub(super) fn of_touch_kind(kind: TouchKind) -> u8 {
+    match kind {
+        TouchKind::Serves => 1,
+        TouchKind::Threatens => 2,
     }
 }

@@ -132,9 +132,9 @@ const FILES: [Row; 43] = [
     ("objects_10000_deep", "line", || written_raw(&deep("{\"a\":", "}"))),
     ("participant_twice", "/frame/people/2/id", || twice("/frame/people")),
     ("code_twice", "/frame/people/1/code", || spoilt("/frame/people/1/code", json!("hERON"))),
-    ("participants_65", "TooLarge", || {
+    ("participants_9", "TooLarge", || {
         let one = |at| json!({"id": format!("{at:016x}"), "code": format!("P-{at}"), "since": 1, "released": null});
-        many("/frame/people", one, 65)
+        many("/frame/people", one, 9)
     }),
     ("said_twice", "/said/2/id", || twice("/said")),
     ("said_by_a_stranger", "/said/0/person", || spoilt("/said/0/person", json!(STRANGER))),

@@ -19,7 +19,7 @@ fn two() -> (Conversation, Conversation) {
 fn a_file_of_another_conversation_is_refused() {
     let (first, second) = two();
     let other = Conversation { id: ConversationId([1; 8]), ..second };
-    assert_eq!(take_in(&first, &state_for_others(&other, &meta())), Err(OfAnother));
+    assert_eq!(take_in(&first, &state_for_others(&other, &meta())), Err(NotTaken::OfAnother));
 }
 
 #[test]

@@ -212,9 +212,9 @@ fn a_person_can_read_the_file() {
     });
     let text = String::from_utf8(written(&cabinet)).unwrap();
     let opening =
-        "{\n  \"format\": \"attune-notes\",\n  \"version\": 3,\n  \"about\": \"Notes kept";
+        "{\n  \"format\": \"attune-notes\",\n  \"version\": 4,\n  \"about\": \"Notes kept";
     assert!(text.starts_with(opening), "{text}");
-    assert!(text.ends_with("\n  ]\n}\n"), "{text}");
+    assert!(text.ends_with("\n  ],\n  \"conversations\": [],\n  \"changes\": []\n}\n"), "{text}");
     for line in [
         "  \"made_on\": \"2026-03-09\",",
         "          \"day\": \"2026-03-01\",",

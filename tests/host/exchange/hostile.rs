@@ -15,10 +15,26 @@ pub fn refused(bytes: &[u8]) -> Refused {
     exchange::read(bytes).unwrap_err()
 }
 
-/// How many people, own words, sessions, moments, items, dismissed needs, core needs, effects, amendments and asks there are, read without us.
-fn counts(file: &Value) -> [usize; 10] {
-    let mut counts = [0; 10];
-    let list = |value: &Value, name: &str| value[name].as_array().unwrap().clone();
+fn list(value: &Value, name: &str) -> Vec<Value> {
+    value[name].as_array().unwrap().clone()
+}
+
+/// How many people, own words, sessions, moments, items, dismissed needs, core needs, effects, amendments and asks there are, read
+/// without us; and conversations, participants, sheets, requests, groups.
+fn counts(file: &Value) -> [usize; 15] {
+    let mut counts = [0; 15];
+    // Files before version 4 have neither.
+    for conversation in file["conversations"].as_array().into_iter().flatten() {
+        counts[10] += 1;
+        for participant in list(conversation, "participants") {
+            counts[11] += 1;
+            counts[12] += list(&participant, "sheets").len();
+            counts[13] += list(&participant, "requests").len();
+        }
+    }
+    for change in file["changes"].as_array().into_iter().flatten() {
+        counts[14] += list(change, "groups").len();
+    }
     for person in list(file, "people") {
         counts[0] += 1;
         counts[1] += list(&person, "own_words").len();
@@ -230,7 +246,7 @@ fn deep_nesting_ends_in_an_answer() {
             assert_eq!(refused(deep.as_bytes()), Refused::NotAttune);
             check_added(&deep);
             let within =
-                format!("{{\"format\": \"attune-notes\", \"version\": 3, \"people\": {deep}}}");
+                format!("{{\"format\": \"attune-notes\", \"version\": 4, \"people\": {deep}}}");
             assert!(matches!(refused(within.as_bytes()), Refused::Damaged { .. }), "{depth}");
         }
     }

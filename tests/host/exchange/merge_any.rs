@@ -186,7 +186,12 @@ fn merging_with_oneself_changes_nothing() {
 /// By pointer: the keeper takes what is another pointer for changed.
 fn is_the_same(one: &Cabinet, other: &Cabinet) -> bool {
     let mut pairs = one.journals.iter().zip(&other.journals);
-    Arc::ptr_eq(&one.settings, &other.settings) && pairs.all(|(one, other)| Arc::ptr_eq(one, other))
+    let mut conversations = one.conversations.iter().zip(&other.conversations);
+    let mut changes = one.changes.iter().zip(&other.changes);
+    Arc::ptr_eq(&one.settings, &other.settings)
+        && pairs.all(|(one, other)| Arc::ptr_eq(one, other))
+        && conversations.all(|(one, other)| Arc::ptr_eq(one, other))
+        && changes.all(|(one, other)| Arc::ptr_eq(one, other))
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::hostile::{refused, value};
 
-fn field(at: &str) -> Refused {
+pub fn field(at: &str) -> Refused {
     Refused::Damaged { at: Spot::Field(at.to_owned()) }
 }
 
@@ -166,8 +166,8 @@ fn other_files_newer_ones_and_large_ones_are_told_apart() {
         assert_eq!(refused(bytes), Refused::NotAttune, "{bytes:?}");
     }
     // Whatever else a newer file holds.
-    let newer = b"{\"format\": \"attune-notes\", \"version\": 4, \"people\": \"elsewhere\"}";
-    assert_eq!(refused(newer), Refused::Newer { version: 4 });
+    let newer = b"{\"format\": \"attune-notes\", \"version\": 5, \"people\": \"elsewhere\"}";
+    assert_eq!(refused(newer), Refused::Newer { version: 5 });
     assert_eq!(refused(b"{\"version\": 0, \"format\": \"attune-notes\"}"), field("/version"));
     for version in ["-1", "1.5", "\"1\"", "1e99", "null", "18446744073709551616"] {
         let file = format!("{{\"format\": \"attune-notes\", \"version\": {version}}}");

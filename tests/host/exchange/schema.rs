@@ -1,4 +1,4 @@
-//! What is written fits docs/exchange-v3.schema.json, files of versions 1 and 2 fit theirs, and the schema refuses what the reader refuses.
+//! What is written fits docs/exchange-v4.schema.json, files of earlier versions fit theirs, and the schema refuses what the reader refuses.
 //! Never fetches anything: the validator has no network.
 
 use std::fs;
@@ -30,7 +30,7 @@ fn check(schema: &Validator, bytes: &[u8], what: &str) {
 
 #[test]
 fn what_is_written_fits_the_schema() {
-    let schema = schema(3);
+    let schema = schema(4);
     for seed in 0..150 {
         check(&schema, &written(&any(seed)), &format!("{seed}"));
     }
@@ -38,7 +38,7 @@ fn what_is_written_fits_the_schema() {
 
 #[test]
 fn the_kept_files_fit_the_schema() {
-    for version in [1, 2, 3] {
+    for version in [1, 2, 3, 4] {
         let schema = schema(version);
         let mut files = 0;
         for entry in fs::read_dir(folder(version)).unwrap() {
@@ -55,7 +55,7 @@ fn the_kept_files_fit_the_schema() {
 /// Each of these is refused by the reader, and the schema says so too.
 #[test]
 fn what_the_reader_refuses_does_not_fit_the_schema() {
-    let schema = schema(3);
+    let schema = schema(4);
     let whole: Value =
         serde_json::from_slice(&written(&samples::cabinet(71, 2, 2, 2, 60))).unwrap();
     for (place, fault) in
@@ -151,7 +151,7 @@ fn faults() -> Vec<(String, Value)> {
     let moment = |field: &str| format!("/people/0/sessions/1/moments/0/{field}");
     vec![
         ("/format".to_owned(), json!("something-else")),
-        ("/version".to_owned(), json!(4)),
+        ("/version".to_owned(), json!(5)),
         ("/made_on".to_owned(), json!("today")),
         ("/settings/theme".to_owned(), json!("sepia")),
         ("/settings/open".to_owned(), json!({"person": "0011223344556677"})),
@@ -175,8 +175,17 @@ fn faults() -> Vec<(String, Value)> {
 
 #[test]
 fn a_missing_field_does_not_fit_the_schema() {
-    let schema = schema(3);
-    for field in ["format", "version", "made_on", "people", "settings", "made_by"] {
+    let schema = schema(4);
+    for field in [
+        "format",
+        "version",
+        "made_on",
+        "people",
+        "settings",
+        "made_by",
+        "conversations",
+        "changes",
+    ] {
         let mut spoilt: Value = serde_json::from_slice(&written(&any(1))).unwrap();
         spoilt.as_object_mut().unwrap().remove(field);
         assert!(!schema.is_valid(&spoilt), "{field}");

@@ -7,7 +7,7 @@ use attune::vault::wire;
 use super::{Target, mutate};
 use crate::keeper::{kept, vault_of};
 use crate::samples::{self, Dice};
-use attune::domain::SessionId;
+use attune::domain::PartId;
 use attune::storage::Slot;
 use attune::vault::envelope;
 
@@ -70,9 +70,9 @@ pub fn mutate_frames(dice: &mut Dice, payload: &[u8]) -> Vec<u8> {
     let at = dice.below(frames.len());
     let body = mutate::any(dice, &bodies[at], &bodies);
     match dice.below(8) {
-        0 => frames[at].kind = dice.below(16) as u8,
+        0 => frames[at].kind = dice.below(22) as u8,
         1 => frames[at].version = dice.below(3) as u8,
-        2 => frames[at].session = (!dice.one_in(3)).then(|| SessionId([dice.below(3) as u8; 8])),
+        2 => frames[at].part = (!dice.one_in(3)).then(|| PartId([dice.below(3) as u8; 8])),
         3 => frames.push(frames[at].clone()),
         4 => _ = frames.remove(at),
         5 => frames.rotate_left(at),

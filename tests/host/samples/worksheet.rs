@@ -82,8 +82,10 @@ pub(super) fn change_texts(dice: &mut Dice, session: &mut Session) {
     }
 }
 
-/// The same without what the worksheet has brought: sheets, summaries, what was received, days to review by, invitations.
+/// The same without what came with the worksheet and after it: sheets, summaries, what was received, days to review by,
+/// invitations, conversations, changes.
 pub fn plain(mut cabinet: Cabinet) -> Cabinet {
+    (cabinet.conversations, cabinet.changes) = (Vec::new(), Vec::new());
     for journal in &mut cabinet.journals {
         let journal = Arc::make_mut(journal);
         (journal.review_by, journal.invitation) = (None, None);

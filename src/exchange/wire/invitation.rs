@@ -1,16 +1,16 @@
-//! An invitation to hand something over, in version 3 of the file: in by `invitation`, out by `of`.
+//! An invitation to hand something over, in versions of the file from 3 on: in by `invitation`, out by `of`.
 //! Never asks whether its keys belong together: what opens with them will show.
 
 use serde::{Deserialize, Serialize};
 
+use super::gate::{self, Taken, listed};
+use super::leaf::{HexKey, IsoDay};
+use super::{Listed, out};
 use crate::domain::{self, PublicKey, SecretKey};
-use crate::exchange::wire::gate::{self, Taken, listed};
-use crate::exchange::wire::leaf::{HexKey, IsoDay};
-use crate::exchange::wire::{Listed, out};
 use crate::vocabulary::{Area, Need};
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct Invitation<'a> {
+pub(in crate::exchange) struct Invitation<'a> {
     secret: HexKey,
     public: HexKey,
     made_on: IsoDay,
@@ -29,7 +29,7 @@ enum Ask<'a> {
     Question(Listed<'a>),
 }
 
-pub(super) fn of(it: &domain::Invitation) -> Invitation<'_> {
+pub(in crate::exchange) fn of(it: &domain::Invitation) -> Invitation<'_> {
     Invitation {
         secret: HexKey(it.secret.as_ref().map_or([0; 32], |it| *it.bytes())),
         public: HexKey(it.public.0),
@@ -46,7 +46,7 @@ fn ask_of(it: &domain::Ask) -> Ask<'_> {
     }
 }
 
-pub(super) fn invitation(wire: Invitation) -> Taken<domain::Invitation> {
+pub(in crate::exchange) fn invitation(wire: Invitation) -> Taken<domain::Invitation> {
     Ok(domain::Invitation {
         secret: SecretKey::written(wire.secret.0),
         public: PublicKey(wire.public.0),

@@ -1,16 +1,16 @@
-//! What stands on the record of a session beside its text, in version 3 of the file: in by `sheet`, out by `of`.
+//! What stands on the record of a session beside its text, in versions of the file from 3 on: in by `sheet`, out by `of`.
 //! Never the text itself, and never a word of the reflection.
 
 use serde::{Deserialize, Serialize};
 
+use super::Text;
+use super::gate::{self, Taken};
+use super::leaf::{IsoDay, IsoTime, RecordForm};
 use crate::domain::{self, Minutes};
 use crate::exchange::Refused;
-use crate::exchange::wire::Text;
-use crate::exchange::wire::gate::{self, Taken};
-use crate::exchange::wire::leaf::{IsoDay, IsoTime, RecordForm};
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct Sheet<'a> {
+pub(in crate::exchange) struct Sheet<'a> {
     form: RecordForm,
     #[serde(borrow)]
     observation: Text<'a>,
@@ -39,7 +39,7 @@ struct Amendment<'a> {
 }
 
 /// `None` for one on which nothing is said.
-pub(super) fn of(sheet: &domain::RecordSheet) -> Option<Sheet<'_>> {
+pub(in crate::exchange) fn of(sheet: &domain::RecordSheet) -> Option<Sheet<'_>> {
     (*sheet != domain::RecordSheet::default()).then(|| Sheet {
         form: sheet.form.into(),
         observation: Text::Borrowed(sheet.observation.as_str()),
@@ -57,7 +57,7 @@ fn amendment_of(it: &domain::Amendment) -> Amendment<'_> {
     Amendment { day: IsoDay(it.day), text: Text::Borrowed(it.text.as_str()) }
 }
 
-pub(super) fn sheet(wire: Sheet) -> Taken<domain::RecordSheet> {
+pub(in crate::exchange) fn sheet(wire: Sheet) -> Taken<domain::RecordSheet> {
     let line = |name, text: Option<Text>| text.map(|text| gate::line(name, &text)).transpose();
     Ok(domain::RecordSheet {
         form: wire.form.into(),

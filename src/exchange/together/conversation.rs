@@ -1,0 +1,109 @@
+//! Two states of one conversation, made one.
+//! Never closes a round again that was revealed here, and reveals none that was not revealed on either side.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::participant::{Rounds, join as join_participant};
+use super::{Draft, union};
+use crate::domain::{Conversation, Frame, Participant, Person, Round};
+use crate::exchange::codes::Codes;
+
+pub(super) fn join(here: &Conversation, file: &Conversation) -> Draft<Conversation> {
+    let rounds = Rounds { here: revealed(here), file: revealed(file) };
+    let mut draft = Draft::new(Conversation {
+        id: here.id,
+        frame: frame(&here.frame, &file.frame),
+        participants: Vec::new(),
+        secret: here.secret.clone().or_else(|| file.secret.clone()),
+    });
+    note_frame(&mut draft, &file.frame);
+    let mut codes = Codes::new(here.participants.iter().map(|it| &*it.person));
+    let mut room = Conversation::MOST.saturating_sub(here.participants.len());
+    let mut left_out = 0;
+    let participants = union(
+        &here.participants,
+        &file.participants,
+        |it| it.person.id,
+        |one, other| match (one, other) {
+            (Some(here), Some(file)) => {
+                let joined = join_participant(here, file, &rounds);
+                draft.note(Some(&file.person.code), Some(&joined.after.person.code), |it| {
+                    it.as_str()
+                });
+                left_out += joined.left_out;
+                Some(same_or_new(here, joined.after))
+            }
+            (None, Some(_)) if room == 0 => {
+                left_out += 1;
+                None
+            }
+            (None, Some(file)) => {
+                room -= 1;
+                Some(newcomer(file, &mut codes))
+            }
+            (one, _) => one.cloned(),
+        },
+    );
+    draft.after.participants = participants;
+    draft.left_out = left_out;
+    keep_revealed(&mut draft.after, &rounds);
+    draft
+}
+
+/// An unchanged participant is the same pointer after as before.
+fn same_or_new(here: &Arc<Participant>, after: Participant) -> Arc<Participant> {
+    if after == **here { Arc::clone(here) } else { Arc::new(after) }
+}
+
+/// Of two frames the one that was changed more often counts whole. Of two changed as often, each fills what the other does not say.
+fn frame(here: &Frame, file: &Frame) -> Frame {
+    let counts = if file.revision > here.revision { file } else { here };
+    let mut frame = Frame { is_ours: here.is_ours || file.is_ours, ..counts.clone() };
+    if here.revision == file.revision {
+        frame.topic = frame.topic.or_else(|| file.topic.clone());
+        frame.relation = frame.relation.or(file.relation);
+        frame.opening = frame.opening.or_else(|| file.opening.clone());
+        let new = file.areas.iter().filter(|it| !here.areas.contains(it));
+        frame.areas.extend(new.cloned());
+    }
+    frame
+}
+
+fn note_frame(draft: &mut Draft<Conversation>, file: &Frame) {
+    let after = draft.after.frame.clone();
+    draft.note(file.topic.as_ref(), after.topic.as_ref(), |it| it.as_str());
+    draft.note(file.opening.as_ref(), after.opening.as_ref(), |it| it.as_str());
+}
+
+/// Someone of whom nothing is here. What they had said ready with was ready among others: here they say it anew, but where all
+/// of that round is known to be revealed.
+fn newcomer(file: &Arc<Participant>, codes: &mut Codes) -> Arc<Participant> {
+    match codes.take(&file.person.code) {
+        None => Arc::clone(file),
+        Some(code) => {
+            let person = Person { code, ..Person::clone(&file.person) };
+            Arc::new(Participant { person: Arc::new(person), ..Participant::clone(file) })
+        }
+    }
+}
+
+/// Rounds for which there is a sheet at all, and that are revealed.
+fn revealed(it: &Conversation) -> BTreeSet<Round> {
+    let rounds = it.participants.iter().flat_map(|it| &it.sheets).map(|sheet| sheet.round);
+    let rounds: BTreeSet<Round> = rounds.collect();
+    rounds.into_iter().filter(|round| it.is_revealed(*round)).collect()
+}
+
+/// Whoever comes in by merging takes part from after the rounds that were revealed without them: else those would be closed.
+fn keep_revealed(conversation: &mut Conversation, rounds: &Rounds) {
+    for participant in &mut conversation.participants {
+        for round in rounds.here.union(&rounds.file) {
+            let is_open = rounds.here.contains(round) || participant.sheet(*round).is_none();
+            if participant.takes_part_in(*round) && !participant.is_ready(*round) && is_open {
+                Arc::make_mut(participant).since =
+                    round.saturating_add(1).min(Conversation::MOST_ROUNDS);
+            }
+        }
+    }
+}

@@ -1,0 +1,347 @@
+//! Of two states of a conversation or a change merging loses nothing, undoes no reveal, and reveals nothing that was not.
+//! Never goes through a file.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use attune::domain::*;
+use attune::exchange::{Compared, Size, is_much_by_little, preview};
+
+use super::merge::merge;
+use super::together::{A, B, ID, line, talk, with, write};
+use crate::samples::{self, Dice};
+
+/// What was one life together, changed on two devices.
+fn apart(seed: u64) -> (Cabinet, Cabinet) {
+    let mut dice = Dice::new(seed ^ 0xA9A7);
+    let mut mine = samples::with_together(seed, Cabinet::default());
+    let mut file = mine.clone();
+    for side in [&mut mine, &mut file] {
+        for _ in 0..dice.below(14) {
+            samples::change_together(&mut dice, side);
+        }
+    }
+    (mine, file)
+}
+
+fn words(sheet: &Sheet) -> BTreeSet<String> {
+    let Some(words) = &sheet.words else { return BTreeSet::new() };
+    let said = |side: &Side| side.moment.items.iter().map(said).collect::<Vec<_>>();
+    let mut all: BTreeSet<String> = said(&words.mine).into_iter().collect();
+    for (about, side) in &words.guesses {
+        all.extend(said(side).into_iter().map(|it| format!("{about:?} {it}")));
+    }
+    all
+}
+
+/// What an item says, without how much of it.
+fn said(item: &Item) -> String {
+    match item {
+        Item::Felt(it) => format!("{:?}", it.feeling),
+        Item::Need(it) => format!("{:?}", it.need),
+        Item::Heard(it) => format!("{:?}", it.judgement),
+        Item::Behaviour(it) => format!("{:?}", it.text),
+        Item::Choice(it) => format!("{:?}", it.text),
+    }
+}
+
+fn check_holds(after: &Conversation, before: &Conversation, left_out: usize, what: &str) {
+    let mut missing = 0;
+    for participant in &before.participants {
+        let Some(kept) = after.participant(participant.person.id) else {
+            missing += 1;
+            continue;
+        };
+        for sheet in &participant.sheets {
+            let here = kept.sheet(sheet.round).expect("a sheet is missing");
+            assert!(words(sheet).is_subset(&words(here)), "{what}: a word is missing");
+        }
+        let ids = |it: &Participant| it.requests.iter().map(|it| it.id).collect::<BTreeSet<_>>();
+        assert!(ids(participant).is_subset(&ids(kept)), "{what}: a request");
+        let ids =
+            |it: &Participant| it.replies.iter().map(|it| it.request).collect::<BTreeSet<_>>();
+        assert!(ids(participant).is_subset(&ids(kept)), "{what}: a reply");
+        for word in &participant.person.own_words {
+            assert!(kept.person.own_word(word.id).is_some(), "{what}: an own word");
+        }
+    }
+    assert!(missing <= left_out, "{what}: somebody is missing");
+    assert!(after.secret.is_some() || before.secret.is_none(), "{what}: a key");
+}
+
+fn check_change_holds(after: &ChangeMap, before: &ChangeMap) {
+    for group in &before.groups {
+        let kept = after.group(group.id).expect("a group is missing");
+        assert!(group.touches.iter().all(|it| kept.touch(&it.need).is_some()));
+        assert!(group.in_hands.iter().all(|it| kept.in_hands.contains(it)));
+        assert!(group.feelings.iter().all(|it| kept.feelings.contains(it)));
+        assert!(group.judgements.iter().all(|it| kept.judgements.contains(it)));
+        assert!(kept.counted.taken.len() >= group.counted.taken.len());
+        assert!(kept.counted.is_sound());
+    }
+    let ids = |it: &ChangeMap| it.measures.iter().map(|it| it.id).collect::<BTreeSet<_>>();
+    assert!(ids(before).is_subset(&ids(after)));
+}
+
+#[test]
+fn nothing_of_either_side_of_a_conversation_or_a_change_is_missing_after_merging() {
+    let mut seen = BTreeSet::new();
+    for seed in 0..300 {
+        let (mine, file) = apart(seed);
+        let merged = merge(&mine, &file, seed);
+        for (side, name) in [(&mine, "mine"), (&file, "the file's")] {
+            for before in &side.conversations {
+                let mut joined = merged.preview.conversations.iter();
+                let joined = joined.find(|it| it.after.id == before.id).unwrap();
+                let after = merged.cabinet.conversation(before.id).unwrap();
+                check_holds(after, before, joined.left_out, &format!("{name}, {seed}"));
+                seen.insert(format!("{:?}", joined.compared));
+            }
+            for before in &side.changes {
+                check_change_holds(merged.cabinet.change_map(before.id).unwrap(), before);
+            }
+        }
+    }
+    let all = ["Differs", "FileHoldsMore", "HereHoldsMore", "New", "OnlyHere", "Same"];
+    assert_eq!(Vec::from_iter(&seen), all);
+}
+
+#[test]
+fn merging_what_was_said_together_again_changes_nothing_more() {
+    for seed in 0..300 {
+        let (mine, file) = apart(seed);
+        let once = merge(&mine, &file, seed).cabinet;
+        for (again, name) in [(&file, "the file"), (&mine, "mine"), (&once, "itself")] {
+            let twice = merge(&once, again, seed + 1).cabinet;
+            assert!(twice == once, "{seed}: {name}");
+            let same = twice.conversations.iter().zip(&once.conversations);
+            assert!(same.into_iter().all(|(one, other)| Arc::ptr_eq(one, other)), "{seed}");
+        }
+        assert!(merge(&mine, &mine, seed).cabinet == mine);
+    }
+}
+
+fn rounds(talk: &Conversation) -> impl Iterator<Item = Round> {
+    (1..30).filter(|round| talk.is_revealed(*round))
+}
+
+/// What others see of a round: by whom, and what.
+fn shown(talk: &Conversation, round: Round) -> BTreeSet<String> {
+    let all = talk.revealed(round).unwrap().into_iter();
+    let words = all.filter_map(|(who, words)| Some((who, words?)));
+    let items = words.flat_map(|(who, words)| {
+        let items: Vec<Item> = words.mine.moment.items.clone();
+        items.into_iter().map(|it| format!("{:?} {}", who.person.id, said(&it)))
+    });
+    items.collect()
+}
+
+#[test]
+fn what_was_revealed_stays_revealed_and_shows_no_more_than_before() {
+    for seed in 0..300 {
+        let (mine, file) = apart(seed);
+        let merged = merge(&mine, &file, seed).cabinet;
+        for before in &mine.conversations {
+            let after = merged.conversation(before.id).unwrap();
+            for round in rounds(before) {
+                assert!(after.is_revealed(round), "{seed}, round {round}: closed again");
+                for participant in before.in_round(round).filter(|it| it.is_here) {
+                    let of = |all: &BTreeSet<String>| {
+                        let name = format!("{:?}", participant.person.id);
+                        all.iter().filter(|it| it.starts_with(&name)).cloned().collect::<Vec<_>>()
+                    };
+                    assert_eq!(
+                        of(&shown(after, round)),
+                        of(&shown(before, round)),
+                        "{seed}, {round}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn merging_makes_nobody_ready_who_writes_here() {
+    for seed in 0..300 {
+        let (mine, file) = apart(seed);
+        let merged = merge(&mine, &file, seed).cabinet;
+        for before in &mine.conversations {
+            let after = merged.conversation(before.id).unwrap();
+            let theirs = file.conversation(before.id);
+            for participant in before.participants.iter().filter(|it| it.is_here) {
+                let kept = after.participant(participant.person.id).unwrap();
+                for sheet in kept.sheets.iter().filter(|it| it.is_ready) {
+                    let is_known = theirs.is_some_and(|it| it.is_revealed(sheet.round));
+                    assert!(participant.is_ready(sheet.round) || is_known, "{seed}");
+                }
+            }
+        }
+    }
+}
+
+fn joined(mine: Conversation, file: Conversation) -> Conversation {
+    Conversation::clone(&merge(&with(mine), &with(file), 1).cabinet.conversations[0])
+}
+
+fn texts(talk: &Conversation, who: PersonId, round: Round, private: bool) -> Vec<String> {
+    let words = talk.participant(who).unwrap().sheet(round).unwrap().words.as_ref().unwrap();
+    let side = &words.mine;
+    let items =
+        side.moment.items.iter().filter(|it| side.kept_private.contains(&it.id()) == private);
+    let text = |item: &Item| match item {
+        Item::Behaviour(it) => Some(it.text.as_str().to_owned()),
+        _ => None,
+    };
+    items.filter_map(text).collect()
+}
+
+#[test]
+fn what_somebody_took_back_before_saying_ready_comes_back_private() {
+    let older = {
+        let mut talk = talk();
+        write(&mut talk, A, 2, "taken back", false);
+        talk
+    };
+    let after = joined(talk(), older);
+    assert_eq!(texts(&after, A, 2, false), ["A shared 2"]);
+    assert_eq!(texts(&after, A, 2, true), ["A private 2", "taken back"]);
+    assert!(after.participant(A).unwrap().is_ready(2));
+}
+
+#[test]
+fn what_only_the_file_has_of_a_sheet_that_is_still_written_is_shared_as_it_was() {
+    let mut file = talk();
+    write(&mut file, B, 2, "more", false);
+    write(&mut file, B, 2, "for myself", true);
+    let after = joined(talk(), file);
+    assert_eq!(texts(&after, B, 2, false), ["B shared 2", "more"]);
+    assert_eq!(texts(&after, B, 2, true), ["B private 2", "for myself"]);
+}
+
+#[test]
+fn a_round_that_the_file_has_revealed_is_revealed_as_it_was_there() {
+    let mut mine = talk();
+    write(&mut mine, B, 2, "written here meanwhile", false);
+    let mut file = talk();
+    file.change_participant(B, |it| it.sheet_mut(2).is_ready = true);
+    let after = joined(mine, file);
+    assert!(after.is_revealed(2));
+    assert_eq!(texts(&after, B, 2, false), ["B shared 2"]);
+    assert_eq!(texts(&after, B, 2, true), ["B private 2", "written here meanwhile"]);
+}
+
+#[test]
+fn a_request_that_was_taken_back_before_the_reveal_waits_for_the_next_round() {
+    let request = |round| {
+        let id = RequestId([7; 8]);
+        Arc::new(Request { id, round, text: line("ten minutes"), effects: Vec::new() })
+    };
+    let mut file = talk();
+    file.change_participant(A, |it| {
+        it.sheet_mut(1).is_ready = false;
+        it.requests.push(request(1));
+    });
+    let after = joined(talk(), file);
+    assert!(after.is_revealed(1) && after.requests().is_empty());
+    assert_eq!(after.participant(A).unwrap().requests, [request(3)]);
+}
+
+#[test]
+fn someone_who_comes_in_by_merging_closes_no_round_that_was_revealed() {
+    let mut file = talk();
+    let c = PersonId([0xC; 8]);
+    let person = Person::new(c, Kind::Participant, ShortText::parse("b").unwrap());
+    file.participants.push(Arc::new(Participant::new(person, 1)));
+    let after = joined(talk(), file);
+    assert!(after.is_revealed(1));
+    let came = after.participant(c).unwrap();
+    assert_eq!((came.since, came.person.code.as_str()), (2, "b (2)"));
+}
+
+#[test]
+fn whoever_finds_no_room_stays_in_the_file_and_is_counted() {
+    let (mut mine, mut file) = (talk(), talk());
+    for at in 0..6 {
+        for (talk, from) in [(&mut mine, 0x10), (&mut file, 0x20)] {
+            let code = ShortText::parse(&format!("P{from}{at}")).unwrap();
+            let person = Person::new(PersonId([from + at; 8]), Kind::Participant, code);
+            talk.participants.push(Arc::new(Participant::new(person, 1)));
+        }
+    }
+    let preview = preview(&with(mine.clone()), &with(file));
+    assert_eq!(preview.conversations[0].left_out, 6);
+    assert!(*preview.conversations[0].after == mine);
+}
+
+#[test]
+fn of_two_frames_and_two_statements_the_one_changed_more_often_counts() {
+    let (mut mine, mut file) = (talk(), talk());
+    file.frame.topic = Some(line("the night shift"));
+    let shown = preview(&with(mine.clone()), &with(file.clone()));
+    assert_eq!(shown.conversations[0].stays, ["the night shift"]);
+    file.frame.revision = 2;
+    file.change_participant(B, |it| (it.revision, it.left) = (1, Some(2)));
+    let after = joined(mine.clone(), file.clone());
+    assert_eq!(after.frame.topic, Some(line("the night shift")));
+    assert_eq!(after.participant(B).unwrap().left, Some(2));
+    mine.change_participant(B, |it| it.revision = 2);
+    assert_eq!(joined(mine, file).participant(B).unwrap().left, None);
+}
+
+fn change(taken: &[u8]) -> Cabinet {
+    let mut map = ChangeMap::new(ChangeId([5; 8]), Day::parse("2026-03-01").unwrap());
+    let mut group = Group::new(GroupId([6; 8]), ShortText::parse("ward").unwrap());
+    let one = Counts { people: 1, ..Counts::default() };
+    for id in taken {
+        group.counted.take(HandoverId([*id; 8]), &one);
+    }
+    map.groups.push(Arc::new(group));
+    Cabinet { changes: vec![Arc::new(map)], ..Cabinet::default() }
+}
+
+#[test]
+fn nobody_is_counted_twice_by_merging() {
+    let table: [(&[u8], &[u8], &[u8]); 5] = [
+        (&[1, 2], &[1, 2, 3], &[1, 2, 3]),
+        (&[1, 2, 3], &[1, 2], &[1, 2, 3]),
+        (&[1, 2, 3], &[3, 4], &[1, 2, 3]),
+        (&[1, 2], &[2, 3, 4], &[2, 3, 4]),
+        (&[1, 2], &[3, 4], &[1, 2]),
+    ];
+    for (mine, file, expected) in table {
+        assert!(merge(&change(mine), &change(file), 1).cabinet == change(expected), "{expected:?}");
+    }
+}
+
+#[test]
+fn what_comes_with_the_id_of_something_else_here_gets_one_of_its_own() {
+    let mut mine = change(&[]);
+    mine.conversations.push(Arc::new(talk()));
+    let mut file = samples::cabinet(9, 1, 1, 1, 10);
+    Arc::make_mut(&mut Arc::make_mut(&mut file.journals[0]).person).id = PersonId(ID.0);
+    let merged = merge(&mine, &file, 1).cabinet;
+    assert_eq!((merged.journals.len(), merged.conversations.len()), (1, 1));
+    assert_ne!(merged.journals[0].person.id, PersonId(ID.0));
+    let memory = crate::keeper::kept(&merged);
+    assert!(crate::keeper::open(&memory).1 == merged);
+}
+
+#[test]
+fn conversations_and_changes_are_counted_and_missed() {
+    let mut mine = change(&[]);
+    mine.conversations.push(Arc::new(talk()));
+    let size = Size::of(&mine);
+    assert_eq!((size.conversations, size.sheets, size.changes, size.groups), (1, 4, 1, 1));
+    assert!(!size.is_nothing() && Size::of(&Cabinet::default()).is_nothing());
+    assert!(is_much_by_little(&mine, &Cabinet::default()));
+    let without = |change: fn(&mut Cabinet)| {
+        let mut less = mine.clone();
+        change(&mut less);
+        is_much_by_little(&mine, &less)
+    };
+    assert!(without(|it| it.changes.clear()) && without(|it| it.conversations.clear()));
+    assert!(!is_much_by_little(&mine, &mine));
+    let shown = preview(&mine, &Cabinet::default());
+    assert_eq!(shown.count_together(Compared::OnlyHere), 2);
+}
