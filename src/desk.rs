@@ -2,6 +2,7 @@
 //! The only writer of signals that hold domain data. Shows nothing and words nothing: screens do.
 
 mod backup;
+mod between_devices;
 mod catching;
 mod changing;
 mod conversing;
@@ -33,6 +34,7 @@ use std::sync::Arc;
 use crate::reactive::{Look, memo};
 use leptos::prelude::*;
 
+pub use crate::exchange::conversation_file::{FileKind, News, Told};
 pub use crate::exchange::handover::{HandedBy, Picked, PickedMoment, PickedSession};
 pub use crate::exchange::{
     Brings, Compared, PersonPreview, Preview, Refused, SessionPreview, Size, Spot, Stays,
@@ -40,6 +42,10 @@ pub use crate::exchange::{
 pub use crate::storage::erase_caches;
 pub use crate::vault::recovery_code::{CodeFault, RecoveryCode};
 pub use backup::{BackupAge, Made, NotMade};
+pub use between_devices::{
+    Arrival, Brought, FileForOthers, NotConversation, NotForOthers, NotOfIt, NotShared,
+    NotTakingPart,
+};
 pub use catching::{Catching, Caught};
 use changing::OpenChange;
 pub use changing::{NotChanged, NotCounted, RemovedOfChange, removed_text};

@@ -4,6 +4,7 @@
 mod aside;
 mod backup;
 mod bench;
+mod between_devices;
 mod catching;
 mod changing;
 mod clock;

@@ -16,6 +16,7 @@ mod suggest;
 mod vocabulary;
 
 mod clear_hostile;
+mod conversation_file;
 mod counted;
 mod derive;
 mod desk;

@@ -28,7 +28,7 @@ impl Desk {
             if it.participants.len() >= Conversation::MOST {
                 return Err(NotJoined::TooMany);
             }
-            let since = it.current_round();
+            let since = it.round_to_join();
             it.participants.push(Arc::new(Participant::new(person, since)));
             it.frame.revision = it.frame.revision.saturating_add(1);
             Ok(id)

@@ -85,7 +85,12 @@ impl Desk {
         if let Some(round) = round {
             self.with_participant(person, |it| {
                 it.sign = None;
-                it.sheets.retain(|it| it.round < round);
+                // What a file told the others stays so: they are ready, and share nothing.
+                let told = it.told.until;
+                it.sheets.retain(|it| it.round < round.max(told.saturating_add(1)));
+                for sheet in it.sheets.iter_mut().filter(|it| it.round >= round) {
+                    Arc::make_mut(sheet).words = None;
+                }
                 it.requests.retain(|it| it.round < round);
                 for reply in &mut it.replies {
                     reply.turned_out.retain(|(_, _, at)| *at < round);
@@ -226,7 +231,11 @@ impl Desk {
     /// Whoever's sheet lies open is not ready after all.
     pub fn take_ready_back(&self) {
         let Hand::Sheet(person, round) = self.talk.glance(|talk| talk.hand) else { return };
-        self.with_participant(person, |it| it.sheet_mut(round).is_ready = false);
+        self.with_participant(person, |it| {
+            if it.may_take_back_ready(round) {
+                it.sheet_mut(round).is_ready = false;
+            }
+        });
     }
 
     /// Closes whatever sheet lies open, without a word: the page is left or hidden.
