@@ -26,15 +26,8 @@ pub fn merge(mine: &Cabinet, file: &Cabinet, kept_twice: &Line, draw: Draw) -> M
     let both = mine.journals.iter().chain(&file.journals);
     let used = both.flat_map(|journal| journal.sessions.iter().map(|it| it.id.0));
     let mut ids = Ids::new(used, &mut *draw);
-    let journals: BTreeMap<_, _> =
-        mine.journals.iter().map(|journal| (journal.person.id, journal)).collect();
-    let mut cabinet = Cabinet {
-        journals: Vec::new(),
-        conversations: preview.conversations.iter().map(|it| Arc::clone(&it.after)).collect(),
-        changes: preview.changes.iter().map(|it| Arc::clone(&it.after)).collect(),
-        settings: settings(mine, file),
-        ..mine.clone()
-    };
+    let journals: BTreeMap<_, _> = mine.journals.iter().map(|it| (it.person.id, it)).collect();
+    let mut merged: Vec<Arc<Journal>> = Vec::new();
     for person in &preview.people {
         let here = person.here.as_ref().and_then(|here| journals.get(&here.id));
         let journal = match here {
@@ -43,9 +36,6 @@ pub fn merge(mine: &Cabinet, file: &Cabinet, kept_twice: &Line, draw: Draw) -> M
         };
         let Some(mut journal) = journal else { continue };
         bring_words(&mut journal, person);
-        if !Arc::ptr_eq(&journal.core_needs, &person.answers) {
-            Arc::make_mut(&mut journal).core_needs = Arc::clone(&person.answers);
-        }
         bring_what_is_agreed(&mut journal, person);
         // Oldest first, so that most of them go to the end.
         for session in person.sessions.iter().rev() {
@@ -59,8 +49,15 @@ pub fn merge(mine: &Cabinet, file: &Cabinet, kept_twice: &Line, draw: Draw) -> M
                 _ => {}
             }
         }
-        cabinet.journals.push(journal);
+        merged.push(journal);
     }
+    let mut cabinet = Cabinet {
+        journals: merged,
+        conversations: preview.conversations.iter().map(|it| Arc::clone(&it.after)).collect(),
+        changes: preview.changes.iter().map(|it| Arc::clone(&it.after)).collect(),
+        settings: settings(mine, file),
+        ..mine.clone()
+    };
     tell_apart(&mut cabinet, mine, draw);
     Merged { cabinet, preview }
 }
@@ -114,8 +111,11 @@ fn newcomer(preview: &PersonPreview, file: &Person) -> Journal {
     Journal::new(person)
 }
 
-/// The day to review by, where only the file has one, and what the invitation has come to.
+/// What was answered, the day to review by, where only the file has one, and what the invitation has come to.
 fn bring_what_is_agreed(journal: &mut Arc<Journal>, preview: &PersonPreview) {
+    if !Arc::ptr_eq(&journal.core_needs, &preview.answers) {
+        Arc::make_mut(journal).core_needs = Arc::clone(&preview.answers);
+    }
     if preview.new_review_by.is_some() {
         Arc::make_mut(journal).review_by = preview.new_review_by;
     }

@@ -121,40 +121,8 @@ impl PersonPreview {
 /// Changes nothing.
 pub fn preview(mine: &Cabinet, file: &Cabinet) -> Preview {
     let mut codes = Codes::new(mine.people().map(|person| &**person));
-    let mut people = Vec::new();
-    for (here, theirs) in pairs(mine, file) {
-        let (answers, new_answers) = answers(here, theirs);
-        let of = |journal: Option<&Arc<Journal>>| journal?.invitation.clone();
-        let (invitation, brings) = invitation::join(of(here).as_ref(), of(theirs).as_ref());
-        let mut person = PersonPreview {
-            here: here.map(|journal| journal.person.clone()),
-            file: theirs.map(|journal| journal.person.clone()),
-            code_becomes: None,
-            new_words: 0,
-            new_answers,
-            answers,
-            new_review_by: only(
-                here.and_then(|it| it.review_by),
-                theirs.and_then(|it| it.review_by),
-            ),
-            invitation,
-            brings,
-            stays: Vec::new(),
-            sessions: sessions(here, theirs),
-        };
-        match (&person.here, &person.file) {
-            (Some(here), Some(file)) => (person.new_words, person.stays) = differences(here, file),
-            (None, Some(file)) => {
-                person.new_words = file.own_words.len();
-                person.code_becomes = codes.take(&file.code);
-            }
-            (_, None) => {}
-        }
-        if let (Some(here), Some(theirs)) = (here, theirs) {
-            person.stays.extend(agreed_otherwise(here, theirs));
-        }
-        people.push(person);
-    }
+    let pairs = pairs(mine, file).into_iter();
+    let people = pairs.map(|(here, theirs)| person(here, theirs, &mut codes)).collect();
     let (here, theirs) = (&mine.settings.pointer, &file.settings.pointer);
     let stays = !here.is_empty() && !theirs.is_empty() && here != theirs;
     Preview {
@@ -163,6 +131,42 @@ pub fn preview(mine: &Cabinet, file: &Cabinet) -> Preview {
         changes: together::changes(mine, file),
         pointer_stays: stays.then(|| theirs.clone()),
     }
+}
+
+fn person(
+    here: Option<&Arc<Journal>>,
+    theirs: Option<&Arc<Journal>>,
+    codes: &mut Codes,
+) -> PersonPreview {
+    let (answers, new_answers) = answers(here, theirs);
+    let of = |journal: Option<&Arc<Journal>>| journal?.invitation.clone();
+    let (invitation, brings) = invitation::join(of(here).as_ref(), of(theirs).as_ref());
+    let review_by = |journal: Option<&Arc<Journal>>| journal?.review_by;
+    let mut person = PersonPreview {
+        here: here.map(|journal| journal.person.clone()),
+        file: theirs.map(|journal| journal.person.clone()),
+        code_becomes: None,
+        new_words: 0,
+        new_answers,
+        answers,
+        new_review_by: only(review_by(here), review_by(theirs)),
+        invitation,
+        brings,
+        stays: Vec::new(),
+        sessions: sessions(here, theirs),
+    };
+    match (&person.here, &person.file) {
+        (Some(here), Some(file)) => (person.new_words, person.stays) = differences(here, file),
+        (None, Some(file)) => {
+            person.new_words = file.own_words.len();
+            person.code_becomes = codes.take(&file.code);
+        }
+        (_, None) => {}
+    }
+    if let (Some(here), Some(theirs)) = (here, theirs) {
+        person.stays.extend(agreed_otherwise(here, theirs));
+    }
+    person
 }
 
 /// All answers after merging, and how many of them are the file's.

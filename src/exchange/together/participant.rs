@@ -99,7 +99,7 @@ fn person(here: &Arc<Person>, file: &Person) -> Arc<Person> {
 }
 
 /// A sheet that only the file has. Whoever writes here says ready for themselves, unless the round is known to be revealed.
-fn new_sheet(file: &Arc<Sheet>, is_here: bool, rounds: &Rounds) -> Arc<Sheet> {
+pub(super) fn new_sheet(file: &Arc<Sheet>, is_here: bool, rounds: &Rounds) -> Arc<Sheet> {
     if !file.is_ready || !is_here || rounds.file.contains(&file.round) {
         return Arc::clone(file);
     }
