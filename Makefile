@@ -22,7 +22,7 @@ build: setup-build ## Build the sealed release page into dist/
 size: setup-test build ## Weigh the release after brotli; fails above 210 KB
 	@tools/size.sh
 
-bench: setup-test build ## Measure a derived key, a keystroke, ten years opened, edited, weighed, understood and looked through, a handover sealed, a record drawn up; fails above a budget (BENCH=name)
+bench: setup-test build ## Measure a derived key, a keystroke, ten years opened, edited, weighed, understood and looked through, a long conversation seen, a handover sealed, a record drawn up; fails above a budget (BENCH=name)
 	@status=0; tools/cargo.sh test --quiet --locked --test e2e -- --bench $(BENCH) || status=1; tools/measure.sh $(BENCH) || status=1; exit $$status
 
 screens: setup-test build ## Picture every screen at 390, 820 and 1440 px, light and dark, into target/screens/ (SCREENS=name)

@@ -12,7 +12,7 @@ use crate::reactive::{Look, effect, memo};
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
-use crate::desk::{Desk, Kept, Lock, Phase, Refusal, World};
+use crate::desk::{Desk, Hand, Kept, Lock, Phase, Refusal, World};
 use crate::domain::Theme;
 use crate::i18n::text;
 use crate::route::Route;
@@ -63,6 +63,12 @@ pub fn App(
     follow_theme(desk);
     let screen = memo(move || route.get().screen());
     let is_invited = memo(move || invited.address().look(Option::is_some));
+    // A guest's page and an open sheet have their own.
+    let has_notices = memo(move || {
+        let is_sheet = matches!(desk.hand(), Hand::Sheet(..));
+        let is_own = is_sheet && route.get() == Route::Conversation;
+        !is_invited.get() && !is_own
+    });
     nodes![
         view_skip(),
         el("div")
@@ -71,9 +77,7 @@ pub fn App(
             .toggle("frame--covered", move || cover.0.get())
             .child(view! { <Side route=route.read_only() /> }.into_any())
             .live(move || {
-                // A guest's page has its own.
-                (!is_invited.get())
-                    .then(|| view! { <Notices route=route.read_only() /> }.into_any())
+                has_notices.get().then(|| view! { <Notices route=route.read_only() /> }.into_any())
             })
             .live(move || match desk.phase().get() {
                 _ if cover.0.get() => view_cover(cover),
@@ -134,7 +138,11 @@ fn listen(desk: Desk, route: RwSignal<Route>, help: Help, invited: Invited) {
     crate::browser::on_address(move |address| {
         desk.dismiss_notice();
         let address = if invited.hear() { crate::browser::address() } else { address };
-        route.set(Route::parse(&address));
+        let place = Route::parse(&address);
+        if place != Route::Conversation {
+            desk.close_sheet();
+        }
+        route.set(place);
         crate::browser::scroll_to_top();
         // The door that was opened is gone: whoever has no mouse goes on at the beginning of the new screen.
         crate::browser::soon(Box::new(crate::browser::keep_focus_in_page));
@@ -180,7 +188,10 @@ fn view_screen(route: Route) -> AnyView {
         Route::Turned => view_second(|it| (it.turned)()),
         Route::Record => view_second(|it| (it.record)()),
         Route::PersonFile => view_second(|it| (it.person_file)()),
+        Route::Together => view_second(|it| (it.together)()),
+        Route::Conversation => view_second(|it| (it.conversation)()),
         Route::Understanding(_) => view_second(|it| (it.understanding)()),
+        Route::Change => view_second(|it| (it.change)()),
         Route::Learn => view_second(|it| (it.learn)()),
         Route::Words => view_second(|it| (it.words)()),
         Route::Settings => view_second(|it| (it.settings)()),

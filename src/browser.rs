@@ -33,7 +33,9 @@ pub use durable::{is_durable, make_durable, room};
 pub use events::{
     hold_double_clicks, is_later_part, on_any_key, on_document_key, on_page_hide, reload,
 };
-pub use files::{NoBytes, chosen_file, dropped_file, read_file, save_file};
+pub use files::{
+    NoBytes, chosen_file, chosen_files, dropped_file, dropped_files, read_file, save_file,
+};
 pub use focus::{
     focus, focus_element, focus_in_place, focused_is_text, is_focused, scroll_to, scroll_to_top,
 };

@@ -2,7 +2,10 @@
 //! The only writer of signals that hold domain data. Shows nothing and words nothing: screens do.
 
 mod backup;
+mod between_devices;
 mod catching;
+mod changing;
+mod conversing;
 mod erasing;
 mod filing;
 mod handing;
@@ -31,6 +34,7 @@ use std::sync::Arc;
 use crate::reactive::{Look, memo};
 use leptos::prelude::*;
 
+pub use crate::exchange::conversation_file::{FileKind, News, Told};
 pub use crate::exchange::handover::{HandedBy, Picked, PickedMoment, PickedSession};
 pub use crate::exchange::{
     Brings, Compared, PersonPreview, Preview, Refused, SessionPreview, Size, Spot, Stays,
@@ -38,7 +42,15 @@ pub use crate::exchange::{
 pub use crate::storage::erase_caches;
 pub use crate::vault::recovery_code::{CodeFault, RecoveryCode};
 pub use backup::{BackupAge, Made, NotMade};
+pub use between_devices::{
+    Arrival, Brought, FileForOthers, NotConversation, NotForOthers, NotOfIt, NotShared,
+    NotTakingPart,
+};
 pub use catching::{Catching, Caught};
+use changing::OpenChange;
+pub use changing::{NotChanged, NotCounted, RemovedOfChange, removed_text};
+pub use conversing::{Beginning, FrameChange, Hand, NotAsked, NotJoined, NotOpened};
+use conversing::{LiesOn, Talk, open_one};
 pub use erasing::{Erased, Gone, OnlyReads};
 pub use filing::{ErasedPerson, NotErased, StoresLeft};
 pub use handing::{HandoverFile, NotHanded};
@@ -64,7 +76,8 @@ pub use world::{Granted, NoPasskey, Task, World};
 pub use writing::TextPlace;
 
 use crate::domain::{
-    Cabinet, Day, IdleTime, Journal, Moment, Person, PersonId, Session, SessionId, Theme,
+    Cabinet, Conversation, Day, IdleTime, Journal, Moment, Person, PersonId, Session, SessionId,
+    Theme,
 };
 
 /// What the desk is doing.
@@ -102,6 +115,7 @@ pub struct Desk {
     /// Whose sessions are looked at; with a session open, whose it is.
     whose: RwSignal<Option<PersonId>>,
     open: RwSignal<Option<SessionId>>,
+    open_change: OpenChange,
     catching: RwSignal<Catching>,
     keeping: RwSignal<Keeping>,
     kept_in: RwSignal<KeptIn>,
@@ -121,6 +135,10 @@ pub struct Desk {
     person: Memo<Option<Arc<Person>>>,
     session: Memo<Option<Arc<Session>>>,
     moment: Memo<Option<Arc<Moment>>>,
+    talk: RwSignal<Talk>,
+    conversation: Memo<Option<Arc<Conversation>>>,
+    /// Where this is the desk of a sheet.
+    lies_on: StoredValue<Option<LiesOn>>,
 }
 
 impl Desk {
@@ -132,18 +150,17 @@ impl Desk {
         let catching = RwSignal::new(Catching::default());
         let journal = memo(move || cabinet.look(|cabinet| cabinet.journal(whose.get()?).cloned()));
         let person = memo(move || journal.look(|journal| Some(journal.as_ref()?.person.clone())));
-        let session =
-            memo(move || journal.look(|journal| journal.as_ref()?.session(open.get()?).cloned()));
-        let moment = memo(move || {
-            let current = catching.look(|catching| catching.moment)?;
-            session.look(|session| session.as_ref()?.moment(current).cloned())
-        });
+        let session = memo(move || journal.look(|it| it.as_ref()?.session(open.get()?).cloned()));
+        let moment = current_moment(session, catching);
+        let talk = RwSignal::new(Talk::default());
+        let conversation = memo(move || cabinet.look(|it| open_one(it, talk.get())));
         Desk {
             world,
             phase: RwSignal::new(Phase::Absent),
             cabinet,
             whose,
             open,
+            open_change: OpenChange::on(cabinet),
             catching,
             keeping: RwSignal::new(Keeping::Saved),
             kept_in: RwSignal::new(KeptIn::Both),
@@ -161,6 +178,9 @@ impl Desk {
             person,
             session,
             moment,
+            talk,
+            conversation,
+            lies_on: StoredValue::new(None),
         }
     }
 
@@ -249,7 +269,9 @@ impl Desk {
     fn put(&self, cabinet: Cabinet) {
         if self.may_change() {
             self.cabinet.set(cabinet);
-            self.keep_soon();
+            if !self.hand_up(false) {
+                self.keep_soon();
+            }
         }
     }
 
@@ -259,7 +281,19 @@ impl Desk {
         change(&mut cabinet);
         if self.may_change() {
             self.cabinet.set(cabinet);
-            self.keep_after_pause();
+            if !self.hand_up(true) {
+                self.keep_after_pause();
+            }
         }
     }
+}
+
+fn current_moment(
+    session: Memo<Option<Arc<Session>>>,
+    catching: RwSignal<Catching>,
+) -> Memo<Option<Arc<Moment>>> {
+    memo(move || {
+        let current = catching.look(|catching| catching.moment)?;
+        session.look(|session| session.as_ref()?.moment(current).cloned())
+    })
 }

@@ -24,8 +24,8 @@ pub use backups::{Backup, Backups, Since};
 pub use cabinet::{Cabinet, Settings, Theme};
 pub use change::{ChangeMap, Counted, Counts, Group, InHands, Measure, Touch, TouchKind};
 pub use conversation::{
-    Agreement, Conversation, Frame, Participant, PlacedNeed, Relation, Reply, Request, Round,
-    Sheet, Side, Sign, Words,
+    Agreement, Awaited, Conversation, Frame, Participant, PlacedNeed, Relation, Reply, Request,
+    Round, Sheet, Side, Sign, ToldSoFar, Words,
 };
 pub use core_need::{Answer, CoreNeed};
 pub use day::Day;

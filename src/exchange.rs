@@ -4,6 +4,7 @@
 mod answers;
 mod codes;
 mod compare;
+pub mod conversation_file;
 mod for_anyone;
 pub mod frames;
 pub mod handover;

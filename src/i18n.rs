@@ -7,6 +7,7 @@ mod backup;
 mod canvas;
 mod capture;
 mod care;
+mod change;
 mod core_needs;
 mod dates;
 pub mod en_gb;
@@ -29,6 +30,7 @@ mod sessions;
 mod settings;
 mod shared;
 mod storage;
+mod together;
 mod understanding;
 mod welcome;
 mod words;
@@ -41,6 +43,7 @@ pub use backup::Backup;
 pub use canvas::{Canvas, Marks, Suggesting};
 pub use capture::{Capture, Pickers};
 pub use care::Care;
+pub use change::{Change, ChangeSeen, ChangeSheets};
 pub use core_needs::{CoreNeeds, Footprints, Openings};
 pub use dates::Dates;
 pub use example::{ExampleHealthcare, ExampleSue};
@@ -63,6 +66,7 @@ pub use settings::Settings;
 pub use shape::{count, fill, inside};
 pub use shared::{Shared, Trouble};
 pub use storage::Storage;
+pub use together::{Conversing, Passing, Reveal, Sheets, Starting, TalkPatterns, Together};
 pub use understanding::{Pictures, Understanding};
 pub use welcome::Welcome;
 pub use words::{Wheel, Words};
@@ -124,6 +128,16 @@ bundle! {
         tables: Tables,
         recording: Recording,
         filing: Filing,
+        together: Together,
+        starting: Starting,
+        conversing: Conversing,
+        passing: Passing,
+        sheets: Sheets,
+        reveal: Reveal,
+        patterns: TalkPatterns,
+        change: Change,
+        change_seen: ChangeSeen,
+        change_sheets: ChangeSheets,
     }
 }
 

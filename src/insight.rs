@@ -3,6 +3,7 @@
 
 pub mod care;
 pub mod catch;
+pub mod change;
 pub mod core_need;
 pub mod evidence;
 pub mod find;
@@ -17,6 +18,7 @@ pub mod scope;
 pub mod suggest;
 pub mod target;
 pub mod timeline;
+pub mod together;
 pub mod weighing;
 
 pub use catch::{Group, Offer, OfferGroup, OfferRow, Suffix, Typed, Why, offers, read};

@@ -26,8 +26,14 @@ pub enum Route {
     Record,
     /// Everything of one person.
     PersonFile,
+    /// Conversations between two or more people.
+    Together,
+    /// The one of them that is open.
+    Conversation,
     /// What runs across the sessions of one person.
     Understanding(View),
+    /// A change at work: the open one, or the list of them.
+    Change,
     Learn,
     Words,
     Settings,
@@ -51,7 +57,7 @@ impl View {
 }
 
 impl Route {
-    pub const ALL: [Route; 22] = [
+    pub const ALL: [Route; 25] = [
         Route::Welcome,
         Route::People,
         Route::Sessions,
@@ -64,6 +70,8 @@ impl Route {
         Route::Turned,
         Route::Record,
         Route::PersonFile,
+        Route::Together,
+        Route::Conversation,
         Route::Understanding(View::CoreNeeds),
         Route::Understanding(View::Map),
         Route::Understanding(View::Time),
@@ -71,6 +79,7 @@ impl Route {
         Route::Understanding(View::Met),
         Route::Understanding(View::Choices),
         Route::Understanding(View::Find),
+        Route::Change,
         Route::Learn,
         Route::Words,
         Route::Settings,
@@ -91,6 +100,8 @@ impl Route {
             Route::Turned => "#/turned",
             Route::Record => "#/record",
             Route::PersonFile => "#/file",
+            Route::Together => "#/together",
+            Route::Conversation => "#/conversation",
             Route::Understanding(View::CoreNeeds) => "#/understanding",
             Route::Understanding(View::Map) => "#/understanding/map",
             Route::Understanding(View::Time) => "#/understanding/time",
@@ -98,6 +109,7 @@ impl Route {
             Route::Understanding(View::Met) => "#/understanding/met",
             Route::Understanding(View::Choices) => "#/understanding/choices",
             Route::Understanding(View::Find) => "#/understanding/find",
+            Route::Change => "#/change",
             Route::Learn => "#/learn",
             Route::Words => "#/words",
             Route::Settings => "#/settings",

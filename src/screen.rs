@@ -3,6 +3,8 @@
 
 pub mod attune;
 pub mod backup;
+pub mod change;
+pub mod conversation;
 pub mod file_passphrase;
 pub mod guest;
 pub mod handing;
@@ -24,6 +26,7 @@ pub mod second;
 pub mod sessions;
 pub mod settings;
 pub mod storage;
+pub mod together;
 pub mod turned;
 pub mod understanding;
 pub mod unlock;

@@ -24,7 +24,7 @@ pub mod word_list;
 pub use choice::{Choice, ChoiceGroup};
 pub use dialog::Dialog;
 pub use field::{PersonArea, PersonField};
-pub use file_field::view_file_field;
+pub use file_field::{view_file_field, view_files_field};
 pub use help::Help;
 pub use icon::{Icon, icon};
 pub use keyed::keyed;

@@ -28,7 +28,7 @@ export const POLICY = [
 ].join("; ");
 
 // What only the second part of the program shows (src/app/second_part.rs); its sheets come with it.
-const SECOND_SHEETS = /^(?:word_list|word_card|wheel|picture|qr|scanner|lock|backup|learn|words|understanding|core_needs|find|worksheet|paper|handing|record|invite|receive)-/;
+const SECOND_SHEETS = /^(?:word_list|word_card|wheel|picture|qr|scanner|lock|backup|learn|words|understanding|core_needs|find|worksheet|paper|handing|record|invite|receive|together|change)-/;
 
 const BOOT = fileURLToPath(new URL("./boot.js", import.meta.url));
 

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::desk::{Desk, Kept, Lock, Phase};
+use crate::domain::Cabinet;
 use crate::i18n::text;
 use crate::screen::invited::Invited;
 
@@ -28,7 +29,10 @@ pub fn listen(desk: Desk, cover: Cover) {
     crate::browser::on_idle(
         move || f64::from(desk.idle_minutes()),
         move || match is_unkept(desk, cover) {
-            true => cover.0.set(true),
+            true => {
+                desk.close_sheet();
+                cover.0.set(true);
+            }
             false => lock(desk),
         },
     );
@@ -71,12 +75,14 @@ pub fn is_locked(desk: Desk) -> bool {
 fn is_unkept(desk: Desk, cover: Cover) -> bool {
     let is_kept_nowhere =
         matches!(desk.phase().get_untracked(), Phase::Open(Kept::ThisVisit | Kept::Blocked));
-    let is_unkept = is_kept_nowhere && desk.cabinet().glance(|it| !it.journals.is_empty());
+    let has_some = |it: &Cabinet| !it.journals.is_empty() || it.has_words();
+    let is_unkept = is_kept_nowhere && desk.cabinet().glance(has_some);
     is_unkept || cover.1.is_unkept()
 }
 
 /// Hides the page at once; then keeps what is not kept yet, and lets go of the keys.
 pub fn hide(desk: Desk, cover: Cover) {
+    desk.close_sheet();
     if is_unkept(desk, cover) {
         return cover.0.set(true);
     }

@@ -20,6 +20,7 @@ fn view_link(route: ReadSignal<Route>, to: Route, name: &'static str) -> AnyView
     let current = move || match route.get() {
         now if now == to => Some("page"),
         now if now.screen() == to => Some("true"),
+        Route::Conversation if to == Route::Together => Some("true"),
         _ => None,
     };
     el("a").attr("href", to.address()).live_attr("aria-current", current).child(name).into_any()
@@ -94,6 +95,7 @@ pub fn Side(route: ReadSignal<Route>) -> impl IntoView {
                 .child(view_link(route, Route::Sessions, frame.sessions))
                 .child(el("span").class("nav__gap"))
                 .child(view_link(route, Route::People, frame.people))
+                .child(view_link(route, Route::Together, frame.together))
                 .child(view_link(route, Route::Learn, frame.learn))
                 .child(view_link(route, Route::Words, frame.words))
                 .child(view_link(route, Route::Settings, frame.settings))
@@ -137,6 +139,7 @@ pub fn Tabs(route: ReadSignal<Route>) -> impl IntoView {
                 .class("tabs__more")
                 .toggle("tabs__more--open", move || open.get())
                 .on("click", close)
+                .child(view_link(route, Route::Together, frame.together))
                 .child(view_link(route, Route::Turned, frame.turn))
                 .child(view_link(route, Route::Paper, frame.paper))
                 .child(view_link(route, Route::Learn, frame.learn))

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use crate::screen::attune::{
     AttuneScreen, view_details, view_feelings, view_needs, view_often_felt, view_texts,
 };
+use crate::screen::change::ChangeScreen;
+use crate::screen::conversation::ConversationScreen;
 use crate::screen::guest::GuestScreen;
 use crate::screen::handing::HandOverScreen;
 use crate::screen::invite::InviteScreen;
@@ -20,6 +22,7 @@ use crate::screen::second::{SecondPart, Then};
 use crate::screen::sessions::SessionsScreen;
 use crate::screen::settings::SettingsScreen;
 use crate::screen::storage::ErasedScreen;
+use crate::screen::together::TogetherScreen;
 use crate::screen::turned::TurnedScreen;
 use crate::screen::understanding::UnderstandingScreen;
 use crate::screen::unlock::UnlockScreen;
@@ -37,9 +40,12 @@ static PART: SecondPart = SecondPart {
     paper: || view! { <PaperScreen /> }.into_any(),
     record: || view! { <RecordScreen /> }.into_any(),
     person_file: || view! { <PersonFileScreen /> }.into_any(),
+    together: || view! { <TogetherScreen /> }.into_any(),
+    conversation: || view! { <ConversationScreen /> }.into_any(),
     invite: || view! { <InviteScreen /> }.into_any(),
     receive: || view! { <ReceiveScreen /> }.into_any(),
     understanding: || view! { <UnderstandingScreen /> }.into_any(),
+    change: || view! { <ChangeScreen /> }.into_any(),
     learn: || view! { <LearnScreen /> }.into_any(),
     words: || view! { <WordsScreen /> }.into_any(),
     choose_lock: || view! { <ChooseLock /> }.into_any(),

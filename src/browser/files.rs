@@ -55,6 +55,26 @@ pub fn dropped_file(event: &Event) -> Option<File> {
     first(event.dyn_ref::<DragEvent>()?.data_transfer()?.files())
 }
 
+/// All that were chosen. The field is emptied, so that the same can be chosen once more.
+pub fn chosen_files(event: &Event) -> Vec<File> {
+    let field = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field else { return Vec::new() };
+    let files = all(field.files());
+    field.set_value("");
+    files
+}
+
+/// All that were dropped. The browser would leave the page for them otherwise.
+pub fn dropped_files(event: &Event) -> Vec<File> {
+    event.prevent_default();
+    let dropped = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    all(dropped.and_then(|it| it.files()))
+}
+
+fn all(files: Option<FileList>) -> Vec<File> {
+    files.iter().flat_map(|it| (0..it.length()).filter_map(|at| it.get(at))).collect()
+}
+
 fn first(files: Option<FileList>) -> Option<File> {
     files?.get(0)
 }

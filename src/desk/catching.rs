@@ -52,8 +52,12 @@ impl Desk {
         self.catching.update(|catching| catching.about = item);
     }
 
-    /// Begins the next moment, unless the current one is still blank. `None` where no session is open.
+    /// Begins the next moment, unless the current one is still blank. `None` where no session is open, and on a sheet, which has
+    /// the sides it has.
     pub fn begin_moment(&self) -> Option<MomentId> {
+        if self.below().is_some() {
+            return None;
+        }
         if let Some(blank) = self.moment.get_untracked().filter(|moment| moment.is_blank()) {
             return Some(blank.id);
         }

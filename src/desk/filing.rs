@@ -84,6 +84,8 @@ impl Desk {
             removals.retain(|removal| match removal {
                 Removal::Person { journal, .. } => journal.person.id != id,
                 Removal::Part { person, .. } | Removal::Record { person, .. } => *person != id,
+                Removal::Conversation { .. } => true,
+                Removal::OfChange { .. } => true,
             });
         });
         self.dismiss_notice();

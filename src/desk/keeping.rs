@@ -172,6 +172,9 @@ impl Desk {
     /// Keeps what has changed where that can be done at once: called when the page is hidden or ends. The ledger follows if
     /// the page lives on.
     pub fn keep_now(&self) {
+        if let Some(below) = self.below() {
+            return below.keep_now();
+        }
         if self.keeping.try_get_untracked() == Some(Keeping::Saved) || !self.may_keep() {
             return;
         }

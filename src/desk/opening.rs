@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::keeper::{Homes, Keeper, NotUnlocked, Opened, Opening, Refusal};
 use super::keeping::PATIENCE;
-use super::{Desk, Keeping, Kept, KeptIn, Lock, Phase};
+use super::{Desk, Keeping, Kept, KeptIn, Lock, Phase, Talk};
 use crate::domain::Cabinet;
 use crate::domain::moment::Line;
 use crate::exchange::merge;
@@ -144,6 +144,7 @@ impl Desk {
             cabinet.journal(*person).is_some_and(|journal| journal.session(*session).is_some())
         });
         self.removals.set(Vec::new());
+        self.talk.set(Talk::default());
         // What it spoke of is not on this desk any more.
         self.dismiss_notice();
         self.keeping.set(Keeping::Saved);

@@ -7,7 +7,11 @@ use crate::reactive::Look;
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::domain::{Item, ItemId, Journal, MomentId, Note, PersonId, Removed, SessionId};
+use super::changing::{RemovedOfChange, put_back};
+use crate::domain::{
+    Cabinet, ChangeId, Conversation, Item, ItemId, Journal, MomentId, Note, PersonId, Removed,
+    SessionId,
+};
 
 /// What was deleted, whole, as long as the page is open.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,6 +29,14 @@ pub enum Removal {
         person: PersonId,
         session: SessionId,
         text: Note,
+    },
+    Conversation {
+        position: usize,
+        conversation: Arc<Conversation>,
+    },
+    OfChange {
+        change: ChangeId,
+        removed: RemovedOfChange,
     },
 }
 
@@ -134,6 +146,13 @@ impl Desk {
                 .change_journal(person, |journal| put_back_record(journal, session, text))
                 .filter(|restored| *restored)
                 .map(|_| None),
+            Removal::Conversation { position, conversation } => {
+                put_back_conversation(cabinet, position, conversation).then_some(None)
+            }
+            Removal::OfChange { change, removed } => cabinet
+                .change_change_map(change, |map| put_back(map, removed))
+                .filter(|restored| *restored)
+                .map(|_| None),
         });
         if let Some(Some((session, moment, item))) = back
             && self.open.get_untracked() == Some(session)
@@ -145,6 +164,19 @@ impl Desk {
         }
         back.is_some()
     }
+}
+
+fn put_back_conversation(
+    cabinet: &mut Cabinet,
+    position: usize,
+    conversation: Arc<Conversation>,
+) -> bool {
+    let is_there = cabinet.conversation(conversation.id).is_some();
+    if !is_there {
+        let position = position.min(cabinet.conversations.len());
+        cabinet.conversations.insert(position, conversation);
+    }
+    !is_there
 }
 
 /// Never over what has been written or locked since.

@@ -25,8 +25,12 @@ pub enum NotWritten {
 }
 
 impl Desk {
-    /// Begins a session of that day with the chosen person and opens it. `None` where nobody is chosen.
+    /// Begins a session of that day with the chosen person and opens it. `None` where nobody is chosen, or where this tab only
+    /// reads.
     pub fn begin_session(&self, day: Day) -> Option<SessionId> {
+        if !self.may_change() {
+            return None;
+        }
         let person = self.whose.get_untracked()?;
         let id = SessionId((self.world.draw)());
         self.change(|cabinet| {

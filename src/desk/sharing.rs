@@ -31,6 +31,8 @@ pub struct Sharing {
     askings: u64,
     /// Whoever had the turn has kept everything.
     is_handed_over: bool,
+    /// Another tab has said that it writes.
+    hears_a_writer: bool,
 }
 
 /// What tabs say to one another; nothing of a person.
@@ -41,6 +43,9 @@ pub mod word {
     pub const HAND_OVER: &str = "hand over";
     /// It has.
     pub const HANDED_OVER: &str = "handed over";
+    /// Whoever has the turn is asked to say so.
+    pub const WHO_WRITES: &str = "who writes";
+    pub const I_WRITE: &str = "i write";
 }
 
 impl Desk {
@@ -51,9 +56,31 @@ impl Desk {
     /// Asks for the turn to write, before anything is opened.
     pub(super) async fn take_role(self) {
         // Where nobody answers, heads are still only swapped if they are unchanged.
-        let is_writer = self.world.within(PATIENCE, self.claim(false)).await.unwrap_or(true);
+        let is_writer = match self.world.within(PATIENCE, self.claim(false)).await {
+            Some(false) => self.wait_for_leaving().await,
+            Some(true) | None => true,
+        };
         self.role.set(if is_writer { Role::Writer } else { Role::Reader });
     }
+
+    /// A page that is left or loaded anew has the turn for a moment still, and says nothing; a tab that lives says that it
+    /// writes. Whether the turn came free.
+    async fn wait_for_leaving(self) -> bool {
+        self.sharing.update_value(|it| it.hears_a_writer = false);
+        (self.world.tell)(word::WHO_WRITES);
+        let mut looks = Desk::LEAVING / Desk::TURN;
+        while !self.sharing.with_value(|it| it.hears_a_writer) && looks > 0 {
+            (self.world.wait)(Desk::TURN).await;
+            if self.claim(false).await {
+                return true;
+            }
+            looks -= 1;
+        }
+        false
+    }
+
+    /// In milliseconds: as long as a page may need that is being left, and little enough to wait for a tab that sleeps.
+    const LEAVING: i32 = 500;
 
     /// Whether the turn is this tab's now, taken from another where `takes` says so.
     async fn claim(self, takes: bool) -> bool {
@@ -150,6 +177,8 @@ impl Desk {
                 (self.world.spawn)(Box::pin(async move { _ = self.read_again().await }));
             }
             (word::HAND_OVER, Role::Writer) => (self.world.spawn)(Box::pin(self.hand_over())),
+            (word::WHO_WRITES, Role::Writer) if self.has_turn() => (self.world.tell)(word::I_WRITE),
+            (word::I_WRITE, _) => self.sharing.update_value(|it| it.hears_a_writer = true),
             (word::HANDED_OVER, Role::TakingOver) => {
                 self.sharing.update_value(|it| it.is_handed_over = true);
             }
@@ -189,11 +218,17 @@ impl Desk {
         self.unread.set(unread);
         self.keeping.set(Keeping::Saved);
         self.cabinet.set(cabinet);
+        self.close_sheet();
         self.look_at_lock();
         if self.moment.glance(Option::is_none) {
             self.catch_in_last_moment();
         }
         is_forked
+    }
+
+    /// A tab that has just been opened does not know yet, and one that shows the examples has given the turn back.
+    fn has_turn(&self) -> bool {
+        matches!(self.phase.get_untracked(), Phase::Locked | Phase::Open(Kept::Kept))
     }
 
     /// Whether a change may be made here; where not, it is said.

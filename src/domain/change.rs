@@ -6,7 +6,7 @@ mod counted;
 use std::sync::Arc;
 
 use super::day::Day;
-use super::id::{ChangeId, GroupId, MeasureId};
+use super::id::{ChangeId, GroupId, HandoverId, MeasureId};
 use super::invitation::Invitation;
 use super::mark::Hands;
 use super::moment::Line;
@@ -105,14 +105,28 @@ impl ChangeMap {
         self.groups.iter_mut().find(|it| it.id == id).map(Arc::make_mut).map(change)
     }
 
-    /// Takes a group out, and out of what is planned. Whether there was one.
+    /// Takes a worksheet for a group. Whether it was new: in no group here is it counted twice, or two groups that differ by one
+    /// worksheet would tell what stands in it. `None` where there is no such group.
+    pub fn take(&mut self, group: GroupId, id: HandoverId, one: &Counts) -> Option<bool> {
+        self.group(group)?;
+        if self.groups.iter().any(|it| it.counted.taken.contains(&id)) {
+            return Some(false);
+        }
+        self.change_group(group, |it| it.counted.take(id, one))
+    }
+
+    /// Takes a group out, and out of what is planned. Whether there was one. By which its worksheets are known goes to another
+    /// group: to count four of them again beside a different fifth would tell the two apart.
     pub fn remove_group(&mut self, id: GroupId) -> bool {
-        let before = self.groups.len();
-        self.groups.retain(|it| it.id != id);
+        let Some(place) = self.groups.iter().position(|it| it.id == id) else { return false };
+        let removed = self.groups.remove(place);
+        if let Some(other) = self.groups.first_mut().filter(|_| !removed.counted.taken.is_empty()) {
+            Arc::make_mut(other).counted.taken.extend_from_slice(&removed.counted.taken);
+        }
         for measure in &mut self.measures {
             measure.answers.retain(|(group, _)| *group != id);
         }
-        self.groups.len() < before
+        true
     }
 }
 

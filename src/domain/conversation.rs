@@ -1,6 +1,7 @@
 //! Two or more people attuning to each other: what it is about, who takes part, and how far they have come.
 //! The one door to another's words is `Conversation::revealed`: before everyone is ready it opens for nobody.
 
+mod awaited;
 mod participant;
 mod request;
 mod sheet;
@@ -13,7 +14,8 @@ use super::invitation::SecretKey;
 use super::moment::{AreaName, Line};
 use super::short_text::ShortText;
 
-pub use participant::{Participant, Sign};
+pub use awaited::Awaited;
+pub use participant::{Participant, Sign, ToldSoFar};
 pub use request::{Agreement, PlacedNeed, Reply, Request};
 pub use sheet::{Sheet, Side, Words};
 
@@ -108,14 +110,24 @@ impl Conversation {
         self.participants.iter().filter(move |it| it.takes_part_in(round))
     }
 
-    /// Whether everyone who takes part is ready: all is revealed together, or nothing. One alone reveals nothing.
+    /// Whether everyone who takes part is ready: all is revealed together, or nothing. One alone reveals nothing, but for rounds
+    /// that are behind everyone: what was revealed stays so when somebody is erased.
     pub fn is_revealed(&self, round: Round) -> bool {
         let mut people = 0;
         let all_ready = self.in_round(round).all(|it| {
             people += 1;
             it.is_ready(round)
         });
-        all_ready && people >= Self::FEWEST
+        all_ready && (people >= Self::FEWEST || self.is_behind_everyone(round))
+    }
+
+    /// Whether nobody takes part in every round from this one on, and someone does from a later one.
+    fn is_behind_everyone(&self, round: Round) -> bool {
+        let is_before = |it: &Arc<Participant>| it.is_listed() && round < it.since;
+        let has_ended = |it: &Arc<Participant>| it.end().is_some_and(|end| end <= round);
+        round > 0
+            && self.participants.iter().any(is_before)
+            && self.participants.iter().all(|it| is_before(it) || has_ended(it))
     }
 
     /// The round that is being filled in: the first that is not revealed.
@@ -127,19 +139,26 @@ impl Conversation {
     /// way from another device comes without them.
     pub fn revealed(&self, round: Round) -> Option<Vec<(&Arc<Participant>, Option<Words>)>> {
         self.is_revealed(round).then(|| {
-            let shared = |it: &Participant| Some(it.sheet(round)?.words.as_ref()?.shared());
+            // Who writes here and wrote nothing shares nothing: there is nothing to wait for.
+            let silent = |it: &Participant| it.is_here.then(Words::silent);
+            let shared = |it: &Participant| {
+                let words = it.sheet(round).and_then(|sheet| sheet.words.as_ref());
+                words.map(Words::shared).or_else(|| silent(it))
+            };
             self.in_round(round).map(|it| (it, shared(it))).collect()
         })
     }
 
-    /// Everything asked for in rounds that are revealed, with who asked, in the order of the rounds.
+    /// Everything asked for in rounds that are revealed, with who asked, in the order of the rounds. What somebody asked in a
+    /// round they left is theirs, as all they wrote in it.
     pub fn requests(&self) -> Vec<(&Arc<Participant>, &Arc<Request>)> {
         let revealed = self.current_round();
         let asked = self
             .participants
             .iter()
             .flat_map(|it| it.requests.iter().map(move |request| (it, request)));
-        let mut asked: Vec<_> = asked.filter(|(_, request)| request.round < revealed).collect();
+        let mut asked: Vec<_> =
+            asked.filter(|(who, it)| it.round < revealed && who.takes_part_in(it.round)).collect();
         crate::order::sort_by_key(&mut asked, |(_, request)| (request.round, request.id));
         asked
     }
@@ -151,16 +170,26 @@ impl Conversation {
     /// Takes a participant out with everything they wrote, what others guessed about them, and what was asked for their sake.
     /// Whether there was one.
     pub fn erase(&mut self, id: PersonId) -> bool {
-        let before = self.participants.len();
-        let requests: Vec<RequestId> = self
-            .participant(id)
-            .map_or(Vec::new(), |it| it.requests.iter().map(|it| it.id).collect());
+        if self.participant(id).is_none() {
+            return false;
+        }
+        let current = self.current_round();
+        for other in &mut self.participants {
+            Arc::make_mut(other).settle(current);
+        }
+        self.forget(id)
+    }
+
+    /// The same where another device has erased them, which has said too in which rounds the others took part.
+    pub fn forget(&mut self, id: PersonId) -> bool {
+        let Some(erased) = self.participant(id) else { return false };
+        let requests: Vec<RequestId> = erased.requests.iter().map(|it| it.id).collect();
         self.participants.retain(|it| it.person.id != id);
         for other in &mut self.participants {
             if other.speaks_of(id, &requests) {
                 Arc::make_mut(other).forget(id, &requests);
             }
         }
-        self.participants.len() < before
+        true
     }
 }

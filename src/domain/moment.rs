@@ -139,6 +139,16 @@ impl Item {
         }
     }
 
+    pub(super) fn number(&mut self, id: ItemId) {
+        match self {
+            Item::Felt(it) => it.id = id,
+            Item::Need(it) => it.id = id,
+            Item::Heard(it) => it.id = id,
+            Item::Behaviour(it) => it.id = id,
+            Item::Choice(it) => it.id = id,
+        }
+    }
+
     /// Whether a feeling can be about it.
     pub fn can_be_felt_about(&self) -> bool {
         matches!(self, Item::Felt(_) | Item::Heard(_) | Item::Behaviour(_))

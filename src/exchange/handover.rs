@@ -1,7 +1,7 @@
 //! What one person hands over to another: chosen sessions and moments, as plain values and as a file. docs/handover-format.md
 //! says every field. Never holds a reflection, a record or what stands beside it: its types have no place for one.
 
-mod gzip;
+pub(super) mod gzip;
 mod pick;
 mod take_in;
 mod wire;

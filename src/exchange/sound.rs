@@ -11,7 +11,7 @@ use super::handover::Handover;
 use crate::domain::{Cabinet, Invitation, Item, Journal, Moment, NeedWord, RecordSheet, Session};
 
 /// Far above what one person can write, and low enough that no file keeps a page busy for minutes.
-mod most {
+pub(super) mod most {
     pub const PEOPLE: usize = 10_000;
     pub const OWN_WORDS: usize = 10_000;
     /// Of one person: 27 a day for ten years.
@@ -28,6 +28,10 @@ mod most {
     pub const HANDED: usize = 1_000;
     /// Of one record.
     pub const AMENDMENTS: usize = 10_000;
+    /// Of one participant in a file of a conversation.
+    pub const SHARED_WORDS: usize = 1_000;
+    /// Of one conversation: far more than the vocabulary has.
+    pub const AREAS: usize = 1_000;
     /// Of one invitation: far more than the vocabulary has areas and needs.
     pub const ASKS: usize = 10_000;
     /// And of changes.
@@ -100,7 +104,7 @@ fn check_sheet(sheet: &RecordSheet) -> Result<(), Refused> {
     })
 }
 
-fn check_moment(moment: &Moment) -> Result<(), Refused> {
+pub(super) fn check_moment(moment: &Moment) -> Result<(), Refused> {
     if moment.items.len() > most::ITEMS || moment.dismissed.len() > most::DISMISSED {
         return Err(Refused::TooLarge);
     }
@@ -124,7 +128,7 @@ fn check_item(item: &Item) -> Result<(), Refused> {
 }
 
 /// Not too many, and none twice.
-fn needs<'a>(
+pub(super) fn needs<'a>(
     name: &str,
     needs: impl ExactSizeIterator<Item = &'a NeedWord>,
 ) -> Result<(), Refused> {
@@ -139,7 +143,7 @@ fn needs<'a>(
 }
 
 /// Not too many, and no id twice.
-fn list(
+pub(super) fn list(
     name: &str,
     count: usize,
     most: usize,
@@ -155,7 +159,7 @@ fn list(
     }
 }
 
-fn each<T>(
+pub(super) fn each<T>(
     name: &str,
     items: &[T],
     check: impl Fn(&T) -> Result<(), Refused>,

@@ -5,6 +5,7 @@ mod backup;
 mod canvas;
 mod capture;
 mod care;
+mod change;
 mod core_needs;
 mod dates;
 mod example;
@@ -26,6 +27,7 @@ mod sessions;
 mod settings;
 mod shared;
 mod storage;
+mod together;
 mod understanding;
 mod welcome;
 mod words;
@@ -84,4 +86,14 @@ pub static MORE_TEXT: MoreText = MoreText {
     tables: written::TABLES,
     recording: recording::RECORDING,
     filing: filing::FILING,
+    together: together::TOGETHER,
+    starting: together::STARTING,
+    conversing: together::CONVERSING,
+    passing: together::PASSING,
+    sheets: together::SHEETS,
+    reveal: together::REVEAL,
+    patterns: together::TALK_PATTERNS,
+    change: change::CHANGE,
+    change_seen: change::CHANGE_SEEN,
+    change_sheets: change::CHANGE_SHEETS,
 };

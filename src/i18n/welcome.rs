@@ -11,6 +11,8 @@ texts! {
         with_client_hint,
         for_myself,
         for_myself_hint,
+        with_others,
+        with_others_hint,
         look_around,
         look_around_hint,
         whose,

@@ -32,6 +32,7 @@ use crate::ui::keyed;
 pub use catch_line::{CATCH_ID, CatchLine};
 pub use chip::view_chip;
 pub use details::view_details;
+pub use gentle::GentleLines;
 pub use line_field::LineField;
 pub use moment_card::Current;
 use moment_card::MomentCard;

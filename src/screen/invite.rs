@@ -20,6 +20,7 @@ use crate::worker::Helper;
 
 use asks::view_asks;
 use made::view_made;
+pub use made::{COPY, link_of, view_link, view_picture};
 
 #[component]
 pub fn InviteScreen() -> impl IntoView {
@@ -100,7 +101,7 @@ async fn make(
     }
 }
 
-fn not_invited_text(error: NotInvited) -> &'static str {
+pub fn not_invited_text(error: NotInvited) -> &'static str {
     let words = &more().invite;
     match error {
         NotInvited::Nobody | NotInvited::IsInvited => words.gone,
@@ -111,7 +112,7 @@ fn not_invited_text(error: NotInvited) -> &'static str {
 }
 
 /// Where the key would go with the page, that is said before it is given to anyone.
-fn view_unkept(desk: Desk) -> AnyView {
+pub fn view_unkept(desk: Desk) -> AnyView {
     live(move || {
         let is_kept = desk.phase().get() == Phase::Open(Kept::Kept);
         (!is_kept).then(|| el("p").class("notice notice--warn").child(more().invite.unkept))

@@ -70,9 +70,11 @@ fn AddClient() -> impl IntoView {
     let code = RwSignal::new(String::new());
     let wrong = RwSignal::new(None::<String>);
     let add = Callback::new(move |()| match desk.add_client(&code.get_untracked()) {
+        // Where this tab only reads, it says so, and what was typed stays.
         Ok(_) => {
-            desk.begin_session(desk.today());
-            go(Route::Attune);
+            if desk.begin_session(desk.today()).is_some() {
+                go(Route::Attune);
+            }
         }
         Err(error) => wrong.set(Some(code_error(error))),
     });

@@ -60,7 +60,7 @@ fn heavy(draft: Draft) -> Memo<Option<Heavy>> {
 pub fn view_pointer(heavy: Heavy, is_turned: bool) -> AnyView {
     let desk = desk();
     let care = &text().care;
-    let for_client = desk.person().is_none_or(|person| person.kind == Kind::Me);
+    let for_client = desk.person().is_none_or(|person| person.kind != Kind::Client);
     let words = match (heavy, is_turned, for_client) {
         (_, true, _) => shared_screen(),
         (Heavy::Danger(danger), _, true) => danger.client(),
@@ -68,7 +68,16 @@ pub fn view_pointer(heavy: Heavy, is_turned: bool) -> AnyView {
         (Heavy::Care, _, true) => care.pointer,
         (Heavy::Care, _, false) => care.pointer_therapist,
     };
-    let own = desk.cabinet().look(|cabinet| cabinet.settings.pointer.as_str().to_string());
+    view_words(words, is_turned)
+}
+
+/// Whom to turn to, before anything was heard: for a screen that several people see.
+pub fn view_who_can_help() -> AnyView {
+    view_words(shared_screen(), false)
+}
+
+fn view_words(words: &'static str, is_turned: bool) -> AnyView {
+    let own = desk().cabinet().look(|cabinet| cabinet.settings.pointer.as_str().to_string());
     let own = (!own.is_empty() && !is_turned)
         .then(|| el("p").class("care__own").attr("translate", "no").child(own));
     el("div").class("care").child(el("p").child(words)).child(own).into_any()

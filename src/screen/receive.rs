@@ -20,6 +20,7 @@ use crate::ui::markup::{button, el, nodes};
 use contents::view_contents;
 use opening::{view_choose, view_passphrase};
 use whose::view_whose;
+pub use wording::not_arrived_text;
 use wording::whom_text;
 
 /// Where it stands. What was opened is in memory for as long as this screen is open, and nowhere else.

@@ -21,10 +21,15 @@ pub struct SecondPart {
     pub guest: fn() -> AnyView,
     pub record: fn() -> AnyView,
     pub person_file: fn() -> AnyView,
+    /// The conversations.
+    pub together: fn() -> AnyView,
+    /// The open one.
+    pub conversation: fn() -> AnyView,
     pub invite: fn() -> AnyView,
     pub receive: fn() -> AnyView,
     /// All views of it: it stays while they change, and so does what was chosen in it.
     pub understanding: fn() -> AnyView,
+    pub change: fn() -> AnyView,
     pub learn: fn() -> AnyView,
     pub words: fn() -> AnyView,
     pub settings: fn() -> AnyView,

@@ -71,8 +71,9 @@ fn BeginSession() -> impl IntoView {
     let chosen = RwSignal::new(today.iso());
     let wrong = RwSignal::new(None::<&'static str>);
     let begin = move |day: Day| {
-        desk.begin_session(day);
-        go(session_route(desk));
+        if desk.begin_session(day).is_some() {
+            go(session_route(desk));
+        }
     };
     let begin_other = move |_| match Day::parse(&chosen.get_untracked()) {
         Some(day) => begin(day),

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::ui::markup::{button, el};
+use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::wording::{about_text, area_text, feeling_text, item_text, need_text};
@@ -57,6 +57,20 @@ fn view_moment(desk: Desk, moment: &Arc<Moment>) -> AnyView {
         el("h2").class("turned__label").attr("translate", "no").child(label.as_str().to_string())
     });
     let area = moment.area.as_ref().map(|area| el("span").class("area").child(area_text(area)));
+    el("article")
+        .class("card")
+        .child(
+            el("header")
+                .class("card__head")
+                .child(label)
+                .child(el("span").class("card__head-end").child(area)),
+        )
+        .child(view_caught(moment, person))
+        .into_any()
+}
+
+/// What was caught in a moment, fit for anyone's eyes.
+pub fn view_caught(moment: &Moment, person: Option<&Person>) -> AnyView {
     let feelings: Vec<_> = moment.felt().map(|felt| view_felt(moment, felt, person)).collect();
     let needs: Vec<_> = moment.needs().map(|need| view_need(need, person)).collect();
     let lines: Vec<_> = moment
@@ -67,18 +81,11 @@ fn view_moment(desk: Desk, moment: &Arc<Moment>) -> AnyView {
             el("li").class("line").attr("translate", "no").child(item_text(item, person)).into_any()
         })
         .collect();
-    el("article")
-        .class("card")
-        .child(
-            el("header")
-                .class("card__head")
-                .child(label)
-                .child(el("span").class("card__head-end").child(area)),
-        )
-        .child(view_row(text().canvas.feeling, feelings))
-        .child(view_row(text().canvas.needing, needs))
-        .child(view_row(text().canvas.did, lines))
-        .into_any()
+    nodes![
+        view_row(text().canvas.feeling, feelings),
+        view_row(text().canvas.needing, needs),
+        view_row(text().canvas.did, lines)
+    ]
 }
 
 fn view_row(name: &'static str, chips: Vec<AnyView>) -> AnyView {

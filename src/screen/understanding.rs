@@ -208,7 +208,7 @@ fn view_show_all(rows: Signal<usize>, few: usize, is_all: RwSignal<bool>) -> Any
 }
 
 /// Follows the window in steps: a drawing is laid out for the room it has, and not anew for each pixel.
-fn room() -> Memo<u16> {
+pub fn room() -> Memo<u16> {
     let page = RwSignal::new(crate::browser::page_width());
     let resized =
         window_event_listener(ev::resize, move |_| page.set(crate::browser::page_width()));

@@ -45,8 +45,9 @@ fn view_doors(desk: Desk) -> AnyView {
         desk.choose_me(text().people.me);
         let is_new =
             desk.journal().glance(|it| it.as_ref().is_none_or(|it| it.sessions.is_empty()));
-        if is_new {
-            desk.begin_session(desk.today());
+        // Where this tab only reads, it says so here.
+        if is_new && desk.begin_session(desk.today()).is_none() {
+            return;
         }
         go(if is_new { Route::Worksheet } else { Route::Sessions });
     };
@@ -60,6 +61,10 @@ fn view_doors(desk: Desk) -> AnyView {
         )
         .child(
             view_door("door", welcome.for_myself, welcome.for_myself_hint).on("click", for_myself),
+        )
+        .child(
+            view_door("door", welcome.with_others, welcome.with_others_hint)
+                .on("click", |_| go(Route::Together)),
         )
         .child(view_door("door", welcome.look_around, welcome.look_around_hint).on("click", look));
     nodes![el("h2").class("unseen").child(welcome.doors), doors]

@@ -22,6 +22,10 @@ use crate::i18n::{more, text};
 use crate::route::Route;
 use crate::ui::keyed;
 
+pub use feelings::view_feelings;
+pub use needs::{view_likely, view_met, view_needs};
+pub use pause::view_pause;
+
 #[component]
 pub fn WorksheetScreen() -> impl IntoView {
     let desk = desk();
@@ -126,7 +130,7 @@ fn view_questions(desk: Desk, id: MomentId) -> AnyView {
 }
 
 /// One question: a heading, a hint, and what belongs to it.
-fn view_question(title: &'static str, hint: &'static str, parts: Vec<AnyView>) -> AnyView {
+pub fn view_question(title: &str, hint: &str, parts: Vec<AnyView>) -> AnyView {
     el("section")
         .class("question")
         .attr("aria-label", title)
@@ -140,7 +144,7 @@ fn view_question(title: &'static str, hint: &'static str, parts: Vec<AnyView>) -
 type OfQuestion = fn(&Item) -> bool;
 
 /// What stands under a question as chips, and everything about the one that is chosen.
-fn view_chips(desk: Desk, card: Current, name: &'static str, is_of: OfQuestion) -> AnyView {
+pub fn view_chips(desk: Desk, card: Current, name: &str, is_of: OfQuestion) -> AnyView {
     let keys = memo(move || {
         card.read(|moment| {
             let items = moment.items.iter().filter(|item| is_of(item));
@@ -151,21 +155,22 @@ fn view_chips(desk: Desk, card: Current, name: &'static str, is_of: OfQuestion) 
         let chosen = desk.catching().look(|it| it.item);
         chosen.is_some_and(|id| card.read(|moment| moment.item(id).is_some_and(is_of)))
     });
+    let name = name.to_string();
     let chips = move || {
         el("ul")
             .class("chips")
-            .attr("aria-label", name)
+            .attr("aria-label", name.clone())
             .child(keyed(move || keys.get(), move |key| view_chip(card, ItemId(key as u16))))
     };
     el("div")
         .class("question__chips")
-        .live(move || (!keys.look(Vec::is_empty)).then(chips))
+        .live(move || (!keys.look(Vec::is_empty)).then(&chips))
         .live(move || has_chosen.get().then(|| view_details(card)))
         .into_any()
 }
 
 /// A list that folds open; built when it is first opened.
-fn view_fold(title: &'static str, list: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub fn view_fold(title: &'static str, list: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let opened = RwSignal::new(false);
     el("details")
         .class("question__fold")

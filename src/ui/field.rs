@@ -42,6 +42,9 @@ pub fn PersonField(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
     #[prop(optional)] search: bool,
+    /// Told what is typed, as it is typed.
+    #[prop(optional)]
+    on_input: Option<Callback<String>>,
     /// Enter.
     #[prop(optional)]
     on_enter: Option<Callback<()>>,
@@ -62,10 +65,17 @@ pub fn PersonField(
         .attr("enterkeyhint", if search { "search" } else { "done" })
         .live_attr("aria-invalid", move || error.get().is_some().to_string())
         .value(move || value.get())
-        .on("input", move |event| value.set(draft.hear(&event)))
+        .on("input", move |event| take_in(draft.hear(&event), value, on_input))
         .on_key(move |event| answer_key(&event, on_enter, on_escape))
         .on("blur", move |_| draft.clear());
     view_around(id, label, input, hint, error)
+}
+
+fn take_in(typed: String, value: RwSignal<String>, on_input: Option<Callback<String>>) {
+    value.set(typed.clone());
+    if let Some(on_input) = on_input {
+        on_input.run(typed);
+    }
 }
 
 fn answer_key(

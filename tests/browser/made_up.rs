@@ -4,9 +4,11 @@
 
 mod across;
 mod backups;
+mod changing;
 mod filed;
 mod handed;
 mod known;
+mod together;
 mod troubles;
 mod walk;
 

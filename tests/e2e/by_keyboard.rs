@@ -12,7 +12,7 @@ const STOPS: usize = 80;
 
 /// Tabs until the focus is on what begins with this name: backwards where it stands before what has the focus. Never round
 /// the end: there the focus goes to the browser's own frame, where Firefox's driver cannot press anything.
-async fn tab_to(page: &Page, name: &str) -> Outcome {
+pub async fn tab_to(page: &Page, name: &str) -> Outcome {
     let before = "const named = (it) => (it.getAttribute('aria-label') || it.labels?.[0]?.innerText || it.innerText || '').trim();
         const it = [...document.querySelectorAll('a, button, input, textarea, summary')]
             .find((it) => it.checkVisibility() && named(it).replace(/\\s+/g, ' ').startsWith(arguments[0]));
@@ -34,7 +34,7 @@ async fn tab_to(page: &Page, name: &str) -> Outcome {
     Err(format!("Tab never comes to “{name}”, but to {seen:?}").into())
 }
 
-async fn tab_and_enter(page: &Page, name: &str) -> Outcome {
+pub async fn tab_and_enter(page: &Page, name: &str) -> Outcome {
     tab_to(page, name).await?;
     page.key(Key::Enter).await
 }

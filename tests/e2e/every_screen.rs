@@ -27,10 +27,22 @@ pub async fn every_screen_on_ones_own_passes_axe_and_fits_the_narrowest_window(
     pass_and_fit(&page, tour::on_ones_own()).await
 }
 
+pub async fn every_screen_with_others_passes_axe_and_fits_the_narrowest_window(
+    page: Page,
+) -> Outcome {
+    pass_and_fit(&page, tour::with_others()).await
+}
+
 pub async fn every_screen_across_sessions_passes_axe_and_fits_the_narrowest_window(
     page: Page,
 ) -> Outcome {
     pass_and_fit(&page, tour::across_sessions()).await
+}
+
+pub async fn every_screen_of_a_change_passes_axe_and_fits_the_narrowest_window(
+    page: Page,
+) -> Outcome {
+    pass_and_fit(&page, tour::of_a_change()).await
 }
 
 /// Goes to each station from a first visit. (Violations of the policy end every promise.)

@@ -43,13 +43,16 @@ pub fn handover_with(summary: &str) -> Outcome<Vec<u8>> {
         let moments = vec![Arc::new(Moment { id: MomentId([number + 10; 8]), ..moment()? })];
         Ok(HandedSession { id, day, order: number.into(), moments, summary })
     };
-    write(vec![session(1, "2026-03-01", summary)?, session(2, "2026-03-04", "")?])
+    write(
+        HandoverId([9; 8]),
+        vec![session(1, "2026-03-01", summary)?, session(2, "2026-03-04", "")?],
+    )
 }
 
-fn write(sessions: Vec<HandedSession>) -> Outcome<Vec<u8>> {
+fn write(id: HandoverId, sessions: Vec<HandedSession>) -> Outcome<Vec<u8>> {
     let made_by = Line::parse("Attune").map_err(|_| "a line")?;
     let handover = Handover {
-        id: HandoverId([9; 8]),
+        id,
         made_on: found(Day::parse("2026-03-05"))?,
         made_by,
         from: HandedBy::Person,
@@ -75,7 +78,16 @@ pub fn endless(sessions: u16, moments: u16) -> Outcome<Vec<u8>> {
         let summary = Note::default();
         all.push(HandedSession { id, day, order: session.into(), moments, summary });
     }
-    write(all)
+    write(HandoverId([9; 8]), all)
+}
+
+/// One of several people's worksheets, known by its number: competence goes short, rest is met.
+pub fn worksheet_for(number: u8, key: &PublicKey) -> Outcome<Vec<u8>> {
+    let (id, day) = (SessionId([number; 8]), found(Day::parse("2026-03-01"))?);
+    let (moments, summary) = (vec![Arc::new(moment()?)], Note::default());
+    let session = HandedSession { id, day, order: 1, moments, summary };
+    let handover = write(HandoverId([number; 8]), vec![session])?;
+    seal_for_key(&handover, key).map_err(|it| format!("{it:?}").into())
 }
 
 pub fn sealed_for(key: &PublicKey) -> Outcome<Vec<u8>> {

@@ -111,7 +111,7 @@ promises! {
         kept: blocked_storage_is_said_and_the_visit_goes_on where_one_store_is_full_the_other_keeps_everything_and_it_is_said what_is_spoilt_or_gone_in_one_store_comes_back_from_the_other
             damaged_bytes_are_named_and_kept_as_they_are what_a_newer_attune_wrote_is_named_and_kept_as_it_is
             a_whole_vault_that_cannot_be_read_is_refused_and_not_overwritten;
-        tabs: a_second_window_reads_along_and_can_take_over;
+        tabs: a_second_window_reads_along_and_can_take_over a_page_that_is_loaded_again_writes_at_once;
         lock: a_passphrase_is_chosen_before_the_first_word_and_opens_it_again a_passphrase_is_asked_for_twice_and_may_not_be_tiny
             the_recovery_code_opens_it_when_the_passphrase_is_forgotten a_lock_is_taken_off_and_put_on_again
             a_press_or_a_key_locks_and_nothing_is_lost a_lock_falls_shut_in_every_window
@@ -127,6 +127,16 @@ promises! {
             one_sealed_with_a_passphrase_asks_for_it_and_is_from_nobody a_row_of_pictures_is_received_with_the_camera;
         out_of_the_ordinary: ten_thousand_moments_are_shown_bit_by_bit a_link_is_copied_or_marked_to_be_copied_by_hand
             where_there_is_no_camera_the_file_is_offered;
+        conversation: nothing_of_a_sheet_is_anywhere_in_the_page_before_all_are_ready what_is_private_and_what_is_judged_is_never_shown
+            leaving_the_screen_closes_the_sheet two_people_attune_on_one_device over_rounds_it_shows_what_moved_and_what_was_kept
+            the_whole_way_by_keyboard_alone the_whole_way_by_touch
+            a_wrong_sign_opens_nothing_and_a_forgotten_one_empties_only_what_was_not_shown
+            a_round_half_filled_is_there_after_a_reload_with_every_sheet_closed
+            a_word_of_danger_on_a_sheet_is_heard_there_and_not_carried_on;
+        takes_part: who_leaves_is_renamed_or_erased_mid_round_takes_nothing_of_the_others the_same_person_twice_is_refused_in_words;
+        change: a_change_goes_from_a_sentence_to_questions the_same_need_threatened_in_several_groups_stands_first
+            what_is_planned_says_what_it_leaves_out worksheets_are_counted_in_fives_and_never_shown_below
+            a_change_without_a_group_or_a_mark_says_what_to_do a_change_is_mapped_by_keyboard_alone;
         by_keyboard: from_the_welcome_to_a_reload_by_keyboard_alone rows_are_changed_by_keyboard_and_the_focus_stays
             dialogs_give_the_focus_back skipping_leads_to_the_main_part_of_every_screen
             what_has_the_focus_is_never_hidden_by_a_bar;
@@ -135,7 +145,9 @@ promises! {
         every_screen: every_screen_around_passes_axe_and_fits_the_narrowest_window
             every_screen_of_a_session_passes_axe_and_fits_the_narrowest_window
             every_screen_on_ones_own_passes_axe_and_fits_the_narrowest_window
-            every_screen_across_sessions_passes_axe_and_fits_the_narrowest_window;
+            every_screen_with_others_passes_axe_and_fits_the_narrowest_window
+            every_screen_across_sessions_passes_axe_and_fits_the_narrowest_window
+            every_screen_of_a_change_passes_axe_and_fits_the_narrowest_window;
         interleaved: in_any_order_of_two_windows_nothing_is_lost_or_doubled in_any_order_of_three_windows_nothing_is_lost_or_doubled;
     }
 }

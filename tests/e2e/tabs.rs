@@ -48,3 +48,17 @@ pub async fn a_second_window_reads_along_and_can_take_over(page: Page) -> Outcom
     page.find_path(GLAD).await?;
     page.see_no_more("that one writes").await
 }
+
+/// The page before is still on its way out of its process then, and with it the turn.
+pub async fn a_page_that_is_loaded_again_writes_at_once(page: Page) -> Outcome {
+    add_client(&page, "Heron").await?;
+    catch(&page, "sad").await?;
+    page.see("Saved").await?;
+    for time in 1..=12 {
+        page.reload().await?;
+        page.find_path(SAD).await?;
+        let reads = page.text().await?.contains("that one writes");
+        assert!(!reads, "only reads along after loading {time} times");
+    }
+    Ok(())
+}

@@ -2,10 +2,12 @@
 //! Decides nothing: promises (every_screen.rs) and `make screens` go the same ways.
 
 mod across;
+mod changing;
 mod filed;
 mod handed;
 mod keeping;
 pub mod oneself;
+pub mod together;
 
 use crate::support::Outcome;
 use crate::support::page::Page;
@@ -93,6 +95,23 @@ stations! {
         "receive" handed::receive
         "receive-arrived" handed::receive_arrived
     }
+    /// Between two people, on one device.
+    with_others {
+        "together-empty" together::empty
+        "together" together::list
+        "conversation-new" together::new
+        "conversation-table" together::table
+        "conversation-erasing" together::erasing
+        "conversation-asked" together::asked
+        "conversation-wrong-sign" together::wrong_sign
+        "conversation-sheet" together::sheet
+        "conversation-guess" together::guess
+        "conversation-ready" together::ready
+        "conversation-passing" together::passing
+        "conversation-all-ready" together::all_ready
+        "conversation-revealed" together::revealed
+        "conversation-rounds" together::over_rounds
+    }
     /// What shows over many sessions.
     across_sessions {
         "understanding-nobody" across::nobody
@@ -113,6 +132,13 @@ stations! {
         "understanding-table" across::table
         "understanding-behind" across::behind
         "understanding-large" across::large
+    }
+    /// A change at work.
+    of_a_change {
+        "change-list" changing::list
+        "change-empty" changing::empty
+        "change-map" changing::mapped
+        "change-counted" changing::counted
     }
 }
 

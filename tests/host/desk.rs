@@ -4,8 +4,13 @@
 mod aside;
 mod backup;
 mod bench;
+mod between_devices;
 mod catching;
+mod changing;
 mod clock;
+mod conversing;
+mod conversing_sheets;
+mod counting;
 mod erasing;
 mod inviting;
 mod keeping;

@@ -5,6 +5,7 @@
 //! broke something are written to tests/host/crashers, and are tried first in every later run.
 
 mod carried;
+mod conversations;
 mod files;
 mod for_key;
 mod handovers;
@@ -137,6 +138,11 @@ fn any_handover_ends_in_an_answer_and_can_be_taken_in() {
 }
 
 #[test]
+fn any_file_of_a_conversation_ends_in_an_answer_and_is_taken_in_once() {
+    check(&conversations::CONVERSATION);
+}
+
+#[test]
 fn any_sealed_file_ends_in_an_answer_and_a_changed_one_is_never_opened() {
     check(&sealed::SEALED);
 }
@@ -167,6 +173,7 @@ fn every_crasher_belongs_to_a_target() {
         stores::CLEAR_VAULT,
         files::NOTES,
         handovers::HANDOVER,
+        conversations::CONVERSATION,
         sealed::SEALED,
         for_key::FOR_KEY,
         carried::INVITATION,

@@ -2,7 +2,7 @@
 //! Holds what the parts share, and no promise of its own.
 
 pub mod file;
-mod hostile;
+pub mod hostile;
 mod pick;
 mod take_in;
 

@@ -16,6 +16,8 @@ mod suggest;
 mod vocabulary;
 
 mod clear_hostile;
+mod conversation_file;
+mod counted;
 mod derive;
 mod desk;
 mod domain;
@@ -63,6 +65,7 @@ mod storage;
 mod timeline;
 mod tiny_tab;
 mod tiny_vault;
+mod together;
 mod traces;
 mod vault;
 mod ways;
@@ -85,5 +88,7 @@ mod practice;
 mod seal_vectors;
 #[path = "../shared/storage_contract.rs"]
 mod storage_contract;
+#[path = "../shared/talk.rs"]
+mod talk;
 mod tidy;
 mod wheel;

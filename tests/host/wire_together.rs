@@ -85,6 +85,8 @@ fn participant() -> Participant {
         revision: 4,
         sign: Some(Sign(5)),
         left: Some(6),
+        released: Some(7),
+        told: ToldSoFar { until: 8, checksum: 9 },
         replies: vec![Reply { request: request.id, agreement, turned_out }],
         requests: vec![Arc::new(request)],
         ..Participant::new(person, 1)
@@ -140,7 +142,7 @@ fn written() -> Vec<(Record, Vec<u8>)> {
         ),
         (
             Record::Participant(Arc::new(participant())),
-            b"\x10\x01\x01person-1\x33\x01P\x00\x01\x04\x01\x05\x01\x01\x06\x01request1\x02\x01r\x01person-1\x00\x01n\x02\x01request1\x02\x01\x00\x01n\x03\x03".to_vec(),
+            b"\x10\x01\x01person-1\x37\x01P\x00\x01\x04\x01\x05\x01\x01\x06\x01request1\x02\x01r\x01person-1\x00\x01n\x02\x01request1\x02\x01\x00\x01n\x03\x03\x01\x07\x08\x09".to_vec(),
         ),
         (
             Record::Sheet(WHO, Arc::new(sheet(vec![(PersonId(*b"person-2"), sheet(Vec::new()).words.unwrap().mine)]))),

@@ -7,16 +7,21 @@
 mod dice;
 #[path = "../shared/practice.rs"]
 mod practice;
+#[path = "../shared/talk.rs"]
+mod talk;
 
 use attune::insight::core_need::candidates;
 use attune::insight::find::{Shelf, find};
 use attune::insight::nourished::nourished;
 use attune::insight::opening::openings;
 use attune::insight::target::targets;
+use attune::insight::together::{patterns, requests, round};
 use attune::vocabulary::Danger;
 use attune::writing::record::{draft, life, text};
 use attune::writing::{caught, oldest_first};
+use dice::Dice;
 use practice::{one_person, practice};
+use talk::talk;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
@@ -96,4 +101,16 @@ fn ten_years_of_everyone_are_looked_through_within_a_letter() {
     }
     // Each letter typed is heard for words of danger as well, in this field as in any.
     keep("danger", measure(|| assert_eq!(Danger::find("quietly moved"), None)), 1.0);
+}
+
+/// Eight people and twenty rounds, the last still being filled in. A view has 50 ms in all, most of it for drawing.
+#[wasm_bindgen_test]
+fn a_long_conversation_of_many_is_seen_within_ten_milliseconds() {
+    let held = talk(&mut Dice::new(1), 8, 20);
+    assert_eq!(held.current_round(), 20);
+    keep("a round", measure(|| assert!(round(&held, 19).is_some())), 10.0);
+    keep("requests", measure(|| assert!(!requests(&held).is_empty())), 10.0);
+    keep("over the rounds", measure(|| assert!(!patterns(&held).moved.is_empty())), 10.0);
+    let every = || (1..20).for_each(|it| assert!(round(&held, it).is_some()));
+    keep("every round at once", measure(every), 10.0);
 }

@@ -31,6 +31,18 @@ class Round:
         return U16.write(value)
 
 
+class RoundOrNone:
+    """0 stands for none."""
+
+    def read(self, data):
+        round = U16.read(data)
+        sound(round <= 500)
+        return round
+
+    def write(self, value):
+        return U16.write(value)
+
+
 class Said:
     """Whose hands, said."""
 
@@ -114,6 +126,7 @@ PARTICIPANT_BODY = Struct(
     code=SHORT, own_words=List(OWN_WORD), is_here=Bool(), revision=U32, sign=Option(U32),
     since=Round(), left=Option(Round()), requests=Once(REQUEST, id_of, 500),
     replies=Once(REPLY, lambda it: it["request"], 4_000),
+    released=Option(RoundOrNone()), told_until=RoundOrNone(), told_checksum=U32,
 )
 SHEET_FRONT = Struct(round=Round(), is_ready=Bool())
 SIDE = Struct(moment=Moment(), kept_private=List(U16))

@@ -46,13 +46,14 @@ impl Counted {
             && self.waiting.is_sound()
     }
 
-    /// Takes one person's worksheet. Whether it was new.
+    /// Takes one person's worksheet, which counts as one whatever it says of itself. Whether it was new. Where there are other
+    /// groups, `ChangeMap::take` looks there too.
     pub fn take(&mut self, id: HandoverId, one: &Counts) -> bool {
         if self.taken.contains(&id) {
             return false;
         }
         self.taken.push(id);
-        self.waiting.add(one);
+        self.waiting.add(&one.capped());
         if self.waiting.people >= Self::STEP {
             self.shown.add(&std::mem::take(&mut self.waiting));
         }
@@ -71,6 +72,19 @@ impl Counted {
 }
 
 impl Counts {
+    /// As of one person, in whose worksheet each thing stands or does not.
+    fn capped(&self) -> Counts {
+        fn once<K: Ord + Clone>(of: &BTreeMap<K, u32>) -> BTreeMap<K, u32> {
+            of.iter().filter(|(_, count)| **count > 0).map(|(key, _)| (key.clone(), 1)).collect()
+        }
+        Counts {
+            people: 1,
+            unmet: once(&self.unmet),
+            met: once(&self.met),
+            feelings: once(&self.feelings),
+        }
+    }
+
     fn is_sound(&self) -> bool {
         let needs = self.unmet.values().chain(self.met.values());
         needs.chain(self.feelings.values()).all(|count| *count <= self.people)

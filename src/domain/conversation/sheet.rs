@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Round;
 use crate::domain::id::{ItemId, MomentId, PersonId};
 use crate::domain::moment::{About, Item, Moment};
+use crate::domain::naming::NeedWord;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sheet {
@@ -51,6 +52,11 @@ impl Words {
         Words { mine: Side::new(moment), guesses: Vec::new() }
     }
 
+    /// Of one who shares nothing, and has written nothing.
+    pub(super) fn silent() -> Words {
+        Words::new(MomentId([0; 8]))
+    }
+
     /// The same without anything that is not for the others, and without sides on which nothing is left.
     pub fn shared(&self) -> Words {
         let guesses = self.guesses.iter().map(|(about, side)| (*about, side.shared()));
@@ -81,20 +87,32 @@ impl Side {
         }
     }
 
-    /// Without what is private. A feeling about something private is about the moment, and needs that were said no to are the
-    /// writer's alone.
+    /// Without what is private. A feeling about something private is about the moment, a choice leaves out what it does to a
+    /// need that is kept private beside it, and needs that were said no to are the writer's alone. Items are numbered anew: a
+    /// gap would tell that something was kept back.
     pub fn shared(&self) -> Side {
+        let private = self.moment.needs().filter(|mark| self.kept_private.contains(&mark.id));
+        let private: Vec<&NeedWord> = private.map(|mark| &mark.need).collect();
         let mut moment = Moment::clone(&self.moment);
         moment.items.retain(|item| self.is_shared(item));
-        let left: Vec<ItemId> = moment.items.iter().map(Item::id).collect();
+        let old: Vec<ItemId> = moment.items.iter().map(Item::id).collect();
+        let new =
+            |id: ItemId| old.iter().zip(1..).find(|(it, _)| **it == id).map(|(_, n)| ItemId(n));
         for item in &mut moment.items {
-            if let Item::Felt(felt) = item
-                && let About::Item(about) = felt.about
-                && !left.contains(&about)
-            {
-                felt.about = About::Moment;
+            match item {
+                Item::Felt(felt) => {
+                    if let About::Item(about) = felt.about {
+                        felt.about = new(about).map_or(About::Moment, About::Item);
+                    }
+                }
+                Item::Choice(it) => it.effects.retain(|effect| !private.contains(&&effect.need)),
+                _ => {}
+            }
+            if let Some(id) = new(item.id()) {
+                item.number(id);
             }
         }
+        moment.next_item = u16::try_from(old.len()).unwrap_or(u16::MAX).saturating_add(1);
         moment.dismissed.clear();
         Side { moment: Arc::new(moment), kept_private: Vec::new() }
     }

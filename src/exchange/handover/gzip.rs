@@ -20,11 +20,11 @@ const LEVEL: u8 = 9;
 const DEFLATE_MOST: usize = 1_032;
 
 /// How both kinds of file begin that are read: what is packed, with any time and any system, but without flags.
-pub(super) fn is_packed(bytes: &[u8]) -> bool {
+pub(in crate::exchange) fn is_packed(bytes: &[u8]) -> bool {
     bytes.starts_with(&HEADER[..4])
 }
 
-pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
+pub(in crate::exchange) fn pack(bytes: &[u8]) -> Vec<u8> {
     let mut packed = HEADER.to_vec();
     packed.extend_from_slice(&compress_to_vec(bytes, LEVEL));
     packed.extend_from_slice(&crc32(bytes).to_le_bytes());
@@ -33,7 +33,7 @@ pub(super) fn pack(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// Errors: too large where it says that it holds more than `most` bytes; damaged where it does not hold what it says.
-pub(super) fn unpack(bytes: &[u8], most: usize) -> Result<Vec<u8>, Refused> {
+pub(in crate::exchange) fn unpack(bytes: &[u8], most: usize) -> Result<Vec<u8>, Refused> {
     let (body, trailer) = bytes
         .get(HEADER.len()..)
         .and_then(|rest| rest.split_last_chunk::<8>())

@@ -23,6 +23,8 @@ fn check_participant(it: &Participant) -> Result<(), Refused> {
     list("replies", replies.len(), Conversation::MOST_REPLIES, |at| replies[at].request.0)?;
     round("since", it.since)?;
     it.left.map_or(Ok(()), |left| round("left", left))?;
+    it.released.map_or(Ok(()), |released| round_or_none("released", released))?;
+    round_or_none("told_until", it.told.until)?;
     few(it.sheets.len(), Conversation::MOST_ROUNDS.into())?;
     let is_in_order = it.sheets.windows(2).all(|pair| pair[0].round < pair[1].round);
     if !is_in_order {
@@ -89,6 +91,11 @@ fn check_group(it: &Group) -> Result<(), Refused> {
 
 fn round(name: &str, round: Round) -> Result<(), Refused> {
     if Conversation::is_round(round) { Ok(()) } else { Err(Refused::here().within(name)) }
+}
+
+/// 0 stands for none.
+fn round_or_none(name: &str, number: Round) -> Result<(), Refused> {
+    if number == 0 { Ok(()) } else { round(name, number) }
 }
 
 fn few(count: usize, most: usize) -> Result<(), Refused> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::side::join_words;
 use super::{Draft, request, union};
-use crate::domain::{Conversation, Participant, Person, Round, Sheet, Words};
+use crate::domain::{Conversation, Participant, Person, Round, Sheet, ToldSoFar, Words};
 use crate::exchange::preview::holds_word;
 
 /// Those that are revealed on each side.
@@ -44,6 +44,8 @@ pub(super) fn join(here: &Participant, file: &Participant, rounds: &Rounds) -> D
         sign: here.sign.or(file.sign),
         since,
         left,
+        released: if is_files { file.released } else { here.released },
+        told: told(here, file, is_files),
         sheets,
         requests: Vec::new(),
         replies: request::join_replies(here, file, is_files),
@@ -70,6 +72,12 @@ fn time(here: &Participant, file: &Participant, rounds: &Rounds) -> (Round, Opti
         true => (since, left),
         false => (here.since, here.left),
     }
+}
+
+/// What others may have heard on either side cannot be taken back.
+fn told(here: &Participant, file: &Participant, is_files: bool) -> ToldSoFar {
+    let last = if is_files { file.told } else { here.told };
+    ToldSoFar { until: here.told.until.max(file.told.until), ..last }
 }
 
 /// With the own words that only the file has, and the kin that only the file names.

@@ -50,7 +50,7 @@ pub(in crate::exchange) fn own_words(wire: Vec<OwnWord>) -> Taken<Vec<domain::Ow
     each("own_words", wire, own_word)
 }
 
-fn own_word(wire: OwnWord) -> Taken<domain::OwnWord> {
+pub(in crate::exchange) fn own_word(wire: OwnWord) -> Taken<domain::OwnWord> {
     let kind = match wire.kind {
         OwnWordKind::Feeling => {
             domain::OwnWordKind::Feeling(wire.kin.map(|it| listed(it, Family::from_id)))
@@ -123,7 +123,7 @@ where
     })
 }
 
-fn felt(wire: Feeling) -> Taken<Felt> {
+pub(in crate::exchange) fn felt(wire: Feeling) -> Taken<Felt> {
     Ok(Felt {
         id: ItemId(wire.id),
         feeling: naming(wire.word, vocabulary::Feeling::from_id)?,
@@ -133,7 +133,7 @@ fn felt(wire: Feeling) -> Taken<Felt> {
     })
 }
 
-fn need(wire: Need) -> Taken<NeedMark> {
+pub(in crate::exchange) fn need(wire: Need) -> Taken<NeedMark> {
     Ok(NeedMark {
         id: ItemId(wire.id),
         need: need_word(wire.word)?,
@@ -148,7 +148,7 @@ fn heard(wire: Judgement) -> Taken<Heard> {
     Ok(Heard { id: ItemId(wire.id), judgement })
 }
 
-fn behaviour(wire: Behaviour) -> Taken<domain::Behaviour> {
+pub(in crate::exchange) fn behaviour(wire: Behaviour) -> Taken<domain::Behaviour> {
     Ok(domain::Behaviour { id: ItemId(wire.id), text: line("text", &wire.text)? })
 }
 

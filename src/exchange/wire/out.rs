@@ -58,40 +58,59 @@ pub(in crate::exchange) fn moment<'a>(
 
 fn item<'a>(item: &'a domain::Item, texts: &OwnTexts<'a>) -> Item<'a, Choice<'a>> {
     match item {
-        domain::Item::Felt(felt) => Item::Feeling(super::Feeling {
-            id: felt.id.0,
-            word: word(&felt.feeling, Feeling::id, Feeling::name, texts),
-            strength: felt.strength.map(Strength::get),
-            about_item: match felt.about {
-                About::Moment => None,
-                About::Item(item) => Some(item.0),
-            },
-            known_by: felt.known_by.into(),
-        }),
-        domain::Item::Need(mark) => Item::Need(super::Need {
-            id: mark.id.0,
-            word: word(&mark.need, Need::id, Need::name, texts),
-            standing: mark.standing.into(),
-            hands: mark.hands.map(Into::into),
-            known_by: mark.known_by.into(),
-        }),
-        domain::Item::Heard(heard) => Item::Judgement(Judgement {
-            id: heard.id.0,
+        domain::Item::Felt(it) => Item::Feeling(felt(it, texts)),
+        domain::Item::Need(it) => Item::Need(need(it, texts)),
+        domain::Item::Heard(it) => Item::Judgement(Judgement {
+            id: it.id.0,
             word: word(
-                &heard.judgement,
+                &it.judgement,
                 vocabulary::Judgement::id,
                 vocabulary::Judgement::name,
                 texts,
             ),
         }),
-        domain::Item::Behaviour(it) => {
-            Item::Behaviour(Behaviour { id: it.id.0, text: Cow::Borrowed(it.text.as_str()) })
-        }
+        domain::Item::Behaviour(it) => Item::Behaviour(behaviour(it)),
         domain::Item::Choice(it) => Item::Choice(choice(it, texts)),
     }
 }
 
-fn choice<'a>(choice: &'a domain::Choice, texts: &OwnTexts<'a>) -> Choice<'a> {
+pub(in crate::exchange) fn felt<'a>(
+    felt: &'a domain::Felt,
+    texts: &OwnTexts<'a>,
+) -> super::Feeling<'a> {
+    super::Feeling {
+        id: felt.id.0,
+        word: word(&felt.feeling, Feeling::id, Feeling::name, texts),
+        strength: felt.strength.map(Strength::get),
+        about_item: match felt.about {
+            About::Moment => None,
+            About::Item(item) => Some(item.0),
+        },
+        known_by: felt.known_by.into(),
+    }
+}
+
+pub(in crate::exchange) fn need<'a>(
+    mark: &'a domain::NeedMark,
+    texts: &OwnTexts<'a>,
+) -> super::Need<'a> {
+    super::Need {
+        id: mark.id.0,
+        word: word(&mark.need, Need::id, Need::name, texts),
+        standing: mark.standing.into(),
+        hands: mark.hands.map(Into::into),
+        known_by: mark.known_by.into(),
+    }
+}
+
+pub(in crate::exchange) fn behaviour(it: &domain::Behaviour) -> Behaviour<'_> {
+    Behaviour { id: it.id.0, text: Cow::Borrowed(it.text.as_str()) }
+}
+
+pub(in crate::exchange) fn choice<'a>(
+    choice: &'a domain::Choice,
+    texts: &OwnTexts<'a>,
+) -> Choice<'a> {
     let effects = choice.effects.iter().map(|effect| Effect {
         word: word(&effect.need, Need::id, Need::name, texts),
         effect: effect.kind.into(),
@@ -125,7 +144,7 @@ pub(in crate::exchange) fn need_word<'a>(
     word(naming, Need::id, Need::name, texts)
 }
 
-fn word<'a, T: Copy>(
+pub(in crate::exchange) fn word<'a, T: Copy>(
     naming: &'a Naming<T>,
     id: Say<T>,
     name: Say<T>,

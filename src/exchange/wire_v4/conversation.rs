@@ -9,6 +9,7 @@ use super::request::{self, Reply, Request};
 use super::sheet::{self, Sheet};
 use crate::domain::{
     self, ConversationId, Frame, Kind, OwnWord as DomainWord, Person, PersonId, SecretKey, Sign,
+    ToldSoFar,
 };
 use crate::exchange::wire::gate::{self, Taken};
 use crate::exchange::wire::leaf::{Hex, HexKey, IsoDay, Relation};
@@ -48,6 +49,10 @@ struct Participant<'a> {
     since: u16,
     #[serde(deserialize_with = "Option::deserialize")]
     left: Option<u16>,
+    #[serde(deserialize_with = "Option::deserialize")]
+    released: Option<u16>,
+    told_until: u16,
+    told_checksum: u32,
     #[serde(borrow)]
     own_words: Vec<OwnWord<'a>>,
     #[serde(borrow)]
@@ -86,6 +91,9 @@ fn of_participant<'a>(it: &'a domain::Participant, names: &OwnTexts<'a>) -> Part
         sign: it.sign.map(|sign| sign.0),
         since: it.since,
         left: it.left,
+        released: it.released,
+        told_until: it.told.until,
+        told_checksum: it.told.checksum,
         own_words: it.person.own_words.iter().map(own_word).collect(),
         sheets: it.sheets.iter().map(|it| sheet::of(it, names)).collect(),
         requests: it.requests.iter().map(|it| request::of(it, names)).collect(),
@@ -118,6 +126,8 @@ fn participant(wire: Participant) -> Taken<domain::Participant> {
         revision: wire.revision,
         sign: wire.sign.map(Sign),
         left: wire.left,
+        released: wire.released,
+        told: ToldSoFar { until: wire.told_until, checksum: wire.told_checksum },
         sheets: gate::each("sheets", wire.sheets, |it| sheet::sheet(it).map(Arc::new))?,
         requests: gate::each("requests", wire.requests, |it| request::request(it).map(Arc::new))?,
         replies: gate::each("replies", wire.replies, request::reply)?,

@@ -11,6 +11,8 @@ pub const WELCOME: Welcome = Welcome {
     with_client_hint: "Catch feelings and needs while they speak.",
     for_myself: "For myself",
     for_myself_hint: "A quiet page of your own.",
+    with_others: "With someone, or a team",
+    with_others_hint: "Each alone first, then all is seen at once.",
     look_around: "Look around first",
     look_around_hint: "Two made-up people, filled in over several sessions. Nothing is kept.",
     whose: "Whose page would you like to see?",

@@ -65,8 +65,8 @@ fn words(desk: Desk, item: Memo<Option<Item>>) -> String {
 fn view_parts(desk: Desk, card: Current, now: &Item, item: Memo<Option<Item>>) -> Vec<AnyView> {
     let id = now.id();
     // Of oneself one knows it in one way.
-    let is_me = desk.person().is_some_and(|person| person.kind == Kind::Me);
-    let known_by = || (!is_me).then(|| view_known_by(desk, card, id, item)).into_any();
+    let is_client = desk.person().is_some_and(|person| person.kind == Kind::Client);
+    let known_by = || is_client.then(|| view_known_by(desk, card, id, item)).into_any();
     match now {
         Item::Felt(_) => vec![view_strength(desk, card, id, item), known_by()],
         Item::Need(_) => {

@@ -49,7 +49,7 @@ pub fn view_made(desk: Desk) -> AnyView {
     ]
 }
 
-fn link_of(made: &Invitation) -> String {
+pub fn link_of(made: &Invitation) -> String {
     [crate::browser::base_address(), invitation::write(&made.public, &made.asks)].concat()
 }
 
@@ -57,7 +57,7 @@ fn asks_of(made: &Arc<Invitation>) -> Vec<crate::domain::Ask> {
     made.asks.clone()
 }
 
-fn view_link(link: Signal<String>) -> AnyView {
+pub fn view_link(link: Signal<String>) -> AnyView {
     let words = &more().invite;
     let said = RwSignal::new(None::<&'static str>);
     let field = el("input")
@@ -93,7 +93,7 @@ fn view_copy(link: Signal<String>, said: RwSignal<Option<&'static str>>) -> AnyV
 }
 
 /// On paper too, so with some to spare.
-fn view_picture(link: &str) -> Option<AnyView> {
+pub fn view_picture(link: &str) -> Option<AnyView> {
     let code = Qr::new(link, Spare::Some)?;
     Some(view_qr(&code, more().invite.picture.to_string()))
 }

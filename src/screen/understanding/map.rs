@@ -4,20 +4,20 @@
 use std::sync::Arc;
 
 use crate::reactive::{Look, derived, memo};
-use crate::ui::markup::{live, svg};
+use crate::ui::markup::live;
 use leptos::prelude::*;
 
 use super::names::{self, Names};
 use super::{Frame, view_nothing, view_show_all};
-use crate::chart::grid::{Grid, HEAD, LINE, Row as Placed, SMALL_HEAD, grid};
-use crate::chart::written::{dots, line, number};
+use crate::chart::grid::{Grid, HEAD, LINE, Row as Placed, grid};
+use crate::chart::written::{dots, line};
 use crate::i18n::{count, fill, more};
 use crate::insight::map::{Cell, Map, Mark, Row};
 use crate::insight::timeline::Tally;
 use crate::screen::desk;
 use crate::ui::Picture;
 use crate::ui::picture::shape::{
-    Draw, Entry, Marks, Shape, Share, hit, key, lines, path, shape, words,
+    Draw, Entry, Marks, Shape, Share, heads, hit, key, lines, path, shape, words,
 };
 use crate::ui::picture::{At, Drawing, Table, TableCell};
 
@@ -83,11 +83,11 @@ impl Named {
     }
 
     fn drawing(&self, room: f32, most: usize) -> Drawing {
-        let heads: Vec<String> = (0..self.map.areas.len()).map(|at| self.area(at)).collect();
+        let areas: Vec<String> = (0..self.map.areas.len()).map(|at| self.area(at)).collect();
         let rows = self.rows(most);
         let names: Vec<String> = rows.iter().map(|row| self.names.need(&row.need)).collect();
-        let placed = grid(room, &heads, &names);
-        let mut parts: Vec<AnyView> = view_heads(&placed);
+        let placed = grid(room, &areas, &names);
+        let mut parts: Vec<AnyView> = heads(&placed);
         let mut marks = Marks::default();
         for (at, (row, place)) in rows.iter().zip(&placed.rows).enumerate() {
             add_marks(&mut marks, row, place, placed.radius);
@@ -190,28 +190,4 @@ fn tally(cell: &Cell) -> Tally {
     let named = cell.sightings.iter().filter_map(|it| it.standing);
     named.for_each(|standing| tally.count(standing));
     tally
-}
-
-fn view_heads(grid: &Grid) -> Vec<AnyView> {
-    let heads = grid.heads.iter().map(|head| {
-        let step = HEAD + 3.0;
-        let first = head.y - step * (head.lines.len() - 1) as f32;
-        match head.stands {
-            false => {
-                let class = match head.size == SMALL_HEAD {
-                    true => "picture__small picture__small--less",
-                    false => "picture__small",
-                };
-                lines(class, (head.x, first), step, "middle", &head.lines)
-            }
-            true => {
-                let turn = ["translate(", &number(head.x), " ", &number(head.y), ") rotate(-90)"];
-                svg("g")
-                    .attr("transform", turn.concat())
-                    .child(lines("picture__small", (0.0, 0.0), step, "start", &head.lines))
-                    .into_any()
-            }
-        }
-    });
-    heads.collect()
 }

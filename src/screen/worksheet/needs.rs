@@ -31,7 +31,7 @@ pub fn view_needs(desk: Desk, card: Current) -> AnyView {
 }
 
 /// What the feelings often point to.
-fn view_likely(desk: Desk) -> AnyView {
+pub fn view_likely(desk: Desk) -> AnyView {
     let likely = likely_needs(desk);
     let tags = move || {
         let some: Vec<_> = likely.get().into_iter().take(ASKED).collect();

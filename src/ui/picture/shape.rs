@@ -5,6 +5,7 @@ use crate::ui::markup::{El, nodes, svg};
 use leptos::prelude::*;
 
 use crate::chart::Rect;
+use crate::chart::grid::{Grid, HEAD, SMALL_HEAD};
 use crate::chart::label;
 use crate::chart::mark::{add_circle, add_left_half};
 use crate::chart::written::number;
@@ -173,4 +174,29 @@ fn view_hit(rect: Rect) -> El {
         .attr("width", number(rect.width.max(0.0)))
         .attr("height", number(rect.height.max(0.0)))
         .attr("rx", "6")
+}
+
+/// The heads of a grid's columns, lying or standing.
+pub fn heads(grid: &Grid) -> Vec<AnyView> {
+    let all = grid.heads.iter().map(|head| {
+        let step = HEAD + 3.0;
+        let first = head.y - step * (head.lines.len() - 1) as f32;
+        match head.stands {
+            false => {
+                let class = match head.size == SMALL_HEAD {
+                    true => "picture__small picture__small--less",
+                    false => "picture__small",
+                };
+                lines(class, (head.x, first), step, "middle", &head.lines)
+            }
+            true => {
+                let turn = ["translate(", &number(head.x), " ", &number(head.y), ") rotate(-90)"];
+                svg("g")
+                    .attr("transform", turn.concat())
+                    .child(lines("picture__small", (0.0, 0.0), step, "start", &head.lines))
+                    .into_any()
+            }
+        }
+    });
+    all.collect()
 }

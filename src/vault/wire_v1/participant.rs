@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::gate::{self, has_twice, line_of, naming, word_of};
 use super::{OwnWord, Unreadable, Word, numbers};
-use crate::domain::{self, Conversation, Kind, Person, PersonId, RequestId, Sign};
+use crate::domain::{
+    self, Conversation, Kind, Person, PersonId, RequestId, Round, Sign, ToldSoFar,
+};
 use crate::vocabulary::Need;
 
 #[derive(Serialize, Deserialize)]
@@ -22,6 +24,10 @@ pub(super) struct Participant<'a> {
     requests: Vec<Request<'a>>,
     #[serde(borrow)]
     replies: Vec<Reply<'a>>,
+    /// 0 for one who was taken out.
+    released: Option<u16>,
+    told_until: u16,
+    told_checksum: u32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -68,6 +74,9 @@ pub(super) fn of(it: &domain::Participant) -> Participant<'_> {
         left: it.left,
         requests: it.requests.iter().map(|it| of_request(it)).collect(),
         replies: it.replies.iter().map(of_reply).collect(),
+        released: it.released,
+        told_until: it.told.until,
+        told_checksum: it.told.checksum,
     }
 }
 
@@ -113,10 +122,17 @@ pub(super) fn participant(
         revision: wire.revision,
         sign: wire.sign.map(Sign),
         left: wire.left.map(gate::round).transpose()?,
+        released: wire.released.map(round_or_none).transpose()?,
+        told: ToldSoFar { until: round_or_none(wire.told_until)?, checksum: wire.told_checksum },
         requests: requests.collect::<Result<_, _>>()?,
         replies: replies.into_iter().map(reply).collect::<Result<_, _>>()?,
         ..domain::Participant::new(person, gate::round(wire.since)?)
     })
+}
+
+/// 0 stands for none.
+fn round_or_none(number: Round) -> Result<Round, Unreadable> {
+    if number == 0 { Ok(number) } else { gate::round(number) }
 }
 
 fn request(wire: Request) -> Result<domain::Request, Unreadable> {

@@ -6,6 +6,7 @@ use super::walk::go;
 use crate::page::{Place, settle, tap};
 
 pub async fn handed(place: &Place, eye: &mut Eye) {
+    super::changing::changing(place, eye).await;
     go(place, "#/invite", ".invite__part").await;
     for at in 0..3 {
         tap(&place.all(".question__fold > summary")[at]);

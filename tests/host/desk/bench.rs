@@ -106,10 +106,34 @@ impl Bench {
         count
     }
 
-    /// Another desk over the same homes, while this one has the turn to write.
+    /// Another desk over the same homes, while this one has the turn to write and says so when it is asked.
     pub fn beside(&self, ledger: Option<Rc<dyn Book>>) -> Bench {
+        let second = self.beside_in_silence(ledger);
+        for word in Bench::told() {
+            self.desk.hear(&word);
+        }
+        for word in Bench::told() {
+            second.desk.hear(&word);
+        }
+        second.look_again();
+        second
+    }
+
+    /// The same, while nobody says who has it.
+    pub fn beside_in_silence(&self, ledger: Option<Rc<dyn Book>>) -> Bench {
         IS_TAKEN.set(true);
         Bench::unchosen(&self.home, ledger)
+    }
+
+    /// Whoever had the turn has given it back.
+    pub fn free_turn() {
+        IS_TAKEN.set(false);
+    }
+
+    /// Whoever waited for a moment looks again; what it comes to is brought home.
+    pub fn look_again(&self) {
+        self.lose_patience_of(Bench::waits() - 1..Bench::waits());
+        LATER.take().into_iter().for_each(|task| task());
     }
 
     /// Whether this device has the passkeys that were made.

@@ -73,6 +73,36 @@ fn a_second_tab_shows_the_same_and_changes_nothing() {
     second.desk.keep_now();
     assert_eq!((second.desk.cabinet().get_untracked(), second.home.changes.get()), before);
     assert_eq!(second.desk.notice().get_untracked(), Some(Notice::OnlyReads), "and says so");
+    assert_eq!(second.desk.begin_session(today()), None, "there would be nothing to go to");
+}
+
+#[test]
+fn a_page_that_is_loaded_again_writes_once_the_one_before_is_gone() {
+    let ledger = MemoryLedger::default();
+    let before = noting(&Faulty::default(), Rc::new(ledger.clone()));
+    before.later();
+    let page = before.beside_in_silence(Some(Rc::new(ledger.clone())));
+    assert_eq!(Bench::told().last().map(String::as_str), Some(word::WHO_WRITES));
+    page.look_again();
+    assert_eq!(page.desk.phase().get_untracked(), Phase::Absent, "it waits");
+    Bench::free_turn();
+    page.look_again();
+    assert_eq!(page.desk.role().get_untracked(), Role::Writer);
+    page.catch("comp");
+    page.later();
+    assert_eq!(page.desk.keeping().get_untracked(), Keeping::Saved);
+    assert_eq!(page.desk.notice().get_untracked(), None);
+}
+
+#[test]
+fn a_page_waits_no_longer_than_half_a_second_for_a_tab_that_sleeps() {
+    let (first, _second) = two();
+    let page = first.beside_in_silence(None);
+    for _ in 0..50 {
+        assert_eq!(page.desk.phase().get_untracked(), Phase::Absent);
+        page.look_again();
+    }
+    assert_eq!(page.desk.role().get_untracked(), Role::Reader);
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub const HANDOVER: Target = Target {
 };
 
 /// One value of the text in the place of another, or gone: most of these are still JSON.
-fn retold(dice: &mut Dice, bytes: &[u8]) -> Vec<u8> {
+pub fn retold(dice: &mut Dice, bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let mut parts: Vec<&str> = text.split_inclusive(',').collect();
     for _ in 0..1 + dice.below(3) {

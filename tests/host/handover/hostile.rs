@@ -15,7 +15,7 @@ use crate::exchange as notes;
 use crate::samples::{self, Dice};
 
 /// Packed by other hands, with any length and checksum.
-fn packed(plain: &[u8], length: u32, sum: u32) -> Vec<u8> {
+pub fn packed(plain: &[u8], length: u32, sum: u32) -> Vec<u8> {
     let header = [0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 0, 3];
     [&header, &compress_to_vec(plain, 6)[..], &sum.to_le_bytes(), &length.to_le_bytes()].concat()
 }
@@ -124,7 +124,7 @@ const FILES: [Row; 30] = [
 ];
 
 /// Packed rightly.
-fn written_raw(plain: &[u8]) -> Vec<u8> {
+pub fn written_raw(plain: &[u8]) -> Vec<u8> {
     let sum = plain.iter().fold(u32::MAX, |sum, byte| {
         (0..8).fold(sum ^ u32::from(*byte), |sum, _| match sum & 1 {
             1 => (sum >> 1) ^ 0xEDB8_8320,

@@ -32,6 +32,7 @@ fn participant(dice: &mut Dice, since: Round) -> Participant {
     let mut participant = Participant::new(person, since);
     participant.is_here = !dice.one_in(4);
     participant.sign = dice.one_in(2).then(|| Sign(dice.next() as u32));
+    participant.told = ToldSoFar { until: dice.below(3) as Round, checksum: dice.next() as u32 };
     participant
 }
 

@@ -10,8 +10,9 @@ use attune::insight::target::{hit, targets};
 
 use super::format::{Wanted, WantedHit, WantedOpening};
 use super::read::{Scenario, area, effects, need};
+use super::{change, together};
 
-type Fault = Result<(), String>;
+pub type Fault = Result<(), String>;
 
 pub fn faults(scenario: &Scenario) -> Vec<String> {
     let expect = &scenario.expect;
@@ -31,6 +32,8 @@ pub fn faults(scenario: &Scenario) -> Vec<String> {
     results.extend(expect.plans.iter().map(|it| wanted_hit(it, scenario)));
     results.extend(expect.met.iter().map(|it| among_met(it, &met, person)));
     results.extend(expect.never_met.iter().map(|it| never(it, &met, person)));
+    results.extend(together::expect::faults(&scenario.conversation, expect));
+    results.extend(change::expect::faults(scenario.change.as_ref(), expect.change.as_ref()));
     results.into_iter().filter_map(Result::err).collect()
 }
 
@@ -38,8 +41,13 @@ fn needs(found: &[Candidate]) -> Vec<NeedWord> {
     found.iter().map(|it| it.need.clone()).collect()
 }
 
-fn same<T: PartialEq + std::fmt::Debug>(what: &str, is: T, wanted: T) -> Fault {
+pub fn same<T: PartialEq + std::fmt::Debug>(what: &str, is: T, wanted: T) -> Fault {
     if is == wanted { Ok(()) } else { Err(format!("{what}: {is:?}, not {wanted:?}")) }
+}
+
+/// Where a list is wanted: all of it, in its order.
+pub fn same_lines(what: &str, is: Vec<String>, wanted: &Option<Vec<String>>) -> Fault {
+    wanted.as_ref().map_or(Ok(()), |wanted| same(what, &is, wanted))
 }
 
 fn most(what: &str, most: usize, has: usize) -> Fault {

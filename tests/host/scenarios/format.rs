@@ -3,6 +3,11 @@
 
 use serde::Deserialize;
 
+use super::change::format::{ChangeFile, WantedChange};
+use super::together::format::{
+    ParticipantFile, RoundFile, WantedPatterns, WantedRequest, WantedRound,
+};
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct File {
@@ -14,6 +19,11 @@ pub struct File {
     pub sessions: Vec<SessionFile>,
     #[serde(default)]
     pub answers: Vec<AnswerFile>,
+    #[serde(default)]
+    pub participants: Vec<ParticipantFile>,
+    #[serde(default)]
+    pub rounds: Vec<RoundFile>,
+    pub change: Option<ChangeFile>,
     pub expect: Expect,
 }
 
@@ -37,7 +47,7 @@ pub struct SessionFile {
     pub moments: Vec<MomentFile>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 pub struct MomentFile {
     pub label: Option<String>,
@@ -101,6 +111,14 @@ pub struct Expect {
     pub met: Vec<String>,
     #[serde(default)]
     pub never_met: Vec<String>,
+    #[serde(default)]
+    pub rounds: Vec<WantedRound>,
+    pub patterns: Option<WantedPatterns>,
+    #[serde(default)]
+    pub requests: Vec<WantedRequest>,
+    #[serde(default)]
+    pub never_told: Vec<String>,
+    pub change: Option<WantedChange>,
 }
 
 #[derive(Deserialize)]

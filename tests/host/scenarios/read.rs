@@ -10,9 +10,12 @@ use attune::insight::core_need;
 use attune::vocabulary::{Area, Family, Feeling, Judgement, Need};
 
 use super::format::{AnswerFile, Expect, File, MomentFile, Own, Plan, SessionFile};
+use super::{change, together};
 
 pub struct Scenario {
     pub journal: Journal,
+    pub conversation: Conversation,
+    pub change: Option<ChangeMap>,
     pub expect: Expect,
 }
 
@@ -20,9 +23,7 @@ pub fn scenario(text: &str) -> Result<Scenario, String> {
     let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
     let code = Code::parse("Scenario").map_err(|_| "code")?;
     let mut person = Person::new(PersonId([1; 8]), Kind::Client, code);
-    for (number, own) in file.own_words.iter().enumerate() {
-        person.own_words.push(own_word(number, own)?);
-    }
+    person.own_words = own_words(&file.own_words)?;
     let mut journal = Journal::new(person);
     let mut moments = 0;
     for session in &file.sessions {
@@ -31,7 +32,16 @@ pub fn scenario(text: &str) -> Result<Scenario, String> {
     for answer in &file.answers {
         add_answer(&mut journal, answer)?;
     }
-    Ok(Scenario { journal, expect: file.expect })
+    Ok(Scenario {
+        journal,
+        conversation: together::read::conversation(&file.participants, &file.rounds)?,
+        change: file.change.as_ref().map(change::read::change).transpose()?,
+        expect: file.expect,
+    })
+}
+
+pub fn own_words(files: &[Own]) -> Result<Vec<OwnWord>, String> {
+    files.iter().enumerate().map(|(number, own)| own_word(number, own)).collect()
 }
 
 fn own_word(number: usize, own: &Own) -> Result<OwnWord, String> {
@@ -67,12 +77,12 @@ fn add_session(journal: &mut Journal, file: &SessionFile, moments: &mut u32) -> 
     Ok(())
 }
 
-fn id(kind: u8, number: u32) -> [u8; 8] {
+pub fn id(kind: u8, number: u32) -> [u8; 8] {
     let [a, b, c, d] = number.to_be_bytes();
     [b's', b'c', b'e', kind, a, b, c, d]
 }
 
-fn moment(id: MomentId, file: &MomentFile, person: &Person) -> Result<Moment, String> {
+pub fn moment(id: MomentId, file: &MomentFile, person: &Person) -> Result<Moment, String> {
     let mut moment = Moment::new(id);
     moment.label = file.label.as_deref().map(line).transpose()?;
     moment.area = file.area.as_deref().map(area).transpose()?;
@@ -191,7 +201,7 @@ pub fn need(word: &str, person: &Person) -> Result<NeedWord, String> {
 }
 
 /// An id of the vocabulary, "own:" and an own word's text with hyphens for spaces, or "newer:" and an id not known here.
-fn naming<T>(
+pub fn naming<T>(
     word: &str,
     find: fn(&str) -> Option<T>,
     person: &Person,
@@ -214,7 +224,7 @@ pub fn area(name: &str) -> Result<AreaName, String> {
     Area::from_id(&id).map(Listed::Known).ok_or_else(|| format!("area {name}"))
 }
 
-fn hands(word: &str) -> Result<Hands, String> {
+pub fn hands(word: &str) -> Result<Hands, String> {
     match word {
         "mine" => Ok(Hands::Mine),
         "influence" => Ok(Hands::Influence),
@@ -233,10 +243,10 @@ fn known(word: &str) -> Result<KnownBy, String> {
     }
 }
 
-fn line(text: &str) -> Result<Line, String> {
+pub fn line(text: &str) -> Result<Line, String> {
     Line::parse(text).map_err(|_| format!("too long: {text}"))
 }
 
-fn day(text: &str) -> Result<Day, String> {
+pub fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| format!("no such day: {text}"))
 }

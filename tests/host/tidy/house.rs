@@ -44,6 +44,8 @@ const ARROWS: [(&str, &[&str]); 25] = [
             "insight",
             "vocabulary",
             "order",
+            // A sign is told again by its sum.
+            "checksum",
             "reactive",
             "worker",
         ],

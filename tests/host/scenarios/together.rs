@@ -1,0 +1,6 @@
+//! Scenarios of conversations: rounds as they are written, read, and held against what is expected.
+//! Holds no scenario itself.
+
+pub mod expect;
+pub mod format;
+pub mod read;
