@@ -1,7 +1,6 @@
 //! What restoring a file would do, person by person and session by session, before anything is done.
 //! Changes nothing, and is all that `merge` goes by: what is shown is what is done.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::answers::join;
@@ -201,7 +200,7 @@ fn differences(here: &Person, file: &Person) -> (usize, Vec<Stays>) {
     if here.set_aside != file.set_aside {
         stays.push(Stays::SetAside(file.set_aside));
     }
-    let known: BTreeMap<_, _> = here.own_words.iter().map(|word| (word.id, word)).collect();
+    let known = order::map(here.own_words.iter().map(|word| (word.id, word)));
     let mut new_words = 0;
     for word in &file.own_words {
         match known.get(&word.id) {
@@ -226,8 +225,8 @@ pub(super) fn holds_word(one: &OwnWord, other: &OwnWord) -> bool {
 fn sessions(here: Option<&Arc<Journal>>, file: Option<&Arc<Journal>>) -> Vec<SessionPreview> {
     let mine = here.map_or(&[][..], |journal| &journal.sessions);
     let theirs = file.map_or(&[][..], |journal| &journal.sessions);
-    let places: BTreeMap<_, _> = mine.iter().map(|session| (session.id, session)).collect();
-    let ids: BTreeSet<_> = theirs.iter().map(|session| session.id).collect();
+    let places = order::map(mine.iter().map(|session| (session.id, session)));
+    let ids = order::set(theirs.iter().map(|session| session.id));
     let is_session = |id: SessionId| places.contains_key(&id) || ids.contains(&id);
     let mut all: Vec<SessionPreview> = Vec::with_capacity(mine.len() + theirs.len());
     for session in theirs {

@@ -8,6 +8,7 @@ use super::participant::{Rounds, join as join_participant, new_sheet};
 use super::{Draft, union};
 use crate::domain::{Conversation, Frame, Participant, Round};
 use crate::exchange::codes::Codes;
+use crate::order;
 
 pub(super) fn join(here: &Conversation, file: &Conversation) -> Draft<Conversation> {
     let rounds = Rounds { here: revealed(here), file: revealed(file) };
@@ -92,8 +93,8 @@ fn newcomer(file: &Arc<Participant>, rounds: &Rounds, codes: &mut Codes) -> Arc<
 /// Rounds for which there is a sheet at all, and that are revealed.
 fn revealed(it: &Conversation) -> BTreeSet<Round> {
     let rounds = it.participants.iter().flat_map(|it| &it.sheets).map(|sheet| sheet.round);
-    let rounds: BTreeSet<Round> = rounds.collect();
-    rounds.into_iter().filter(|round| it.is_revealed(*round)).collect()
+    let rounds = order::set(rounds);
+    order::set(rounds.into_iter().filter(|round| it.is_revealed(*round)))
 }
 
 /// Whoever comes in by merging takes part from after the rounds that were revealed here without them: else those would be

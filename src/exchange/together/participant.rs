@@ -1,13 +1,14 @@
 //! Two states of one participant, made one.
 //! Never says ready for anybody: readiness comes with the sheet it was said of.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::side::join_words;
 use super::{Draft, request, union};
 use crate::domain::{Conversation, Participant, Person, Round, Sheet, ToldSoFar, Words};
 use crate::exchange::preview::holds_word;
+use crate::order;
 
 /// Those that are revealed on each side.
 pub(super) struct Rounds {
@@ -83,8 +84,7 @@ fn told(here: &Participant, file: &Participant, is_files: bool) -> ToldSoFar {
 /// With the own words that only the file has, and the kin that only the file names.
 fn person(here: &Arc<Person>, file: &Person) -> Arc<Person> {
     let mut words = here.own_words.clone();
-    let places: BTreeMap<_, _> =
-        here.own_words.iter().enumerate().map(|(at, word)| (word.id, at)).collect();
+    let places = order::map(here.own_words.iter().enumerate().map(|(at, word)| (word.id, at)));
     for word in &file.own_words {
         match places.get(&word.id).and_then(|at| words.get_mut(*at)) {
             None => words.push(word.clone()),
