@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{Draft, union};
-use crate::domain::{ChangeMap, Counted, Group, GroupId, HandoverId, Measure, Touch};
+use crate::domain::{ChangeMap, Counted, Group, GroupId, Measure, Touch};
 use crate::exchange::invitation;
 use crate::order;
 
