@@ -23,7 +23,7 @@ pub const PASSPHRASE: &str = "lantern  Übung 9 heath";
 
 pub struct OtherDevice(pub Conversation);
 
-fn meta() -> Outcome<Meta> {
+pub fn meta() -> Outcome<Meta> {
     Ok(Meta { made_on: found(Day::parse("2026-03-09"))?, made_by: line("Attune 0.2.0")? })
 }
 
