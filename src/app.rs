@@ -66,7 +66,8 @@ pub fn App(
     // A guest's page and an open sheet have their own.
     let has_notices = memo(move || {
         let is_sheet = matches!(desk.hand(), Hand::Sheet(..));
-        !is_invited.get() && !(is_sheet && route.get() == Route::Conversation)
+        let is_own = is_sheet && route.get() == Route::Conversation;
+        !is_invited.get() && !is_own
     });
     nodes![
         view_skip(),

@@ -150,8 +150,7 @@ impl Desk {
         let catching = RwSignal::new(Catching::default());
         let journal = memo(move || cabinet.look(|cabinet| cabinet.journal(whose.get()?).cloned()));
         let person = memo(move || journal.look(|journal| Some(journal.as_ref()?.person.clone())));
-        let session =
-            memo(move || journal.look(|journal| journal.as_ref()?.session(open.get()?).cloned()));
+        let session = memo(move || journal.look(|it| it.as_ref()?.session(open.get()?).cloned()));
         let moment = current_moment(session, catching);
         let talk = RwSignal::new(Talk::default());
         let conversation = memo(move || cabinet.look(|it| open_one(it, talk.get())));

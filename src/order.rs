@@ -6,6 +6,7 @@
 //! `sort_by`; only tests and the build may.
 
 use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub fn sort<T: Ord>(items: &mut [T]) {
     sort_by(items, T::cmp);
@@ -21,6 +22,20 @@ pub fn sort_by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     for (one, other) in swaps(order) {
         items.swap(one, other);
     }
+}
+
+/// A map of these; of two by one key the last. To collect them would sort them first, each type with a sort of its own.
+pub fn map<K: Ord, V>(pairs: impl IntoIterator<Item = (K, V)>) -> BTreeMap<K, V> {
+    let mut map = BTreeMap::new();
+    map.extend(pairs);
+    map
+}
+
+/// A set of these, for the same reason.
+pub fn set<T: Ord>(items: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(items);
+    set
 }
 
 /// The numbers below `count` in the order that `compare` gives them; equal ones lowest first.

@@ -2,7 +2,6 @@
 //! Knows the day of an answer and no more of time: on one day, the answer that more traces stood behind counts.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::CoreNeed;
@@ -11,8 +10,7 @@ use crate::order;
 /// What counts on both sides, whichever comes first, and how many of these are the file's; where none is, the same pointer.
 pub(super) fn join(here: &Arc<Vec<CoreNeed>>, file: &[CoreNeed]) -> (Arc<Vec<CoreNeed>>, usize) {
     let mut answers = Vec::clone(here);
-    let places: BTreeMap<_, _> =
-        here.iter().enumerate().map(|(at, answer)| (&answer.need, at)).collect();
+    let places = order::map(here.iter().enumerate().map(|(at, answer)| (&answer.need, at)));
     let mut taken = 0;
     for answer in file {
         match places.get(&answer.need).and_then(|at| answers.get_mut(*at)) {

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{Code, Person};
+use crate::order;
 use crate::vocabulary::fold;
 
 /// The codes that are taken, folded, each with the number its next namesake tries first.
@@ -11,7 +12,7 @@ pub(super) struct Codes(BTreeMap<String, usize>);
 
 impl Codes {
     pub(super) fn new<'a>(people: impl Iterator<Item = &'a Person>) -> Codes {
-        Codes(people.map(|person| (fold(person.code.as_str()), 2)).collect())
+        Codes(order::map(people.map(|person| (fold(person.code.as_str()), 2))))
     }
 
     /// Takes a code for someone new; gives another where it is taken: two people of one code would be mistaken for each other.

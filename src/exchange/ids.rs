@@ -1,6 +1,7 @@
 //! New ids, none of them in use: drawn by the caller, counted on from where a draw repeats itself.
 //! Draws nothing itself.
 
+use crate::order;
 use std::collections::BTreeSet;
 
 /// Eight random bytes, for a new id.
@@ -13,7 +14,7 @@ pub(super) struct Ids<'a> {
 
 impl<'a> Ids<'a> {
     pub(super) fn new(used: impl Iterator<Item = [u8; 8]>, draw: Draw<'a>) -> Ids<'a> {
-        Ids { used: used.collect(), draw }
+        Ids { used: order::set(used), draw }
     }
 
     pub(super) fn next(&mut self) -> [u8; 8] {

@@ -1,7 +1,6 @@
 //! Puts a file together with what is here, as its preview says. Never loses: what differs stands twice, and says so.
 //! Draws no id itself, and touches nothing that stays as it was: an unchanged journal is the same pointer after as before.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::compare::mark_of;
@@ -12,6 +11,7 @@ use crate::domain::{
     Cabinet, ChangeId, ConversationId, Journal, Moment, Person, PersonId, Session, SessionId,
     Settings, Theme,
 };
+use crate::order;
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Merged {
@@ -26,15 +26,8 @@ pub fn merge(mine: &Cabinet, file: &Cabinet, kept_twice: &Line, draw: Draw) -> M
     let both = mine.journals.iter().chain(&file.journals);
     let used = both.flat_map(|journal| journal.sessions.iter().map(|it| it.id.0));
     let mut ids = Ids::new(used, &mut *draw);
-    let journals: BTreeMap<_, _> =
-        mine.journals.iter().map(|journal| (journal.person.id, journal)).collect();
-    let mut cabinet = Cabinet {
-        journals: Vec::new(),
-        conversations: preview.conversations.iter().map(|it| Arc::clone(&it.after)).collect(),
-        changes: preview.changes.iter().map(|it| Arc::clone(&it.after)).collect(),
-        settings: settings(mine, file),
-        ..mine.clone()
-    };
+    let journals = order::map(mine.journals.iter().map(|it| (it.person.id, it)));
+    let mut merged: Vec<Arc<Journal>> = Vec::new();
     for person in &preview.people {
         let here = person.here.as_ref().and_then(|here| journals.get(&here.id));
         let journal = match here {
@@ -43,9 +36,6 @@ pub fn merge(mine: &Cabinet, file: &Cabinet, kept_twice: &Line, draw: Draw) -> M
         };
         let Some(mut journal) = journal else { continue };
         bring_words(&mut journal, person);
-        if !Arc::ptr_eq(&journal.core_needs, &person.answers) {
-            Arc::make_mut(&mut journal).core_needs = Arc::clone(&person.answers);
-        }
         bring_what_is_agreed(&mut journal, person);
         // Oldest first, so that most of them go to the end.
         for session in person.sessions.iter().rev() {
@@ -59,8 +49,15 @@ pub fn merge(mine: &Cabinet, file: &Cabinet, kept_twice: &Line, draw: Draw) -> M
                 _ => {}
             }
         }
-        cabinet.journals.push(journal);
+        merged.push(journal);
     }
+    let mut cabinet = Cabinet {
+        journals: merged,
+        conversations: preview.conversations.iter().map(|it| Arc::clone(&it.after)).collect(),
+        changes: preview.changes.iter().map(|it| Arc::clone(&it.after)).collect(),
+        settings: settings(mine, file),
+        ..mine.clone()
+    };
     tell_apart(&mut cabinet, mine, draw);
     Merged { cabinet, preview }
 }
@@ -114,8 +111,11 @@ fn newcomer(preview: &PersonPreview, file: &Person) -> Journal {
     Journal::new(person)
 }
 
-/// The day to review by, where only the file has one, and what the invitation has come to.
+/// What was answered, the day to review by, where only the file has one, and what the invitation has come to.
 fn bring_what_is_agreed(journal: &mut Arc<Journal>, preview: &PersonPreview) {
+    if !Arc::ptr_eq(&journal.core_needs, &preview.answers) {
+        Arc::make_mut(journal).core_needs = Arc::clone(&preview.answers);
+    }
     if preview.new_review_by.is_some() {
         Arc::make_mut(journal).review_by = preview.new_review_by;
     }
@@ -128,8 +128,7 @@ fn bring_what_is_agreed(journal: &mut Arc<Journal>, preview: &PersonPreview) {
 fn bring_words(journal: &mut Arc<Journal>, preview: &PersonPreview) {
     let (Some(_), Some(file)) = (&preview.here, &preview.file) else { return };
     let person = &journal.person;
-    let places: BTreeMap<_, _> =
-        person.own_words.iter().enumerate().map(|(at, word)| (word.id, at)).collect();
+    let places = order::map(person.own_words.iter().enumerate().map(|(at, word)| (word.id, at)));
     let mut words = person.own_words.clone();
     for word in &file.own_words {
         match places.get(&word.id).and_then(|at| words.get_mut(*at)) {
@@ -158,7 +157,7 @@ fn replace(journal: &mut Arc<Journal>, session: Session) {
 
 /// The file's side of a session of which it holds more. An item id that was given here is not given again.
 fn fuller(here: &Session, file: &Session) -> Session {
-    let next: BTreeMap<_, _> = here.moments.iter().map(|it| (it.id, it.next_item)).collect();
+    let next = order::map(here.moments.iter().map(|it| (it.id, it.next_item)));
     let mut session = Session { begun: here.begun, ..file.clone() };
     for moment in &mut session.moments {
         let here = next.get(&moment.id).copied().unwrap_or_default();

@@ -1,18 +1,18 @@
 //! Who in a file is who here: by their ids, and "for myself" by being that.
 //! Never by a code: two devices may well call two people the same.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::{Cabinet, Journal, Kind};
+use crate::order;
 
 /// A journal here and the one in the file, or one of the two.
 pub(super) type Pair<'a> = (Option<&'a Arc<Journal>>, Option<&'a Arc<Journal>>);
 
 /// Everyone once: those here in their order, then those only in the file in theirs.
 pub(super) fn pairs<'a>(mine: &'a Cabinet, file: &'a Cabinet) -> Vec<Pair<'a>> {
-    let places: BTreeMap<_, _> =
-        mine.journals.iter().enumerate().map(|(at, journal)| (journal.person.id, at)).collect();
+    let at_home = mine.journals.iter().enumerate();
+    let places = order::map(at_home.map(|(at, journal)| (journal.person.id, at)));
     let mut pairs: Vec<Pair> = mine.journals.iter().map(|journal| (Some(journal), None)).collect();
     let mut strangers = Vec::new();
     for journal in &file.journals {

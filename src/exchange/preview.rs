@@ -1,7 +1,6 @@
 //! What restoring a file would do, person by person and session by session, before anything is done.
 //! Changes nothing, and is all that `merge` goes by: what is shown is what is done.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::answers::join;
@@ -121,40 +120,8 @@ impl PersonPreview {
 /// Changes nothing.
 pub fn preview(mine: &Cabinet, file: &Cabinet) -> Preview {
     let mut codes = Codes::new(mine.people().map(|person| &**person));
-    let mut people = Vec::new();
-    for (here, theirs) in pairs(mine, file) {
-        let (answers, new_answers) = answers(here, theirs);
-        let of = |journal: Option<&Arc<Journal>>| journal?.invitation.clone();
-        let (invitation, brings) = invitation::join(of(here).as_ref(), of(theirs).as_ref());
-        let mut person = PersonPreview {
-            here: here.map(|journal| journal.person.clone()),
-            file: theirs.map(|journal| journal.person.clone()),
-            code_becomes: None,
-            new_words: 0,
-            new_answers,
-            answers,
-            new_review_by: only(
-                here.and_then(|it| it.review_by),
-                theirs.and_then(|it| it.review_by),
-            ),
-            invitation,
-            brings,
-            stays: Vec::new(),
-            sessions: sessions(here, theirs),
-        };
-        match (&person.here, &person.file) {
-            (Some(here), Some(file)) => (person.new_words, person.stays) = differences(here, file),
-            (None, Some(file)) => {
-                person.new_words = file.own_words.len();
-                person.code_becomes = codes.take(&file.code);
-            }
-            (_, None) => {}
-        }
-        if let (Some(here), Some(theirs)) = (here, theirs) {
-            person.stays.extend(agreed_otherwise(here, theirs));
-        }
-        people.push(person);
-    }
+    let pairs = pairs(mine, file).into_iter();
+    let people = pairs.map(|(here, theirs)| person(here, theirs, &mut codes)).collect();
     let (here, theirs) = (&mine.settings.pointer, &file.settings.pointer);
     let stays = !here.is_empty() && !theirs.is_empty() && here != theirs;
     Preview {
@@ -163,6 +130,42 @@ pub fn preview(mine: &Cabinet, file: &Cabinet) -> Preview {
         changes: together::changes(mine, file),
         pointer_stays: stays.then(|| theirs.clone()),
     }
+}
+
+fn person(
+    here: Option<&Arc<Journal>>,
+    theirs: Option<&Arc<Journal>>,
+    codes: &mut Codes,
+) -> PersonPreview {
+    let (answers, new_answers) = answers(here, theirs);
+    let of = |journal: Option<&Arc<Journal>>| journal?.invitation.clone();
+    let (invitation, brings) = invitation::join(of(here).as_ref(), of(theirs).as_ref());
+    let review_by = |journal: Option<&Arc<Journal>>| journal?.review_by;
+    let mut person = PersonPreview {
+        here: here.map(|journal| journal.person.clone()),
+        file: theirs.map(|journal| journal.person.clone()),
+        code_becomes: None,
+        new_words: 0,
+        new_answers,
+        answers,
+        new_review_by: only(review_by(here), review_by(theirs)),
+        invitation,
+        brings,
+        stays: Vec::new(),
+        sessions: sessions(here, theirs),
+    };
+    match (&person.here, &person.file) {
+        (Some(here), Some(file)) => (person.new_words, person.stays) = differences(here, file),
+        (None, Some(file)) => {
+            person.new_words = file.own_words.len();
+            person.code_becomes = codes.take(&file.code);
+        }
+        (_, None) => {}
+    }
+    if let (Some(here), Some(theirs)) = (here, theirs) {
+        person.stays.extend(agreed_otherwise(here, theirs));
+    }
+    person
 }
 
 /// All answers after merging, and how many of them are the file's.
@@ -197,7 +200,7 @@ fn differences(here: &Person, file: &Person) -> (usize, Vec<Stays>) {
     if here.set_aside != file.set_aside {
         stays.push(Stays::SetAside(file.set_aside));
     }
-    let known: BTreeMap<_, _> = here.own_words.iter().map(|word| (word.id, word)).collect();
+    let known = order::map(here.own_words.iter().map(|word| (word.id, word)));
     let mut new_words = 0;
     for word in &file.own_words {
         match known.get(&word.id) {
@@ -222,8 +225,8 @@ pub(super) fn holds_word(one: &OwnWord, other: &OwnWord) -> bool {
 fn sessions(here: Option<&Arc<Journal>>, file: Option<&Arc<Journal>>) -> Vec<SessionPreview> {
     let mine = here.map_or(&[][..], |journal| &journal.sessions);
     let theirs = file.map_or(&[][..], |journal| &journal.sessions);
-    let places: BTreeMap<_, _> = mine.iter().map(|session| (session.id, session)).collect();
-    let ids: BTreeSet<_> = theirs.iter().map(|session| session.id).collect();
+    let places = order::map(mine.iter().map(|session| (session.id, session)));
+    let ids = order::set(theirs.iter().map(|session| session.id));
     let is_session = |id: SessionId| places.contains_key(&id) || ids.contains(&id);
     let mut all: Vec<SessionPreview> = Vec::with_capacity(mine.len() + theirs.len());
     for session in theirs {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::Refused;
 use super::handover::Handover;
 use crate::domain::{Cabinet, Invitation, Item, Journal, Moment, NeedWord, RecordSheet, Session};
+use crate::order;
 
 /// Far above what one person can write, and low enough that no file keeps a page busy for minutes.
 pub(super) mod most {
@@ -51,7 +52,7 @@ fn check_together(cabinet: &Cabinet) -> Result<(), Refused> {
     list("conversations", conversations.len(), most, |at| conversations[at].id.0)?;
     list("changes", changes.len(), most, |at| changes[at].id.0)?;
     // Each is an owner of its own where it is kept: one id for two of them, and neither would be found again.
-    let mut owners: BTreeSet<_> = cabinet.people().map(|it| it.id.0).collect();
+    let mut owners = order::set(cabinet.people().map(|it| it.id.0));
     let mut is_new = |id: [u8; 8]| match owners.insert(id) {
         true => Ok(()),
         false => Err(Refused::here().within("id")),

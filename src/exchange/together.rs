@@ -7,11 +7,11 @@ mod participant;
 mod request;
 mod side;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::preview::Compared;
 use crate::domain::{Cabinet, ChangeMap, Conversation};
+use crate::order;
 
 /// A conversation or a change: how the file's stands to what is here, and what there is after merging.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -64,7 +64,7 @@ fn all<T: PartialEq>(
     id: fn(&T) -> [u8; 8],
     join: fn(&T, &T) -> Draft<T>,
 ) -> Vec<Joined<T>> {
-    let mut theirs: BTreeMap<_, _> = file.iter().map(|it| (id(it), it)).collect();
+    let mut theirs = order::map(file.iter().map(|it| (id(it), it)));
     let alone = |compared, it: &Arc<T>| Joined {
         compared,
         after: Arc::clone(it),
@@ -100,17 +100,19 @@ fn both<T: PartialEq>(here: &Arc<T>, file: &Arc<T>, join: fn(&T, &T) -> Draft<T>
 }
 
 /// What the first has, then what only the second has; where both have it, what `join` makes of it.
-fn union<T, K: Ord>(
+/// Looked through one by one: the lists are short, and a map for each type would weigh more than it saves.
+fn union<T, K: PartialEq>(
     one: &[T],
     other: &[T],
     key: impl Fn(&T) -> K,
     mut join: impl FnMut(Option<&T>, Option<&T>) -> Option<T>,
 ) -> Vec<T> {
-    let mut rest: BTreeMap<K, &T> = other.iter().map(|it| (key(it), it)).collect();
-    let mut all: Vec<T> =
-        one.iter().filter_map(|it| join(Some(it), rest.remove(&key(it)))).collect();
-    let only = other.iter().filter(|it| rest.remove(&key(it)).is_some());
-    let only: Vec<_> = only.collect();
-    all.extend(only.into_iter().filter_map(|it| join(None, Some(it))));
+    let mut rest: Vec<&T> = other.iter().collect();
+    let mut all = Vec::with_capacity(one.len());
+    for it in one {
+        let same = rest.iter().position(|other| key(other) == key(it)).map(|at| rest.remove(at));
+        all.extend(join(Some(it), same));
+    }
+    all.extend(rest.into_iter().filter_map(|it| join(None, Some(it))));
     all
 }

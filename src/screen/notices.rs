@@ -1,6 +1,8 @@
 //! What the page says by itself: what is not kept, what was deleted, someone to turn to.
 //! Never blocks, never asks, one pointer at a time.
 
+mod deleted;
+
 use crate::reactive::Look;
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
@@ -8,16 +10,12 @@ use leptos::prelude::*;
 use super::invited::Invited;
 use super::pointer::Pointer;
 use super::second::Second;
-use super::wording::{item_text, person_text};
+use super::wording::person_text;
 use super::{desk, go};
-use crate::desk::{
-    Desk, Keeping, Kept, KeptIn, Notice, Phase, Reason, Removal, Role, SaveError, Unread,
-    removed_text,
-};
-use crate::domain::{PersonId, Removed};
+use crate::desk::{Desk, Keeping, Kept, KeptIn, Phase, Reason, Role, SaveError, Unread};
+use crate::domain::PersonId;
 use crate::i18n::{fill, text};
 use crate::route::Route;
-use crate::ui::{Icon, icon};
 
 #[component]
 pub fn Notices(route: ReadSignal<Route>) -> impl IntoView {
@@ -36,7 +34,7 @@ pub fn Notices(route: ReadSignal<Route>) -> impl IntoView {
         el("div").class("toast-place").attr("role", "status").live(move || desk
             .notice()
             .get()
-            .and_then(|notice| view_notice(desk, notice, route.get())))
+            .and_then(|notice| deleted::view_notice(desk, notice, route.get())))
     ]
 }
 
@@ -178,60 +176,6 @@ fn unread_text(desk: Desk, unread: &Unread) -> String {
         Some(code) => [words, " ", fill(trouble.unread_of, &[("code", &code)]).as_str()].concat(),
         None => words.to_string(),
     }
-}
-
-fn view_notice(desk: Desk, notice: Notice, route: Route) -> Option<AnyView> {
-    let (words, undo) = match notice {
-        Notice::Deleted(removal) => (removal_text(desk, &removal, route)?, Some(view_undo(desk))),
-        Notice::NotPutBack => (text().trouble.not_put_back.to_string(), None),
-        Notice::OnlyReads => (text().trouble.only_reads.to_string(), None),
-    };
-    Some(
-        el("div")
-            .class("toast")
-            .child(el("span").attr("translate", "no").child(words))
-            .child(undo)
-            .child(
-                button()
-                    .class("plain")
-                    .attr("aria-label", text().shared.close)
-                    .on_click(move || desk.dismiss_notice())
-                    .child(icon(Icon::Close)),
-            )
-            .into_any(),
-    )
-}
-
-fn view_undo(desk: Desk) -> AnyView {
-    let undo = move || {
-        desk.undo();
-    };
-    button().class("toast__undo").on_click(undo).child(text().shared.undo).into_any()
-}
-
-fn removal_text(desk: Desk, removal: &Removal, route: Route) -> Option<String> {
-    let frame = &text().frame;
-    Some(match removal {
-        // During a session no other client's code is on the screen.
-        Removal::Person { .. }
-            if matches!(route, Route::Attune | Route::Turned | Route::Record) =>
-        {
-            return None;
-        }
-        Removal::Person { journal, .. } => {
-            fill(frame.deleted_person, &[("code", &person_text(&journal.person))])
-        }
-        Removal::OfChange { removed, .. } => {
-            fill(frame.deleted_item, &[("what", removed_text(removed))])
-        }
-        Removal::Record { .. } => frame.let_go_record.to_string(),
-        Removal::Conversation { .. } => frame.deleted_conversation.to_string(),
-        Removal::Part { removed: Removed::Session { .. }, .. } => frame.deleted_session.to_string(),
-        Removal::Part { removed: Removed::Moment { .. }, .. } => frame.deleted_moment.to_string(),
-        Removal::Part { removed: Removed::Item { item, .. }, .. } => {
-            fill(frame.deleted_item, &[("what", &item_text(item, desk.person().as_deref()))])
-        }
-    })
 }
 
 /// Whether what is on the screen is kept, in a word.

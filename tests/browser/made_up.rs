@@ -8,6 +8,7 @@ mod changing;
 mod filed;
 mod handed;
 mod known;
+mod together;
 mod troubles;
 mod walk;
 

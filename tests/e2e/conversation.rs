@@ -156,12 +156,14 @@ pub async fn the_whole_way_by_keyboard_alone(page: Page) -> Outcome {
     }
     page.see("is this the right place?").await?;
     tab_and_enter(&page, "Two colleagues").await?;
+    page.see("Who takes part").await?;
+    tab_to(&page, "Code").await?;
     for code in ["Heron", "Copper"] {
-        page.see("Who takes part").await?;
-        tab_to(&page, "Code").await?;
+        // The field keeps the focus: several are added in a row.
+        page.wait_until("the focus in the field", async || page.is("document.activeElement?.id === 'participant'").await).await?;
         page.press(code).await?;
         page.key(Key::Enter).await?;
-        page.see(&format!("Give it to {code}")).await.or(page.see(code).await)?;
+        page.wait_until("the field to be empty", async || Ok(held(&page, "participant").await?.is_empty())).await?;
     }
     for (code, feeling) in [("Heron", "sad"), ("Copper", "glad")] {
         tab_and_enter(&page, &format!("Give it to {code}")).await?;

@@ -8,6 +8,7 @@ mod merge;
 mod merge_any;
 mod merge_people;
 mod merge_together;
+mod merge_together_any;
 mod merge_understanding;
 mod merge_worksheet;
 mod person_file;

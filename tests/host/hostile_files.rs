@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use attune::desk::keeper::{LockChoice, NotUnlocked, Opened, Opening, Refusal};
-use attune::domain::{Cabinet, PersonId};
+use attune::domain::{Cabinet, ConversationId, PersonId};
 use attune::storage::{Memory, Slot};
 use attune::vault::envelope::{self, Part, SegmentName};
 use attune::vault::head::{self, Head};
@@ -14,7 +14,8 @@ use attune::vault::lock::Lock;
 
 use crate::faulty::copy;
 use crate::golden;
-use crate::keeper::{kept, open};
+use crate::keeper::{kept, open_slot};
+use crate::keeper_hostile::{records, rewrite};
 use crate::ledgers::now;
 use crate::locked::{key, opening, passkey, passphrase};
 use crate::now::Now;
@@ -34,7 +35,7 @@ struct Made {
 type Harm = fn(&Made) -> Memory;
 
 /// Name, and what was done.
-const FILES: [(&str, Harm); 23] = [
+const FILES: [(&str, Harm); 25] = [
     ("nothing_done", |made| copy(&made.after)),
     ("nonce_short", |made| harmed(made, SECOND, |bytes| _ = bytes.remove(20))),
     ("nonce_flipped", |made| harmed(made, SECOND, |bytes| bytes[20] ^= 1)),
@@ -58,6 +59,8 @@ const FILES: [(&str, Harm); 23] = [
     ("cost_over_the_cap_in_one_head", |made| cost_in(&made.after, NEWEST, [0, 0, 16, 0])),
     ("cost_under_the_floor", |made| costing(made, [0, 4, 0, 0])),
     ("open_laid_over_locked", open_laid_over),
+    ("sheet_with_a_person", |_| with_strange(17)),
+    ("two_fronts", |_| with_strange(15)),
 ];
 
 /// The second person's segment: the settings and the first person come before it.
@@ -74,20 +77,30 @@ fn bytes_of(memory: &Memory, key: &str) -> Vec<u8> {
 
 /// Two people, each with a session; locked, then saved once more and swept.
 fn made() -> Made {
-    let mut cabinet = samples::cabinet(910, 2, 1, 2, 1_500);
+    made_of(samples::cabinet(910, 2, 1, 2, 1_500), |_, _| {})
+}
+
+/// With something done before it is locked.
+fn made_of(mut cabinet: Cabinet, harm: impl Fn(&Memory, PersonId)) -> Made {
     let after = kept(&cabinet);
-    open(&after).0.set_lock(LockChoice::Closed(vec![passphrase(1), passkey(ANSWER)])).unwrap();
+    harm(&after, cabinet.journals[1].person.id);
+    // Whatever was done, it opens, and names it.
+    let (mut keeper, ..) = open_slot(after.clone()).unwrap();
+    keeper.set_lock(LockChoice::Closed(vec![passphrase(1), passkey(ANSWER)])).unwrap();
     let before = copy(&after);
-    for person in cabinet.people().map(|person| person.id).collect::<Vec<_>>() {
-        cabinet.change_journal(person, |journal| {
-            Arc::make_mut(&mut journal.person).set_aside ^= true;
-        });
-    }
+    set_aside(&mut cabinet);
     let mut keeper = enter(&after).ok().unwrap().keeper;
     keeper.save(&cabinet).unwrap();
     // Else whatever is harmed, the state before would stand in for it.
     keeper.sweep().unwrap();
     Made { before, after }
+}
+
+/// Everyone, or back again.
+fn set_aside(cabinet: &mut Cabinet) {
+    for journal in &mut cabinet.journals {
+        Arc::make_mut(&mut Arc::make_mut(journal).person).set_aside ^= true;
+    }
 }
 
 fn harmed(made: &Made, at: &str, harm: impl Fn(&mut Vec<u8>)) -> Memory {
@@ -96,6 +109,22 @@ fn harmed(made: &Made, at: &str, harm: impl Fn(&mut Vec<u8>)) -> Memory {
     harm(&mut bytes);
     memory.write(at, &bytes).unwrap();
     memory
+}
+
+/// Among the records of the second person one of a conversation, which bears the person's id.
+fn with_strange(kind: u8) -> Memory {
+    let harm = |memory: &Memory, second: PersonId| {
+        let mut talk = samples::with_together(911, Cabinet::default()).conversations.remove(0);
+        Arc::make_mut(&mut talk).id = ConversationId(second.0);
+        let theirs = kept(&Cabinet { conversations: vec![talk], ..Cabinet::default() });
+        let strange = records(&theirs).into_iter().find(|row| row.0 == kind).unwrap();
+        rewrite(memory, "segment.3.1", |rows| rows.push(strange.clone()));
+    };
+    // The same two people as in the others.
+    let nothing_done = golden::stored("hostile", "nothing_done");
+    let mut cabinet = enter(&nothing_done).ok().unwrap().cabinet;
+    set_aside(&mut cabinet);
+    made_of(cabinet, harm).after
 }
 
 fn in_clear(made: &Made) -> Memory {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::id::HandoverId;
 use crate::domain::naming::Listed;
+use crate::order;
 use crate::vocabulary::{Feeling, Need};
 
 /// What is shown, and what waits until five are together.
@@ -75,7 +76,7 @@ impl Counts {
     /// As of one person, in whose worksheet each thing stands or does not.
     fn capped(&self) -> Counts {
         fn once<K: Ord + Clone>(of: &BTreeMap<K, u32>) -> BTreeMap<K, u32> {
-            of.iter().filter(|(_, count)| **count > 0).map(|(key, _)| (key.clone(), 1)).collect()
+            order::map(of.iter().filter(|(_, count)| **count > 0).map(|(key, _)| (key.clone(), 1)))
         }
         Counts {
             people: 1,

@@ -1,12 +1,12 @@
 //! Two states of one change at work, made one.
 //! Never counts anybody twice: where nobody can say who stands in both counts, one of them counts.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Draft, union};
-use crate::domain::{ChangeMap, Counted, Group, HandoverId, Measure, Touch};
+use crate::domain::{ChangeMap, Counted, Group, Measure, Touch};
 use crate::exchange::invitation;
+use crate::order;
 
 pub(super) fn join(here: &ChangeMap, file: &ChangeMap) -> Draft<ChangeMap> {
     let sentence = here.sentence.clone().or_else(|| file.sentence.clone());
@@ -83,7 +83,7 @@ fn with_new<T: PartialEq + Clone>(here: &[T], file: &[T]) -> Vec<T> {
 /// apart again, and two sums may hold the same people. A worksheet that only the other had counted can be counted again: its
 /// id is not among those that were taken.
 fn join_counted(here: &Counted, file: &Counted) -> Counted {
-    let ids = |it: &Counted| it.taken.iter().copied().collect::<BTreeSet<HandoverId>>();
+    let ids = |it: &Counted| order::set(it.taken.iter().copied());
     let (mine, theirs) = (ids(here), ids(file));
     let is_files =
         !theirs.is_subset(&mine) && (mine.is_subset(&theirs) || theirs.len() > mine.len());

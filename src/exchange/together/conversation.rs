@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::participant::{Rounds, join as join_participant};
+use super::participant::{Rounds, join as join_participant, new_sheet};
 use super::{Draft, union};
-use crate::domain::{Conversation, Frame, Participant, Person, Round};
+use crate::domain::{Conversation, Frame, Participant, Round};
 use crate::exchange::codes::Codes;
+use crate::order;
 
 pub(super) fn join(here: &Conversation, file: &Conversation) -> Draft<Conversation> {
     let rounds = Rounds { here: revealed(here), file: revealed(file) };
@@ -18,42 +19,45 @@ pub(super) fn join(here: &Conversation, file: &Conversation) -> Draft<Conversati
         secret: here.secret.clone().or_else(|| file.secret.clone()),
     });
     note_frame(&mut draft, &file.frame);
-    let mut codes = Codes::new(here.participants.iter().map(|it| &*it.person));
-    let mut room = Conversation::MOST.saturating_sub(here.participants.len());
-    let mut left_out = 0;
-    let participants = union(
-        &here.participants,
-        &file.participants,
-        |it| it.person.id,
-        |one, other| match (one, other) {
-            (Some(here), Some(file)) => {
-                let joined = join_participant(here, file, &rounds);
-                draft.note(Some(&file.person.code), Some(&joined.after.person.code), |it| {
-                    it.as_str()
-                });
-                left_out += joined.left_out;
-                Some(same_or_new(here, joined.after))
-            }
-            (None, Some(_)) if room == 0 => {
-                left_out += 1;
-                None
-            }
-            (None, Some(file)) => {
-                room -= 1;
-                Some(newcomer(file, &mut codes))
-            }
-            (one, _) => one.cloned(),
-        },
-    );
-    draft.after.participants = participants;
-    draft.left_out = left_out;
+    join_people(&mut draft, here, file, &rounds);
     keep_revealed(&mut draft.after, &rounds);
     draft
 }
 
+fn join_people(
+    draft: &mut Draft<Conversation>,
+    here: &Conversation,
+    file: &Conversation,
+    rounds: &Rounds,
+) {
+    let mut codes = Codes::new(here.participants.iter().map(|it| &*it.person));
+    let mut room = Conversation::MOST.saturating_sub(here.participants.len());
+    let join = |one: Option<&Arc<Participant>>, other: Option<&Arc<Participant>>| match (one, other)
+    {
+        (Some(here), Some(file)) => {
+            let joined = join_participant(here, file, rounds);
+            let code = &joined.after.person.code;
+            draft.note(Some(&file.person.code), Some(code), |it| it.as_str());
+            draft.left_out += joined.left_out;
+            Some(same_or_new(here, joined.after))
+        }
+        (None, Some(_)) if room == 0 => {
+            draft.left_out += 1;
+            None
+        }
+        (None, Some(file)) => {
+            room -= 1;
+            Some(newcomer(file, rounds, &mut codes))
+        }
+        (one, _) => one.cloned(),
+    };
+    let people = union(&here.participants, &file.participants, |it| it.person.id, join);
+    draft.after.participants = people;
+}
+
 /// An unchanged participant is the same pointer after as before.
-fn same_or_new(here: &Arc<Participant>, after: Participant) -> Arc<Participant> {
-    if after == **here { Arc::clone(here) } else { Arc::new(after) }
+fn same_or_new(before: &Arc<Participant>, after: Participant) -> Arc<Participant> {
+    if after == **before { Arc::clone(before) } else { Arc::new(after) }
 }
 
 /// Of two frames the one that was changed more often counts whole. Of two changed as often, each fills what the other does not say.
@@ -76,33 +80,30 @@ fn note_frame(draft: &mut Draft<Conversation>, file: &Frame) {
     draft.note(file.opening.as_ref(), after.opening.as_ref(), |it| it.as_str());
 }
 
-/// Someone of whom nothing is here. What they had said ready with was ready among others: here they say it anew, but where all
-/// of that round is known to be revealed.
-fn newcomer(file: &Arc<Participant>, codes: &mut Codes) -> Arc<Participant> {
-    match codes.take(&file.person.code) {
-        None => Arc::clone(file),
-        Some(code) => {
-            let person = Person { code, ..Person::clone(&file.person) };
-            Arc::new(Participant { person: Arc::new(person), ..Participant::clone(file) })
-        }
+/// Someone of whom nothing is here: their sheets as those that only the file has.
+fn newcomer(file: &Arc<Participant>, rounds: &Rounds, codes: &mut Codes) -> Arc<Participant> {
+    let sheets = file.sheets.iter().map(|it| new_sheet(it, file.is_here, rounds)).collect();
+    let mut came = Participant { sheets, ..Participant::clone(file) };
+    if let Some(code) = codes.take(&file.person.code) {
+        Arc::make_mut(&mut came.person).code = code;
     }
+    same_or_new(file, came)
 }
 
 /// Rounds for which there is a sheet at all, and that are revealed.
 fn revealed(it: &Conversation) -> BTreeSet<Round> {
     let rounds = it.participants.iter().flat_map(|it| &it.sheets).map(|sheet| sheet.round);
-    let rounds: BTreeSet<Round> = rounds.collect();
-    rounds.into_iter().filter(|round| it.is_revealed(*round)).collect()
+    let rounds = order::set(rounds);
+    order::set(rounds.into_iter().filter(|round| it.is_revealed(*round)))
 }
 
-/// Whoever comes in by merging takes part from after the rounds that were revealed without them: else those would be closed.
+/// Whoever comes in by merging takes part from after the rounds that were revealed here without them: else those would be
+/// closed.
 fn keep_revealed(conversation: &mut Conversation, rounds: &Rounds) {
     for participant in &mut conversation.participants {
-        for round in rounds.here.union(&rounds.file) {
-            let is_open = rounds.here.contains(round) || participant.sheet(*round).is_none();
-            if participant.takes_part_in(*round) && !participant.is_ready(*round) && is_open {
-                Arc::make_mut(participant).since =
-                    round.saturating_add(1).min(Conversation::MOST_ROUNDS);
+        for round in &rounds.here {
+            if participant.takes_part_in(*round) && !participant.is_ready(*round) {
+                Arc::make_mut(participant).since = (round + 1).min(Conversation::MOST_ROUNDS);
             }
         }
     }

@@ -1,13 +1,14 @@
 //! Two states of one participant, made one.
 //! Never says ready for anybody: readiness comes with the sheet it was said of.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::side::join_words;
 use super::{Draft, request, union};
 use crate::domain::{Conversation, Participant, Person, Round, Sheet, ToldSoFar, Words};
 use crate::exchange::preview::holds_word;
+use crate::order;
 
 /// Those that are revealed on each side.
 pub(super) struct Rounds {
@@ -62,7 +63,7 @@ fn time(here: &Participant, file: &Participant, rounds: &Rounds) -> (Round, Opti
     let revealed = || rounds.here.iter().copied();
     let mut theirs = revealed().filter(|round| here.takes_part_in(*round));
     let first = theirs.next();
-    let last = theirs.last().or(first);
+    let last = theirs.next_back().or(first);
     let since = first.map_or(file.since, |first| file.since.min(first));
     let left = file
         .left
@@ -83,8 +84,7 @@ fn told(here: &Participant, file: &Participant, is_files: bool) -> ToldSoFar {
 /// With the own words that only the file has, and the kin that only the file names.
 fn person(here: &Arc<Person>, file: &Person) -> Arc<Person> {
     let mut words = here.own_words.clone();
-    let places: BTreeMap<_, _> =
-        here.own_words.iter().enumerate().map(|(at, word)| (word.id, at)).collect();
+    let places = order::map(here.own_words.iter().enumerate().map(|(at, word)| (word.id, at)));
     for word in &file.own_words {
         match places.get(&word.id).and_then(|at| words.get_mut(*at)) {
             None => words.push(word.clone()),
@@ -99,7 +99,7 @@ fn person(here: &Arc<Person>, file: &Person) -> Arc<Person> {
 }
 
 /// A sheet that only the file has. Whoever writes here says ready for themselves, unless the round is known to be revealed.
-fn new_sheet(file: &Arc<Sheet>, is_here: bool, rounds: &Rounds) -> Arc<Sheet> {
+pub(super) fn new_sheet(file: &Arc<Sheet>, is_here: bool, rounds: &Rounds) -> Arc<Sheet> {
     if !file.is_ready || !is_here || rounds.file.contains(&file.round) {
         return Arc::clone(file);
     }

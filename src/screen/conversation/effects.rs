@@ -99,8 +99,25 @@ fn view_form(sheet: Sheet, request: RequestId) -> AnyView {
         .into_iter()
         .enumerate()
         .map(|(at, (_, code))| el("option").attr("value", at.to_string()).child(code).into_any());
+    el("div")
+        .class("sheet__effect-form")
+        .child(view_list(words.whose_need, people.collect(), choose_whose))
+        .child(view_list(words.which_need, need_options(), choose_need))
+        .child(view_kinds(sheet, request, whose, need))
+        .into_any()
+}
+
+/// What the chosen need of the chosen one is to it.
+fn view_kinds(
+    sheet: Sheet,
+    request: RequestId,
+    whose: RwSignal<Option<PersonId>>,
+    need: RwSignal<Option<Need>>,
+) -> AnyView {
+    let words = &more().sheets;
     let place = move |kind| {
         if let Some((whose, need)) = whose.get_untracked().zip(need.get_untracked()) {
+            // What is revealed meanwhile stays as it was seen.
             let need = NeedWord::Known(need);
             let _ = sheet.page.affect(sheet.writer, request, whose, need, Some(kind));
         }
@@ -112,16 +129,11 @@ fn view_form(sheet: Sheet, request: RequestId) -> AnyView {
             .on_click(move || place(kind))
             .child(name)
     };
-    let buttons = [
+    let kinds = [
         button_of(EffectKind::Serves, words.it_serves),
         button_of(EffectKind::Costs, words.it_costs),
     ];
-    el("div")
-        .class("sheet__effect-form")
-        .child(view_list(words.whose_need, people.collect(), choose_whose))
-        .child(view_list(words.which_need, need_options(), choose_need))
-        .child(el("span").class("choices__flow").children(buttons))
-        .into_any()
+    el("span").class("choices__flow").children(kinds).into_any()
 }
 
 fn chosen(event: &web_sys::Event) -> Option<usize> {

@@ -206,6 +206,7 @@ fn view_areas(sheet: Sheet, card: Current) -> AnyView {
         .class("sheet__areas choices__flow")
         .attr("role", "group")
         .attr("aria-label", words.about_area)
+        .child(el("span").class("eyebrow").attr("aria-hidden", "true").child(words.about_area))
         .child(areas.into_iter().map(button_of).collect::<Vec<_>>())
         .into_any()
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Unreadable;
 use super::gate::{self, id_of, listed};
 use crate::domain::{self, HandoverId, Listed};
+use crate::order;
 use crate::vocabulary::{Feeling, Need};
 
 #[derive(Serialize, Deserialize)]
@@ -76,7 +77,6 @@ fn map<T: Copy + Ord>(
     find: fn(&str) -> Option<T>,
 ) -> Result<BTreeMap<Listed<T>, u32>, Unreadable> {
     let count = rows.len();
-    let map: BTreeMap<_, _> =
-        rows.into_iter().map(|(id, count)| (listed(id, find), count)).collect();
+    let map = order::map(rows.into_iter().map(|(id, count)| (listed(id, find), count)));
     if map.len() == count { Ok(map) } else { Err(Unreadable::Damaged) }
 }

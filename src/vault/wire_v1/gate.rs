@@ -12,6 +12,7 @@ use crate::domain::{
     self, Conversation, Day, Listed, MomentId, Naming, Note, OwnWordKind, PersonId, Round,
     SessionId, ShortText, WordId,
 };
+use crate::order;
 use crate::vocabulary::{Area, Family, Need};
 
 const VOCABULARY: u8 = 0;
@@ -106,7 +107,7 @@ pub(super) fn at_most<T>(all: Vec<T>, most: usize) -> Result<Vec<T>, Unreadable>
 
 /// None twice, and not too many.
 pub(super) fn once<T: Ord + Copy>(all: Vec<T>, most: usize) -> Result<Vec<T>, Unreadable> {
-    let distinct: BTreeSet<T> = all.iter().copied().collect();
+    let distinct = order::set(all.iter().copied());
     if distinct.len() < all.len() { Err(Unreadable::Damaged) } else { at_most(all, most) }
 }
 

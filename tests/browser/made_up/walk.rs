@@ -9,7 +9,8 @@ use super::Eye;
 use crate::page::{Place, settle, tap, world};
 
 /// What the person of this walk types: the only words of their own.
-pub const OWN: [&str; 9] = [
+pub const OWN: [&str; 10] = [
+    "Copper",
     "Heron",
     "the rota",
     "stayed late",
@@ -46,6 +47,7 @@ pub async fn walk(eye: &mut Eye) {
     fields(&place, eye).await;
     pickers(&place, eye).await;
     lists(&place, eye).await;
+    super::together::together(&place, eye).await;
     super::backups::backups(&place, eye).await;
     examples(&place, eye).await;
     place.leave();

@@ -170,8 +170,8 @@ fn value() -> Value {
     serde_json::from_slice(&written(&cabinet)).unwrap()
 }
 
-#[test]
-fn a_fault_of_a_conversation_or_a_change_says_where_it_is() {
+/// Where, what stands there, and where the fault is named: nowhere where it is none.
+fn faults() -> Vec<(String, Value, String)> {
     let (talk, map) = ("/conversations/0", "/changes/0");
     let person = format!("{talk}/participants/1");
     let side = json!({"moment": value().pointer(&format!("{person}/sheets/0/mine/moment")), "kept_private": []});
@@ -179,7 +179,7 @@ fn a_fault_of_a_conversation_or_a_change_says_where_it_is() {
     let request = json!({"id": "0a0a0a0a0a0a0a0a", "round": 1, "text": "x", "effects": []});
     let touch = json!({"need": {"id": "rest"}, "effect": "serves", "hands": null});
     let counts = |people| json!({"people": people, "unmet": [], "met": [], "feelings": []});
-    let faults = [
+    vec![
         (format!("{talk}/topic"), json!(""), format!("{talk}/topic")),
         (format!("{talk}/opening"), json!("x".repeat(281)), format!("{talk}/opening")),
         (format!("{person}/id"), json!("0a0a0a0a0a0a0a0a"), format!("{person}/id")),
@@ -208,9 +208,13 @@ fn a_fault_of_a_conversation_or_a_change_says_where_it_is() {
         (format!("{map}/groups/0/counted/shown"), counts(4), format!("{map}/groups/0/counted")),
         (format!("{map}/groups/0/counted/waiting"), counts(5), format!("{map}/groups/0/counted")),
         (format!("{map}/id"), json!("0404040404040404"), "/id".to_owned()),
-    ];
+    ]
+}
+
+#[test]
+fn a_fault_of_a_conversation_or_a_change_says_where_it_is() {
     assert!(exchange::read(&serde_json::to_vec(&value()).unwrap()).is_ok());
-    for (at, fault, named) in faults {
+    for (at, fault, named) in faults() {
         let mut spoilt = value();
         *spoilt.pointer_mut(&at).unwrap() = fault;
         let read = exchange::read(&serde_json::to_vec(&spoilt).unwrap());
@@ -250,7 +254,7 @@ fn more_than_a_conversation_or_a_change_bears_is_refused_and_not_written() {
 }
 
 #[test]
-fn a_signed_sheet_of_every_shape_is_whole_or_not_at_all_when_spoilt() {
+fn a_file_of_conversations_with_a_byte_changed_is_read_whole_or_refused() {
     let bytes = written(&any(3));
     let mut dice = Dice::new(3);
     for _ in 0..2_000 {

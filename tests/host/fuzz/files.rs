@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use attune::domain::Cabinet;
 use attune::domain::moment::Line;
 use attune::exchange;
 
@@ -16,11 +17,11 @@ pub const NOTES: Target = Target {
     name: "notes",
     seeds: || {
         let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/host/golden");
-        let golden =
-            ["v1/one_person.json", "v1/nothing.json", "v2/one_person.json", "v3/one_person.json"]
-                .map(|name| golden.join(format!("exchange-{name}")));
+        let names = ["v1/one_person", "v1/nothing", "v2/one_person", "v3/one_person"];
+        let golden = names.map(|name| golden.join(format!("exchange-{name}.json")));
         let made = (0..6).map(|seed| written(&samples::cabinet(seed % 3, 2, 2, 2, 40)));
-        made.chain(golden.map(|file| fs::read(file).unwrap())).collect()
+        let talks = (0..6).map(|seed| written(&together(seed % 3)));
+        made.chain(talks).chain(golden.map(|file| fs::read(file).unwrap())).collect()
     },
     mutate: |dice, bytes| match dice.below(3) {
         0 => mutate::any(dice, bytes, &[bytes.to_vec()]),
@@ -31,7 +32,7 @@ pub const NOTES: Target = Target {
         let again = exchange::write(&read.cabinet, &read.meta).unwrap();
         assert!(exchange::read(&again).as_ref() == Ok(&read), "it reads otherwise");
         assert!(open(&kept(&read.cabinet)).1 == read.cabinet, "it is kept otherwise");
-        let mine = samples::cabinet(1, 2, 2, 2, 40);
+        let mine = Cabinet { journals: samples::cabinet(1, 2, 2, 2, 40).journals, ..together(1) };
         let mut drawn = Dice::new(7);
         let label = Line::parse("Kept from both").unwrap();
         let mut merge = |mine| exchange::merge(mine, &read.cabinet, &label, &mut || drawn.id());
@@ -43,6 +44,10 @@ pub const NOTES: Target = Target {
         true
     },
 };
+
+fn together(seed: u64) -> Cabinet {
+    samples::with_together(seed, Cabinet::default())
+}
 
 /// One line of the file in the place of another, or one value from elsewhere in it: most of these are still JSON.
 fn retold(dice: &mut Dice, bytes: &[u8]) -> Vec<u8> {

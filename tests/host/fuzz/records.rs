@@ -7,13 +7,17 @@ use attune::vault::wire;
 use super::{Target, mutate};
 use crate::keeper::{kept, vault_of};
 use crate::samples::{self, Dice};
-use attune::domain::PartId;
+use attune::domain::{Cabinet, PartId};
 use attune::storage::Slot;
 use attune::vault::envelope;
 
 pub const RECORDS: Target = Target {
     name: "records",
-    seeds: || (0..6).flat_map(|seed| payloads(&samples::cabinet(seed, 2, 2, 3, 90))).collect(),
+    seeds: || {
+        let cabinets = (0..6).map(|seed| samples::cabinet(seed, 2, 2, 3, 90));
+        let talks = (6..12).map(|seed| samples::with_together(seed, Cabinet::default()));
+        cabinets.chain(talks).flat_map(|it| payloads(&it)).collect()
+    },
     mutate: mutate_frames,
     run: |bytes| {
         let mut rest = bytes;
@@ -43,7 +47,7 @@ fn check_frame(frame: &Frame) -> bool {
 }
 
 /// The payloads of all segments of a vault that holds this.
-fn payloads(cabinet: &attune::domain::Cabinet) -> Vec<Vec<u8>> {
+fn payloads(cabinet: &Cabinet) -> Vec<Vec<u8>> {
     let memory = kept(cabinet);
     let vault = vault_of(&memory);
     let mut keys = memory.keys().unwrap();

@@ -33,7 +33,8 @@ struct Row {
 pub const VAULT: Target = Target {
     name: "vault",
     seeds: || {
-        let mut stores = vec![golden::stored("v1_sealed", "open")];
+        let mut stores =
+            ["open", "together"].map(|name| golden::stored("v1_sealed", name)).to_vec();
         for seed in 0..4 {
             let memory = kept_in(&samples::cabinet(seed, 2, 2, 2, 60));
             let (mut keeper, mut cabinet) = open(&memory);

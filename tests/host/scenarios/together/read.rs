@@ -56,6 +56,8 @@ fn read_round(
         let who = person(conversation, &sheet.who)?;
         let words = words(conversation, round, &who, sheet)?;
         let on = |it: &mut Participant| {
+            // Whoever writes here has no words that could be on their way.
+            it.is_here &= !sheet.on_the_way;
             let on = it.sheet_mut(round);
             (on.is_ready, on.words) = (sheet.ready, (!sheet.on_the_way).then_some(words));
         };
