@@ -139,12 +139,7 @@ impl Conversation {
     /// way from another device comes without them.
     pub fn revealed(&self, round: Round) -> Option<Vec<(&Arc<Participant>, Option<Words>)>> {
         self.is_revealed(round).then(|| {
-            // Who writes here and wrote nothing shares nothing: there is nothing to wait for.
-            let silent = |it: &Participant| it.is_here.then(Words::silent);
-            let shared = |it: &Participant| {
-                let words = it.sheet(round).and_then(|sheet| sheet.words.as_ref());
-                words.map(Words::shared).or_else(|| silent(it))
-            };
+            let shared = |it: &Participant| Some(it.sheet(round)?.words.as_ref()?.shared());
             self.in_round(round).map(|it| (it, shared(it))).collect()
         })
     }

@@ -181,7 +181,8 @@ pub fn seen(conversation: &Conversation) -> String {
     }
     for round in 1..conversation.current_round() {
         for (it, words) in conversation.revealed(round).unwrap() {
-            let words = words.as_ref().map(SharedWords::of);
+            let silent = it.is_here.then(Words::silent);
+            let words = words.or(silent).as_ref().map(SharedWords::of);
             seen += &format!("{round} {} {words:?}\n", it.person.code.as_str());
         }
     }

@@ -53,7 +53,7 @@ impl Words {
     }
 
     /// Of one who shares nothing, and has written nothing.
-    pub(super) fn silent() -> Words {
+    pub fn silent() -> Words {
         Words::new(MomentId([0; 8]))
     }
 

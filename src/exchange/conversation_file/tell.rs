@@ -96,8 +96,8 @@ fn checksum(said: &Said) -> u32 {
 /// All that is open to everyone.
 struct Open<'a> {
     people: Vec<PersonId>,
-    /// Of revealed rounds.
-    words: BTreeMap<(Round, PersonId), Words>,
+    /// Of revealed rounds; `None` where somebody's are on their way, or they wrote nothing.
+    words: BTreeMap<(Round, PersonId), Option<Words>>,
     requests: BTreeMap<RequestId, PersonId>,
     conversation: &'a Conversation,
 }
@@ -109,7 +109,7 @@ impl Open<'_> {
         let mut words = BTreeMap::new();
         for round in 1..=last {
             for (participant, shared) in conversation.revealed(round).into_iter().flatten() {
-                words.extend(shared.map(|shared| ((round, participant.person.id), shared)));
+                words.insert((round, participant.person.id), shared);
             }
         }
         let requests = conversation.requests().into_iter();
@@ -142,8 +142,11 @@ impl Open<'_> {
         said.about(&self.people).with_words(&participant.person.own_words)
     }
 
+    /// One who writes here and wrote nothing shares nothing, and that is said: else the others would wait for it.
     fn words(&self, participant: &Participant, round: Round) -> Option<SharedWords> {
-        self.words.get(&(round, participant.person.id)).map(SharedWords::of)
+        let shared = self.words.get(&(round, participant.person.id))?.as_ref();
+        let silent = || participant.is_here.then(Words::silent);
+        shared.map(SharedWords::of).or_else(|| Some(SharedWords::of(&silent()?)))
     }
 
     /// What they looked back at in a round that is not revealed is not said yet.

@@ -61,7 +61,6 @@ fn an_opening_file_is_refused_by_its_reason_and_keeps_nothing() {
 #[test]
 fn a_file_that_is_not_for_a_conversation_here_is_told_apart() {
     let (first, second) = two();
-    let sent = file(&first);
     let key = public_key(on(&second).secret.as_ref().unwrap());
     let heron = second.desk.add_client("Heron").unwrap();
     second.desk.choose(heron);
@@ -72,7 +71,6 @@ fn a_file_that_is_not_for_a_conversation_here_is_told_apart() {
     let handed = handover::written(&handover::all(5));
     let strange = public_key(&SecretKey::new([7; 32]));
     let sealed = |plain: &[u8]| seal_for_key(plain, &key).unwrap();
-    let newer = br#"{"format": "attune-conversation-statement", "version": 2}"#;
     let backup = exchange::written(&Cabinet::default());
     let large_backup = [&backup[..], &vec![b' '; 9 << 20]].concat();
     let [handed_to, invited_to] = [&handed, &other].map(|it| seal_for_key(it, &invited).unwrap());
@@ -87,6 +85,18 @@ fn a_file_that_is_not_for_a_conversation_here_is_told_apart() {
         ("a backup", backup, NotConversation::Another(FileKind::Notes)),
         ("a large backup", large_backup, NotConversation::Another(FileKind::Notes)),
         ("in clear", other, NotConversation::NotSealed),
+    ];
+    check(&second, cases);
+}
+
+#[test]
+fn a_file_that_is_broken_newer_or_something_else_is_told_apart() {
+    let (first, second) = two();
+    let sent = file(&first);
+    let key = public_key(on(&second).secret.as_ref().unwrap());
+    let sealed = |plain: &[u8]| seal_for_key(plain, &key).unwrap();
+    let newer = br#"{"format": "attune-conversation-statement", "version": 2}"#;
+    let cases = [
         ("half of it", sent[..sent.len() / 2].to_vec(), NotConversation::Damaged),
         ("sealed words", sealed(b"Dear all"), NotConversation::NotAttune),
         ("a newer one", sealed(newer), NotConversation::Newer),
