@@ -102,6 +102,21 @@ pub async fn a_file_made_before_all_are_ready_holds_nothing_that_was_written(pag
     page.see("A file has told the others that you are ready").await
 }
 
+/// The list is a place to open a file too: it goes to its conversation by itself.
+async fn again_from_the_list(page: &Page, other: &mut OtherDevice, opening: &[u8]) -> Outcome {
+    go(page, "together").await?;
+    page.give_file(FILE, &other.file()?).await?;
+    page.see("It belongs to this conversation: We spoke for ten minutes on Monday").await?;
+    page.click("See the conversation").await?;
+    page.see("Sad").await?;
+    page.see_no_more("the words are on their way").await?;
+    go(page, "together").await?;
+    page.give_file(FILE, opening).await?;
+    write(page, "conversation-passphrase", PASSPHRASE).await?;
+    page.key(Key::Enter).await?;
+    page.see("This conversation is on this device already. Nothing was changed.").await
+}
+
 pub async fn who_opens_an_opening_file_says_who_they_are_and_hears_what_is_awaited(page: Page) -> Outcome {
     let mut other = OtherDevice::begun(8)?;
     let opening = other.opening_file()?;
@@ -134,18 +149,7 @@ pub async fn who_opens_an_opening_file_says_who_they_are_and_hears_what_is_await
     other.take(&make_file(&page).await?)?;
     let glad = found(Feeling::from_id("glad"))?;
     assert!(other.shown(1).contains(&format!("{glad:?}")));
-    // The list is a place to open it too: it goes to its conversation by itself.
-    go(&page, "together").await?;
-    page.give_file(FILE, &other.file()?).await?;
-    page.see("It belongs to this conversation: We spoke for ten minutes on Monday").await?;
-    page.click("See the conversation").await?;
-    page.see("Sad").await?;
-    page.see_no_more("the words are on their way").await?;
-    go(&page, "together").await?;
-    page.give_file(FILE, &opening).await?;
-    write(&page, "conversation-passphrase", PASSPHRASE).await?;
-    page.key(Key::Enter).await?;
-    page.see("This conversation is on this device already. Nothing was changed.").await
+    again_from_the_list(&page, &mut other, &opening).await
 }
 
 pub async fn a_file_that_does_not_belong_here_is_refused_in_words_and_changes_nothing(page: Page) -> Outcome {
