@@ -27,11 +27,16 @@ fn without_signs(mut it: Conversation) -> Conversation {
 }
 
 fn as_revealed(it: &Conversation) -> Conversation {
+    let shown: BTreeSet<_> = it.requests().iter().map(|(_, asked)| asked.id).collect();
     let participants = it.participants.iter().map(|participant| {
         let requests = participant.requests.iter();
         Participant {
-            sheets: participant.sheets.iter().map(|sheet| shown(it, participant, sheet)).collect(),
-            requests: requests.filter(|asked| asked.round < it.current_round()).cloned().collect(),
+            sheets: participant
+                .sheets
+                .iter()
+                .map(|sheet| as_shown(it, participant, sheet))
+                .collect(),
+            requests: requests.filter(|asked| shown.contains(&asked.id)).cloned().collect(),
             ..Participant::clone(participant)
         }
     });
@@ -47,7 +52,7 @@ fn as_revealed(it: &Conversation) -> Conversation {
 }
 
 /// Whether somebody is ready stays: the others know.
-fn shown(it: &Conversation, who: &Participant, sheet: &Sheet) -> Arc<Sheet> {
+fn as_shown(it: &Conversation, who: &Participant, sheet: &Sheet) -> Arc<Sheet> {
     let is_revealed = who.takes_part_in(sheet.round) && it.is_revealed(sheet.round);
     let words = sheet.words.as_ref().filter(|_| is_revealed).map(Words::shared);
     Arc::new(Sheet { words, ..sheet.clone() })

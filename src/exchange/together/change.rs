@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{Draft, union};
-use crate::domain::{ChangeMap, Counted, Group, Measure, Touch};
+use crate::domain::{ChangeMap, Counted, Group, GroupId, Measure, Touch};
 use crate::exchange::invitation;
 use crate::order;
 
@@ -14,18 +14,7 @@ pub(super) fn join(here: &ChangeMap, file: &ChangeMap) -> Draft<ChangeMap> {
     let mut draft = Draft::new(ChangeMap { sentence, invitation, ..here.clone() });
     let after = draft.after.sentence.clone();
     draft.note(file.sentence.as_ref(), after.as_ref(), |it| it.as_str());
-    let groups = union(
-        &here.groups,
-        &file.groups,
-        |it| it.id,
-        |one, other| match (one, other) {
-            (Some(here), Some(file)) => {
-                draft.note(Some(&file.name), Some(&here.name), |it| it.as_str());
-                Some(join_groups(here, file))
-            }
-            (one, other) => one.or(other).cloned(),
-        },
-    );
+    let groups = join_all_groups(&mut draft, here, file);
     let measures = union(
         &here.measures,
         &file.measures,
@@ -44,13 +33,41 @@ pub(super) fn join(here: &ChangeMap, file: &ChangeMap) -> Draft<ChangeMap> {
     draft
 }
 
+fn join_all_groups(
+    draft: &mut Draft<ChangeMap>,
+    here: &ChangeMap,
+    file: &ChangeMap,
+) -> Vec<Arc<Group>> {
+    let others = |id: GroupId| here.groups.iter().filter(move |it| it.id != id);
+    let is_elsewhere = |group: &Group| {
+        let mut taken = others(group.id).flat_map(|it| &it.counted.taken);
+        taken.any(|id| group.counted.taken.contains(id))
+    };
+    union(
+        &here.groups,
+        &file.groups,
+        |it| it.id,
+        |one, other| match (one, other) {
+            (Some(here), Some(file)) => {
+                draft.note(Some(&file.name), Some(&here.name), |it| it.as_str());
+                Some(join_groups(here, file, is_elsewhere(file)))
+            }
+            (None, Some(file)) if is_elsewhere(file) => {
+                Some(Arc::new(Group { counted: Counted::default(), ..Group::clone(file) }))
+            }
+            (one, other) => one.or(other).cloned(),
+        },
+    )
+}
+
 fn join_measures(here: Option<&Measure>, file: Option<&Measure>) -> Option<Measure> {
     let (Some(here), Some(file)) = (here, file) else { return here.or(file).cloned() };
     let answers = with_new(&here.answers, &file.answers);
     Some(Measure { answers, ..here.clone() })
 }
 
-fn join_groups(here: &Arc<Group>, file: &Arc<Group>) -> Arc<Group> {
+/// `is_elsewhere`: a worksheet that the file has counted for it is counted for another group here.
+fn join_groups(here: &Arc<Group>, file: &Arc<Group>, is_elsewhere: bool) -> Arc<Group> {
     let touches = union(
         &here.touches,
         &file.touches,
@@ -68,7 +85,10 @@ fn join_groups(here: &Arc<Group>, file: &Arc<Group>) -> Arc<Group> {
         in_hands: with_new(&here.in_hands, &file.in_hands),
         feelings: with_new(&here.feelings, &file.feelings),
         judgements: with_new(&here.judgements, &file.judgements),
-        counted: join_counted(&here.counted, &file.counted),
+        counted: match is_elsewhere {
+            true => here.counted.clone(),
+            false => join_counted(&here.counted, &file.counted),
+        },
     };
     if after == **here { Arc::clone(here) } else { Arc::new(after) }
 }

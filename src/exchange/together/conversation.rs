@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::participant::{Rounds, join as join_participant, new_sheet};
+use super::participant::{Rounds, Writer, join as join_participant, new_sheet};
 use super::{Draft, union};
 use crate::domain::{Conversation, Frame, Participant, Round};
 use crate::exchange::codes::Codes;
@@ -82,7 +82,8 @@ fn note_frame(draft: &mut Draft<Conversation>, file: &Frame) {
 
 /// Someone of whom nothing is here: their sheets as those that only the file has.
 fn newcomer(file: &Arc<Participant>, rounds: &Rounds, codes: &mut Codes) -> Arc<Participant> {
-    let sheets = file.sheets.iter().map(|it| new_sheet(it, file.is_here, rounds)).collect();
+    let writer = Writer { is_here: file.is_here, told_until: file.told.until };
+    let sheets = file.sheets.iter().map(|it| new_sheet(it, &writer, rounds)).collect();
     let mut came = Participant { sheets, ..Participant::clone(file) };
     if let Some(code) = codes.take(&file.person.code) {
         Arc::make_mut(&mut came.person).code = code;

@@ -23,56 +23,70 @@ impl Rounds {
     }
 }
 
+/// Whose sheets they are, and until when the file's device has told others that they are ready: up to there others may have
+/// revealed by it, and nobody stops being ready.
+pub(super) struct Writer {
+    pub is_here: bool,
+    pub told_until: Round,
+}
+
+impl Writer {
+    /// Whether they say here, and for themselves, if they are ready.
+    fn decides(&self, round: Round) -> bool {
+        self.is_here && round > self.told_until
+    }
+}
+
 pub(super) fn join(here: &Participant, file: &Participant, rounds: &Rounds) -> Draft<Participant> {
     let is_files = file.revision > here.revision;
     let is_here = here.is_here || file.is_here;
+    let writer = Writer { is_here, told_until: file.told.until };
     let mut sheets = union(
         &here.sheets,
         &file.sheets,
         |it| it.round,
         |one, other| match (one, other) {
-            (Some(here), Some(file)) => Some(join_sheets(here, file, is_here, rounds)),
-            (None, Some(file)) => Some(new_sheet(file, is_here, rounds)),
+            (Some(here), Some(file)) => Some(join_sheets(here, file, &writer, rounds)),
+            (None, Some(file)) => Some(new_sheet(file, &writer, rounds)),
             (one, _) => one.cloned(),
         },
     );
     crate::order::sort_by_key(&mut sheets, |it| it.round);
-    let (since, left) = if is_files { time(here, file, rounds) } else { (here.since, here.left) };
+    let counts = if is_files { file } else { here };
     let mut draft = Draft::new(Participant {
         person: person(&here.person, &file.person),
         is_here,
         revision: here.revision.max(file.revision),
         sign: here.sign.or(file.sign),
-        since,
-        left,
-        released: if is_files { file.released } else { here.released },
+        since: counts.since,
+        left: counts.left,
+        released: released(here, counts),
         told: told(here, file, is_files),
         sheets,
         requests: Vec::new(),
         replies: request::join_replies(here, file, is_files),
     });
+    keep_part(&mut draft.after, here, rounds);
     let (requests, left_out) = request::join(here, file, &draft.after, rounds, is_files);
     draft.after.requests = requests;
     draft.left_out = left_out;
     draft
 }
 
-/// From which round on they take part, and until which, as the file has it; but in what was revealed here they take part as
-/// they did.
-fn time(here: &Participant, file: &Participant, rounds: &Rounds) -> (Round, Option<Round>) {
-    let revealed = || rounds.here.iter().copied();
-    let mut theirs = revealed().filter(|round| here.takes_part_in(*round));
-    let first = theirs.next();
-    let last = theirs.next_back().or(first);
-    let since = first.map_or(file.since, |first| file.since.min(first));
-    let left = file
-        .left
-        .map(|left| last.map_or(left, |last| left.max(last + 1).min(Conversation::MOST_ROUNDS)));
-    let after = Participant { since, left, sheets: Vec::new(), ..here.clone() };
-    match revealed().all(|round| after.takes_part_in(round) == here.takes_part_in(round)) {
-        true => (since, left),
-        false => (here.since, here.left),
+/// In what was revealed here they take part as they did, whatever the file says of since and until when.
+fn keep_part(after: &mut Participant, here: &Participant, rounds: &Rounds) {
+    for round in &rounds.here {
+        if after.takes_part_in(*round) != here.takes_part_in(*round) {
+            // Before it, being ready is what counts.
+            after.since = after.since.max((round + 1).min(Conversation::MOST_ROUNDS));
+        }
     }
+}
+
+/// Whoever is listed here stays so: taken out altogether, they would be gone from what was revealed too.
+fn released(here: &Participant, counts: &Participant) -> Option<Round> {
+    let is_out = here.is_listed() && !counts.is_listed();
+    if is_out { here.released } else { counts.released }
 }
 
 /// What others may have heard on either side cannot be taken back.
@@ -99,23 +113,28 @@ fn person(here: &Arc<Person>, file: &Person) -> Arc<Person> {
 }
 
 /// A sheet that only the file has. Whoever writes here says ready for themselves, unless the round is known to be revealed.
-pub(super) fn new_sheet(file: &Arc<Sheet>, is_here: bool, rounds: &Rounds) -> Arc<Sheet> {
-    if !file.is_ready || !is_here || rounds.file.contains(&file.round) {
+pub(super) fn new_sheet(file: &Arc<Sheet>, writer: &Writer, rounds: &Rounds) -> Arc<Sheet> {
+    if !file.is_ready || !writer.decides(file.round) || rounds.file.contains(&file.round) {
         return Arc::clone(file);
     }
     Arc::new(Sheet { is_ready: false, ..Sheet::clone(file) })
 }
 
-fn join_sheets(here: &Arc<Sheet>, file: &Arc<Sheet>, is_here: bool, rounds: &Rounds) -> Arc<Sheet> {
+fn join_sheets(
+    here: &Arc<Sheet>,
+    file: &Arc<Sheet>,
+    writer: &Writer,
+    rounds: &Rounds,
+) -> Arc<Sheet> {
     if Arc::ptr_eq(here, file) || here == file {
         return Arc::clone(here);
     }
     let (counts, other) = if rounds.is_files(here.round) { (file, here) } else { (here, file) };
     // Someone elsewhere has said so to all; someone here may have taken it back since.
-    let is_ready = counts.is_ready || !is_here && other.is_ready;
+    let is_ready = counts.is_ready || other.is_ready && !writer.decides(here.round);
     let words = match (&counts.words, &other.words) {
         (Some(counts), Some(other)) => Some(join_words(counts, other, is_ready)),
-        (None, Some(other)) if is_here && is_ready => {
+        (None, Some(other)) if writer.is_here && is_ready => {
             Some(join_words(&Words::new(other.mine.moment.id), other, true))
         }
         (counts, other) => counts.clone().or_else(|| other.clone()),

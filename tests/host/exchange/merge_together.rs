@@ -175,3 +175,40 @@ fn conversations_and_changes_are_counted_and_missed() {
     let shown = preview(&mine, &Cabinet::default());
     assert_eq!(shown.count_together(Compared::OnlyHere), 2);
 }
+
+#[test]
+fn a_worksheet_is_counted_in_one_group_alone_after_merging_too() {
+    let other = |taken: &[u8]| {
+        let mut cabinet = change(taken);
+        let map = Arc::make_mut(&mut cabinet.changes[0]);
+        Arc::make_mut(&mut map.groups[0]).id = GroupId([7; 8]);
+        cabinet
+    };
+    let merged = merge(&change(&[1, 2]), &other(&[2, 3]), 1).cabinet;
+    let taken = |id: u8| merged.changes[0].group(GroupId([id; 8])).unwrap().counted.taken.len();
+    assert_eq!((taken(6), taken(7)), (2, 0));
+    assert!(merge(&merged, &other(&[2, 3]), 1).cabinet == merged);
+}
+
+#[test]
+fn whoever_a_file_has_told_to_be_ready_stays_ready() {
+    let (mut mine, mut file) = (talk(), talk());
+    mine.change_participant(A, |it| it.sheet_mut(2).is_ready = false);
+    write(&mut mine, A, 2, "written since", false);
+    file.change_participant(A, |it| it.told.until = 2);
+    let after = joined(mine, file);
+    assert!(after.participant(A).unwrap().is_ready(2));
+    assert!(texts(&after, A, 2, false).contains(&"A shared 2".to_owned()));
+    assert!(!after.is_revealed(2));
+}
+
+#[test]
+fn nobody_is_taken_out_of_what_was_revealed_by_merging() {
+    let mut file = talk();
+    file.change_participant(B, |it| {
+        (it.revision, it.released) = (3, Some(Participant::OUT));
+        it.sheet_mut(1).is_ready = false;
+    });
+    let after = joined(talk(), file);
+    assert!(after.is_revealed(1) && after.participant(B).unwrap().takes_part_in(1));
+}

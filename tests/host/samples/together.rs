@@ -133,6 +133,12 @@ pub fn change_conversation(dice: &mut Dice, conversation: &mut Conversation) {
             conversation
                 .change_participant(who, |it| (it.left, it.revision) = (left, it.revision + 1));
         }
+        6 if dice.one_in(2) => {
+            let released = dice.one_in(2).then(|| dice.below(usize::from(round) + 1) as Round);
+            conversation.change_participant(who, |it| {
+                (it.released, it.revision) = (released, it.revision + 1)
+            });
+        }
         6 => _ = conversation.change_participant(who, |it| it.sign = Some(Sign(7))),
         // Everyone comes as far as being ready.
         7 | 8 => {
