@@ -10,6 +10,7 @@ mod care;
 mod change;
 mod core_needs;
 mod dates;
+mod devices;
 pub mod en_gb;
 mod example;
 mod filing;
@@ -46,6 +47,7 @@ pub use care::Care;
 pub use change::{Change, ChangeSeen, ChangeSheets};
 pub use core_needs::{CoreNeeds, Footprints, Openings};
 pub use dates::Dates;
+pub use devices::{Arriving, Devices};
 pub use example::{ExampleHealthcare, ExampleSue};
 pub use filing::Filing;
 pub use find::Find;
@@ -135,6 +137,8 @@ bundle! {
         sheets: Sheets,
         reveal: Reveal,
         patterns: TalkPatterns,
+        devices: Devices,
+        arriving: Arriving,
         change: Change,
         change_seen: ChangeSeen,
         change_sheets: ChangeSheets,

@@ -8,6 +8,7 @@ mod care;
 mod change;
 mod core_needs;
 mod dates;
+mod devices;
 mod example;
 mod filing;
 mod find;
@@ -93,6 +94,8 @@ pub static MORE_TEXT: MoreText = MoreText {
     sheets: together::SHEETS,
     reveal: together::REVEAL,
     patterns: together::TALK_PATTERNS,
+    devices: devices::DEVICES,
+    arriving: devices::ARRIVING,
     change: change::CHANGE,
     change_seen: change::CHANGE_SEEN,
     change_sheets: change::CHANGE_SHEETS,

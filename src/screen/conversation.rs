@@ -1,7 +1,9 @@
 //! The open conversation: laid between everyone, on its way to someone, or one person's sheet.
 //! Shows others' words by one door alone, `insight::together`, which sees nothing before all are ready.
 
+pub mod arriving;
 mod asking;
+mod devices;
 mod effects;
 mod passing;
 mod patterns;

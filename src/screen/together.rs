@@ -8,6 +8,7 @@ use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
 use super::change::view_changes;
+use super::conversation::arriving::view_arriving;
 use super::conversation::starting::{Start, relation_name};
 use super::pointer::view_who_can_help;
 use super::{desk, go};
@@ -74,6 +75,9 @@ fn view_conversations(desk: Desk) -> AnyView {
         .live(move || is_empty.get().then(|| el("p").class("empty").child(together.none)))
         .child(el("ul").class("people").child(keyed(move || keys.get(), row)))
         .child(view_begin(desk))
+        .child(el("h3").child(more().arriving.title))
+        .child(el("p").class("soft small").child(more().arriving.lead))
+        .child(view_arriving(desk, false))
         .into_any()
 }
 

@@ -5,6 +5,7 @@
 mod bench;
 mod canvas;
 mod handed_over;
+mod other_device;
 mod support;
 mod ten_years;
 mod tour;
@@ -133,6 +134,12 @@ promises! {
             a_wrong_sign_opens_nothing_and_a_forgotten_one_empties_only_what_was_not_shown
             a_round_half_filled_is_there_after_a_reload_with_every_sheet_closed
             a_word_of_danger_on_a_sheet_is_heard_there_and_not_carried_on;
+        between_devices: two_people_on_two_devices_attune_over_a_round_by_three_files
+            a_file_made_before_all_are_ready_holds_nothing_that_was_written
+            who_opens_an_opening_file_says_who_they_are_and_hears_what_is_awaited
+            a_file_that_does_not_belong_here_is_refused_in_words_and_changes_nothing
+            a_file_that_comes_twice_late_home_or_from_a_twin_is_said_in_words
+            who_writes_where_is_refused_in_words_where_something_would_stay_behind;
         takes_part: who_leaves_is_renamed_or_erased_mid_round_takes_nothing_of_the_others the_same_person_twice_is_refused_in_words;
         change: a_change_goes_from_a_sentence_to_questions the_same_need_threatened_in_several_groups_stands_first
             what_is_planned_says_what_it_leaves_out worksheets_are_counted_in_fives_and_never_shown_below

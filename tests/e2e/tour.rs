@@ -95,13 +95,16 @@ stations! {
         "receive" handed::receive
         "receive-arrived" handed::receive_arrived
     }
-    /// Between two people, on one device.
+    /// Between two people, on one device and on several.
     with_others {
         "together-empty" together::empty
         "together" together::list
         "conversation-new" together::new
         "conversation-table" together::table
         "conversation-erasing" together::erasing
+        "conversation-devices" together::devices
+        "conversation-opening-file" together::opening_file
+        "together-who" together::who
         "conversation-asked" together::asked
         "conversation-wrong-sign" together::wrong_sign
         "conversation-sheet" together::sheet

@@ -21,7 +21,8 @@ enum Doing {
     Erasing,
 }
 
-pub fn view_people(desk: Desk) -> AnyView {
+/// `is_ours`: this device began the conversation. Elsewhere only those who write there say of themselves that they leave.
+pub fn view_people(desk: Desk, is_ours: bool) -> AnyView {
     let words = &more().conversing;
     let keys = memo(move || {
         desk.conversation().look(|it| {
@@ -35,9 +36,9 @@ pub fn view_people(desk: Desk) -> AnyView {
         .child(el("h3").id("talk-people").child(words.people))
         .child(el("ul").class("people").child(keyed(
             move || keys.get(),
-            move |key| view_one(desk, PersonId(key.to_le_bytes())),
+            move |key| view_one(desk, PersonId(key.to_le_bytes()), is_ours),
         )))
-        .child(view_add(desk))
+        .child(is_ours.then(|| view_add(desk)))
         .into_any()
 }
 
@@ -74,37 +75,49 @@ fn told(why: NotJoined) -> String {
     }
 }
 
-fn view_one(desk: Desk, person: PersonId) -> AnyView {
+fn view_one(desk: Desk, person: PersonId, is_ours: bool) -> AnyView {
     let doing = RwSignal::new(Doing::Nothing);
     let has_left = memo(move || {
         desk.conversation().look(|it| {
             let one = it.as_ref().and_then(|it| it.participant(person));
-            one.is_some_and(|one| one.left.is_some())
+            one.is_some_and(|one| one.end().is_some())
         })
     });
     el("li")
         .class("person")
         .live(move || match doing.get() {
             // Built anew with it, so that its menu closes.
-            Doing::Nothing => view_name(desk, person, doing, has_left.get()),
+            Doing::Nothing => view_name(desk, person, has_left.get(), is_ours.then_some(doing)),
             Doing::Renaming => view_rename(desk, person, doing),
             Doing::Erasing => view_erase(desk, person, doing),
         })
         .into_any()
 }
 
-fn view_name(desk: Desk, person: PersonId, doing: RwSignal<Doing>, has_left: bool) -> AnyView {
+fn view_name(
+    desk: Desk,
+    person: PersonId,
+    has_left: bool,
+    doing: Option<RwSignal<Doing>>,
+) -> AnyView {
     let words = &more().conversing;
     let turn_away = move || match has_left {
         true => desk.come_back(person),
         false => desk.leave(person),
     };
     let away = if has_left { words.come_back } else { words.leave };
-    let items = vec![
-        MenuItem::new(text().shared.rename, move || doing.set(Doing::Renaming)),
-        MenuItem::new(away, turn_away),
-        MenuItem::new(words.erase, move || doing.set(Doing::Erasing)),
-    ];
+    let is_here = desk.conversation().glance(|it| {
+        it.as_ref().and_then(|it| it.participant(person)).is_some_and(|one| one.is_here)
+    });
+    let mut items = Vec::new();
+    if doing.is_some() || is_here {
+        items.push(MenuItem::new(away, turn_away));
+    }
+    if let Some(doing) = doing {
+        items.insert(0, MenuItem::new(text().shared.rename, move || doing.set(Doing::Renaming)));
+        items.push(MenuItem::new(words.erase, move || doing.set(Doing::Erasing)));
+    }
+    let has_menu = !items.is_empty();
     let name = derived(move || fill(text().people.actions, &[("code", &code_now(desk, person))]));
     nodes![
         el("span")
@@ -112,7 +125,7 @@ fn view_name(desk: Desk, person: PersonId, doing: RwSignal<Doing>, has_left: boo
             .attr("translate", "no")
             .live(move || code_now(desk, person)),
         has_left.then(|| el("span").class("tag").child(words.has_left)),
-        view! { <RowMenu name=name items=items /> }.into_any()
+        has_menu.then(|| view! { <RowMenu name=name items=items /> }.into_any())
     ]
 }
 

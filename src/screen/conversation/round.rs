@@ -5,6 +5,7 @@ use crate::reactive::{Look, memo};
 use crate::ui::markup::{button, el, nodes};
 use leptos::prelude::*;
 
+use super::devices::is_elsewhere;
 use super::{code_now, round_name, turn};
 use crate::desk::Desk;
 use crate::domain::{Conversation, PersonId, Round};
@@ -23,7 +24,7 @@ pub fn view_round(desk: Desk, round: Round) -> AnyView {
     let row = move |key: u64| view_row(desk, PersonId(key.to_le_bytes()), round);
     let rows = move || match is_enough.get() {
         true => nodes![
-            el("p").class("soft").child(words.round_lead),
+            el("p").class("soft").live(move || lead(desk)),
             el("ul").class("people").child(keyed(move || keys.get(), row))
         ],
         false => el("p").class("empty").child(words.too_few).into_any(),
@@ -34,6 +35,12 @@ pub fn view_round(desk: Desk, round: Round) -> AnyView {
         .child(el("h2").id("talk-round").child(round_name(round)))
         .live(rows)
         .into_any()
+}
+
+/// Who writes alone on a device gives it to nobody.
+fn lead(desk: Desk) -> &'static str {
+    let is_over = desk.conversation().look(|it| it.as_ref().is_some_and(|it| is_elsewhere(it)));
+    if is_over { more().devices.round_lead } else { more().conversing.round_lead }
 }
 
 fn view_row(desk: Desk, person: PersonId, round: Round) -> AnyView {
@@ -69,7 +76,13 @@ fn view_row(desk: Desk, person: PersonId, round: Round) -> AnyView {
 }
 
 fn view_give(desk: Desk, person: PersonId) -> AnyView {
-    let name = move || fill(more().passing.give, &[("code", &code_now(desk, person))]);
+    let is_alone = memo(move || {
+        desk.conversation().look(|it| it.as_ref().is_some_and(|it| !it.is_shared_here()))
+    });
+    let name = move || match is_alone.get() {
+        true => more().passing.open.to_string(),
+        false => fill(more().passing.give, &[("code", &code_now(desk, person))]),
+    };
     button()
         .class("button")
         .attr("translate", "no")

@@ -2,7 +2,7 @@
 //! Never asks for a name, and never for the story: a topic is what a camera would have seen.
 
 use crate::reactive::{Look, derived, memo};
-use crate::ui::markup::{button, el, live};
+use crate::ui::markup::{button, el, live, nodes};
 use leptos::prelude::*;
 
 use super::people;
@@ -18,17 +18,32 @@ use crate::vocabulary::Area;
 
 pub fn view_setting(desk: Desk, is_open: bool) -> AnyView {
     let words = &more().conversing;
+    let is_ours =
+        memo(move || desk.conversation().look(|it| it.as_ref().is_none_or(|it| it.frame.is_ours)));
     el("details")
         .class("talk__setting")
         .attr("open", is_open.then_some(""))
         .child(el("summary").child(words.setting))
-        .child(view_topic(desk))
-        .child(people::view_people(desk))
-        .child(view_relation(desk))
-        .child(view_opening(desk))
-        .child(view_areas(desk))
+        .live(move || view_frame(desk, is_ours.get()))
         .child(view_delete(desk))
         .into_any()
+}
+
+/// What another device began is changed there: of two who change it, one would lose it.
+fn view_frame(desk: Desk, is_ours: bool) -> AnyView {
+    match is_ours {
+        true => nodes![
+            view_topic(desk),
+            people::view_people(desk, true),
+            view_relation(desk),
+            view_opening(desk),
+            view_areas(desk)
+        ],
+        false => nodes![
+            el("p").class("soft").child(more().devices.changed_elsewhere),
+            people::view_people(desk, false)
+        ],
+    }
 }
 
 fn view_topic(desk: Desk) -> AnyView {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::sheet::{About, Sheet, standing_said, view_keyed_list};
 use super::{code_now, turn};
-use crate::domain::{Item, ItemId, Person, Side};
+use crate::domain::{Item, ItemId, Participant, Person, Side};
 use crate::i18n::{fill, more};
 use crate::screen::wording::{area_text, feeling_text, item_text};
 use crate::ui::{Choice, ChoiceGroup};
@@ -178,21 +178,24 @@ fn view_around(sheet: Sheet) -> AnyView {
 
 fn view_say_ready(sheet: Sheet, is_asking: RwSignal<bool>) -> AnyView {
     let words = &more().sheets;
-    let is_ready = memo(move || {
+    // Ready, and whether a file has told so.
+    let state = memo(move || {
         sheet.page.conversation().look(|it| {
             let one = it.as_ref().and_then(|it| it.participant(sheet.writer));
-            one.is_some_and(|one| one.is_ready(sheet.round))
+            let is_told = |one: &Participant| !one.may_take_back_ready(sheet.round);
+            one.map_or((false, false), |one| (one.is_ready(sheet.round), is_told(one)))
         })
     });
-    let says = move || match is_ready.get() {
-        true => nodes![
+    let says = move || match state.get() {
+        (true, true) => el("span").child(more().devices.told_ready).into_any(),
+        (true, false) => nodes![
             el("span").class("tag").child(more().conversing.ready),
             button()
                 .class("button")
                 .on_click(move || sheet.page.take_ready_back())
                 .child(words.not_ready)
         ],
-        false => button()
+        (false, _) => button()
             .class("button button--first")
             .on_click(move || is_asking.set(true))
             .child(words.ready)

@@ -6,7 +6,7 @@ use crate::ui::markup::{el, live, nodes};
 use leptos::prelude::*;
 
 use super::starting::relation_name;
-use super::{patterns, requests, revealed, round, setting, topic_text};
+use super::{devices, patterns, requests, revealed, round, setting, topic_text};
 use crate::desk::Desk;
 use crate::domain::Conversation;
 use crate::i18n::{fill, more};
@@ -29,6 +29,7 @@ pub fn view_table(desk: Desk) -> AnyView {
         .id("main")
         .attr("tabindex", "-1")
         .child(view_head(desk))
+        .child(devices::view_next(desk))
         .child(setting(is_new))
         .live(move || match current.get() {
             // What everyone has just said they want to see comes first.
@@ -40,6 +41,7 @@ pub fn view_table(desk: Desk) -> AnyView {
             ],
             now => round::view_round(desk, now),
         })
+        .child(devices::view_devices(desk))
         .child(setting(!is_new))
         .into_any()
 }
@@ -72,7 +74,7 @@ fn view_head(desk: Desk) -> AnyView {
 
 /// "A couple: Heron and Copper".
 fn who_text(it: &Conversation) -> String {
-    let here = it.participants.iter().filter(|one| one.left.is_none());
+    let here = it.participants.iter().filter(|one| one.end().is_none());
     let codes: Vec<_> = here.map(|one| person_text(&one.person)).collect();
     let who = join_text(codes);
     match it.frame.relation {

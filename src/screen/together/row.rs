@@ -54,7 +54,7 @@ pub(super) fn view_row(desk: Desk, id: ConversationId) -> AnyView {
 /// "Heron and Copper · the second round".
 fn who_text(it: &Conversation) -> String {
     let together = &more().together;
-    let here = it.participants.iter().filter(|one| one.left.is_none());
+    let here = it.participants.iter().filter(|one| one.end().is_none());
     let codes: Vec<_> = here.map(|one| person_text(&one.person)).collect();
     let who = if codes.is_empty() { together.nobody.to_string() } else { join_text(codes) };
     fill(together.row, &[("who", &who), ("round", &round_name(it.current_round()))])

@@ -16,6 +16,7 @@ pub async fn together(place: &Place, eye: &mut Eye) {
     }
     place.until(".talk__turn .button").await;
     eye.read(place, "the table");
+    on_several_devices(place, eye).await;
     place.press_first(".talk__turn .button").await;
     fill_in(place, eye).await;
     place.press_first(".still__ways .button").await;
@@ -45,4 +46,29 @@ async fn fill_in(place: &Place, eye: &mut Eye) {
     place.press_first(".sheet__ready .button--first").await;
     place.until(".still__ways .button").await;
     eye.read(place, "a still page");
+}
+
+/// As far as it goes without a worker and a file; both go on writing here.
+async fn on_several_devices(place: &Place, eye: &mut Eye) {
+    place.press_first(".talk__setting:not([open]) > summary").await;
+    place.until(".talk__seating").await;
+    for choice in place.all(".talk__seating .choice") {
+        choice.click();
+    }
+    place.press_first(".talk__seating .answers .button").await;
+    eye.read(place, "nobody here");
+    place.press_first(".talk__seating .choice").await;
+    place.press_first(".talk__seating .answers .button").await;
+    place.until(".talk__devices").await;
+    eye.read(place, "on several devices");
+    place.press_first(".talk__devices .talk__file:last-of-type .button").await;
+    place.until("#opening-passphrase").await;
+    eye.read(place, "an opening file");
+    place.press_first(".talk__devices > p:last-child .plain").await;
+    place.until(".talk__seating").await;
+    for choice in place.all(".talk__seating .choice[aria-pressed=false]") {
+        choice.click();
+    }
+    place.press_first(".talk__seating .answers .button").await;
+    place.until(".talk__devices > p:last-child .plain").await;
 }

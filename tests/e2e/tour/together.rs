@@ -1,6 +1,7 @@
 //! The ways through a conversation: begun, passed on, written, ready, revealed, over several rounds.
 //! Holds no promise.
 
+use crate::other_device::{OtherDevice, PASSPHRASE};
 use crate::support::Outcome;
 use crate::support::page::Page;
 use crate::walk::{catch, choose, enter, go, held, write};
@@ -191,4 +192,36 @@ pub async fn erasing(page: Page) -> Outcome {
     table(page.clone()).await?;
     choose(&page, "More about Copper", "Erase").await?;
     page.see("This cannot be undone").await
+}
+
+/// Heron writes here, Copper elsewhere.
+pub async fn share(page: Page) -> Outcome {
+    table(page.clone()).await?;
+    enter(&page, "On several devices").await?;
+    page.click_path("//*[@aria-label='Who writes on this device?']//button[.='Copper']").await?;
+    page.click("Use several devices").await?;
+    page.see("On another device: Copper.").await
+}
+
+/// With all that can lie open at once.
+pub async fn devices(page: Page) -> Outcome {
+    share(page.clone()).await?;
+    page.click("Change who writes where").await?;
+    page.click("Make a file for the others").await?;
+    page.see("Only the devices of this conversation").await
+}
+
+pub async fn opening_file(page: Page) -> Outcome {
+    share(page.clone()).await?;
+    page.click("Bring it to another device").await?;
+    page.see("say it aloud").await
+}
+
+/// An opening file, opened.
+pub async fn who(page: Page) -> Outcome {
+    go(&page, "together").await?;
+    page.give_file("conversation-file", &OtherDevice::begun(8)?.opening_file()?).await?;
+    write(&page, "conversation-passphrase", PASSPHRASE).await?;
+    page.key(Key::Enter).await?;
+    page.see("Which of you are you?").await
 }

@@ -73,22 +73,15 @@ fn a_file_that_is_not_for_a_conversation_here_is_told_apart() {
     let sealed = |plain: &[u8]| seal_for_key(plain, &key).unwrap();
     let backup = exchange::written(&Cabinet::default());
     let large_backup = [&backup[..], &vec![b' '; 9 << 20]].concat();
-    let handed_to = seal_for_key(&handed, &invited).unwrap();
+    let [handed_to, invited_to] = [&handed, &other].map(|it| seal_for_key(it, &invited).unwrap());
+    let sealed_backup = seal(&backup, "w", work()).unwrap();
     let cases = [
         ("another's", seal_for_key(&other, &strange).unwrap(), NotConversation::ForAnotherKey),
         ("of another by hand", sealed(&other), NotConversation::OfAnother),
         ("a handover to us", handed_to, NotConversation::Another(FileKind::Handover)),
-        (
-            "for an invitation",
-            seal_for_key(&other, &invited).unwrap(),
-            NotConversation::ForAnotherKey,
-        ),
+        ("for an invitation", invited_to, NotConversation::ForAnotherKey),
         ("an opening file", opening_file(&first), NotConversation::AsksForPassphrase),
-        (
-            "a sealed backup",
-            seal(&backup, "w", work()).unwrap(),
-            NotConversation::AsksForPassphrase,
-        ),
+        ("a sealed backup", sealed_backup, NotConversation::AsksForPassphrase),
         ("a backup", backup, NotConversation::Another(FileKind::Notes)),
         ("a large backup", large_backup, NotConversation::Another(FileKind::Notes)),
         ("in clear", other, NotConversation::NotSealed),
