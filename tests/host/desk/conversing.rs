@@ -119,7 +119,7 @@ fn what_it_is_about_is_changed_and_too_much_is_refused_whole() {
     let long = "x".repeat(141);
     let refused = Err(TextError::TooLong { has: 141, most: 140 });
     assert_eq!(desk.change_frame(FrameChange::Topic(&long)), refused);
-    assert_eq!(desk.change_frame(FrameChange::Opening(&"x".repeat(281))).is_err(), true);
+    assert!(desk.change_frame(FrameChange::Opening(&"x".repeat(281))).is_err());
     desk.change_frame(FrameChange::Relation(Some(Relation::Couple))).unwrap();
     desk.change_frame(FrameChange::Area(work, true)).unwrap();
     let frame = talk(desk).frame.clone();
