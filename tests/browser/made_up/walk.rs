@@ -266,7 +266,7 @@ async fn examples(place: &Place, eye: &mut Eye) {
     for person in [0, 1] {
         go(place, "#/", ".welcome .door").await;
         if person == 0 {
-            tap(&place.all(".door")[2]);
+            tap(&place.all(".door")[3]);
             // What leaves the examples; without a ledger another notice stands there already, with a link.
             place.until(".notice button").await;
             eye.read(place, "looking around");
