@@ -226,9 +226,9 @@ fn tests_that_a_paper_names_are_there() {
 }
 
 #[test]
-fn the_architecture_fits_150_lines_and_names_every_room() {
+fn the_architecture_fits_160_lines_and_names_every_room() {
     let architecture = files(&["ARCHITECTURE.md"], &[".md"]).remove(0);
-    assert!(architecture.text.lines().count() <= 150);
+    assert!(architecture.text.lines().count() <= 160);
     for (room, _) in ARROWS.iter().filter(|(room, _)| *room != "lib") {
         assert!(architecture.text.contains(&format!("`{room}`")), "{room} is not on the map");
     }
