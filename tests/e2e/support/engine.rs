@@ -5,6 +5,7 @@ use super::wire::{devtools, in_firefox};
 use super::{Fault, Outcome};
 use serde_json::{Value, json};
 use std::path::PathBuf;
+use std::time::Duration;
 use thirtyfour::{Capabilities, WebDriver};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -97,23 +98,7 @@ impl Engine {
                 driver.set_window_rect(0, 0, width.max(500), height + 120).await?;
                 in_firefox(driver, &script).await?;
             }
-            Engine::Webkit => {
-                driver.set_window_rect(0, 0, width, height).await?;
-                let inner = driver
-                    .execute("return [innerWidth, innerHeight]", vec![])
-                    .await?
-                    .convert::<(u32, u32)>()?;
-                if inner != (width, height) {
-                    driver
-                        .set_window_rect(
-                            0,
-                            0,
-                            2 * width - inner.0.min(width),
-                            2 * height - inner.1.min(height),
-                        )
-                        .await?;
-                }
-            }
+            Engine::Webkit => resize_window(driver, width, height).await?,
         }
         Ok(())
     }
@@ -216,4 +201,26 @@ fn find_program(name: &str) -> Option<PathBuf> {
     std::env::split_paths(&std::env::var_os("PATH")?)
         .map(|folder| folder.join(name))
         .find(|it| it.is_file())
+}
+
+/// WebKitGTK sizes the window, whose frame it does not tell, and does so some time after it was asked.
+async fn resize_window(driver: &WebDriver, width: u32, height: u32) -> Outcome {
+    const FRAME: u32 = 200; // pixels: more than any window has around its page
+    const TRIES: u32 = 20;
+    let outer = |now: u32, inner: u32, wanted: u32| {
+        (now + wanted).saturating_sub(inner).clamp(wanted, wanted + FRAME)
+    };
+    let mut window = (width, height);
+    driver.set_window_rect(0, 0, window.0, window.1).await?;
+    for _ in 0..TRIES {
+        let script = "return [innerWidth, innerHeight]";
+        let inner: (u32, u32) = driver.execute(script, vec![]).await?.convert()?;
+        if inner == (width, height) {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        window = (outer(window.0, inner.0, width), outer(window.1, inner.1, height));
+        driver.set_window_rect(0, 0, window.0, window.1).await?;
+    }
+    Ok(())
 }
