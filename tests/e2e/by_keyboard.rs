@@ -183,24 +183,29 @@ pub async fn skipping_leads_to_the_main_part_of_every_screen(page: Page) -> Outc
     page.wait_until("the focus in the main part", async || page.is("document.activeElement.id === 'main'").await).await
 }
 
-/// WCAG 2.2, 2.4.11: at least a corner of what has the focus is to be seen, whatever bars lie over the page.
+/// WCAG 2.2, 2.4.11: at least a corner of what has the focus is to be seen, whatever bars lie over the page: on a phone,
+/// on one laid on its side, and where a desk's page is enlarged four times.
 pub async fn what_has_the_focus_is_never_hidden_by_a_bar(page: Page) -> Outcome {
     page.resize(390, 700).await?;
     crate::walk::open_sue(&page).await?;
     crate::walk::catch(&page, "frustrated").await?;
     page.find_path("//summary[contains(., 'Two texts')]").await?;
-    page.script("document.querySelector('main').focus()", vec![]).await?;
-    let hidden = "const it = document.activeElement, box = it.getBoundingClientRect(), inset = 3;
-        if (it === document.body || !box.width) return null;
-        const seen = [[0.5, 0.5], [0, 0], [1, 0], [0, 1], [1, 1]].some(([x, y]) => {
-            const top = document.elementFromPoint(box.left + inset + x * (box.width - 2 * inset), box.top + inset + y * (box.height - 2 * inset));
-            return top && it.contains(top);
-        });
-        return seen ? null : [it.outerHTML.slice(0, 120), box.top, innerHeight]";
-    for _ in 0..60 {
-        page.key(Key::Tab).await?;
-        let found = page.script(hidden, vec![]).await?;
-        assert!(found.is_null(), "hidden by a bar: {found}");
+    for (width, height) in [(390, 700), (844, 390), (390, 440), (320, 256)] {
+        page.resize(width, height).await?;
+        page.script("document.querySelector('main').focus()", vec![]).await?;
+        for _ in 0..60 {
+            page.key(Key::Tab).await?;
+            let found = page.script(HIDDEN, vec![]).await?;
+            assert!(found.is_null(), "{width} by {height}, hidden by a bar: {found}");
+        }
     }
     Ok(())
 }
+
+const HIDDEN: &str = "const it = document.activeElement, box = it.getBoundingClientRect(), inset = 3;
+    if (it === document.body || !box.width) return null;
+    const seen = [[0.5, 0.5], [0, 0], [1, 0], [0, 1], [1, 1]].some(([x, y]) => {
+        const top = document.elementFromPoint(box.left + inset + x * (box.width - 2 * inset), box.top + inset + y * (box.height - 2 * inset));
+        return top && it.contains(top);
+    });
+    return seen ? null : [it.outerHTML.slice(0, 120), box.top, box.bottom, innerHeight]";

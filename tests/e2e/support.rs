@@ -20,11 +20,18 @@ mod shown;
 pub mod stores;
 pub mod wire;
 
+use std::time::Duration;
+
 /// What a step or a promise ends in. A promise fails by an `Err` or by a panic (an assertion).
 pub type Outcome<T = ()> = Result<T, Fault>;
 
 /// Why something failed, in words for the one who reads the log.
 pub type Fault = Box<dyn std::error::Error + Send + Sync>;
+
+/// How long something may take to be seen. Long, because it only costs time when the promise is broken.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// The pause between two looks, here and nowhere else.
+const LOOK_AGAIN: Duration = Duration::from_millis(25);
 
 /// The project's folder.
 pub fn root() -> std::path::PathBuf {

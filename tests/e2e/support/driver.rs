@@ -2,7 +2,7 @@
 //! Never touches a process that it did not start.
 
 use super::engine::Engine;
-use super::{Fault, Outcome};
+use super::{Fault, LOOK_AGAIN, Outcome};
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -13,8 +13,6 @@ use std::time::{Duration, Instant};
 
 /// How long a driver may take to listen. Generous: a busy machine must not fail a promise.
 const START: Duration = Duration::from_secs(60);
-/// The pause between two looks at something outside this process.
-const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// A driver, listening, and what it stands on.
 pub struct Driver {

@@ -2,11 +2,11 @@
 //! Never knows what page it shows.
 
 use super::wire::{devtools, in_firefox};
-use super::{Fault, Outcome};
+use super::{Fault, LOOK_AGAIN, Outcome, PATIENCE};
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use std::time::Duration;
 use thirtyfour::{Capabilities, WebDriver};
+use tokio::time::{Instant, sleep};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Engine {
@@ -203,24 +203,35 @@ fn find_program(name: &str) -> Option<PathBuf> {
         .find(|it| it.is_file())
 }
 
-/// WebKitGTK sizes the window, whose frame it does not tell, and does so some time after it was asked.
+/// WebKitGTK sizes the window, whose frame it does not tell, and does so some time after it was asked. It is asked again
+/// only once the page has rested at another size: what is asked while the window still moves is reckoned from sizes of
+/// two moments, and can leave a page of a third of the height. Errors: the page never has the size.
 async fn resize_window(driver: &WebDriver, width: u32, height: u32) -> Outcome {
     const FRAME: u32 = 200; // pixels: more than any window has around its page
-    const TRIES: u32 = 20;
+    const RESTED: u32 = 8; // looks, 25 ms apart
     let outer = |now: u32, inner: u32, wanted: u32| {
         (now + wanted).saturating_sub(inner).clamp(wanted, wanted + FRAME)
     };
+    let deadline = Instant::now() + PATIENCE;
     let mut window = (width, height);
+    let (mut last, mut rested) = ((0, 0), 0);
     driver.set_window_rect(0, 0, window.0, window.1).await?;
-    for _ in 0..TRIES {
+    loop {
         let script = "return [innerWidth, innerHeight]";
         let inner: (u32, u32) = driver.execute(script, vec![]).await?.convert()?;
-        if inner == (width, height) {
-            break;
+        rested = if inner == last { rested + 1 } else { 0 };
+        last = inner;
+        match inner == (width, height) {
+            true if rested > 0 => return Ok(()),
+            false if rested > RESTED => {
+                window = (outer(window.0, inner.0, width), outer(window.1, inner.1, height));
+                driver.set_window_rect(0, 0, window.0, window.1).await?;
+                rested = 0;
+            }
+            _ if Instant::now() > deadline => {
+                return Err(format!("the page is {inner:?} and not {width} by {height}").into());
+            }
+            _ => sleep(LOOK_AGAIN).await,
         }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-        window = (outer(window.0, inner.0, width), outer(window.1, inner.1, height));
-        driver.set_window_rect(0, 0, window.0, window.1).await?;
     }
-    Ok(())
 }

@@ -6,18 +6,12 @@
 use super::engine::Engine;
 use super::session::Session;
 use super::wire::{act, devtools};
-use super::{Fault, Outcome};
+use super::{Fault, LOOK_AGAIN, Outcome, PATIENCE};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 use thirtyfour::{By, Key, WebDriver, WebElement};
 use tokio::time::{Instant, sleep};
-
-/// How long something may take to be seen. Long, because it only costs time when the promise is broken.
-const PATIENCE: Duration = Duration::from_secs(15);
-/// The pause between two looks, here and nowhere else.
-const LOOK_AGAIN: Duration = Duration::from_millis(25);
 
 /// One open page in one engine.
 #[derive(Clone)]
