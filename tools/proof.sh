@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Proves what takes long. The same source, built elsewhere and from nothing, gives the same page, byte for byte, so anyone can
-# check that a page they are served is the one whose source they read. What takes minutes in a browser and `make test` tries in Chromium
-# alone holds in the others too. Browsers killed after "Saved" have lost nothing. And what browsers leave on the disk of a
-# locked vault holds nothing that was typed.
+# check that a page they are served is the one whose source they read. What `make test` tries in Chromium alone holds in the
+# others too. Browsers killed after "Saved" have lost nothing. And what browsers leave on the disk of a locked vault holds
+# nothing that was typed.
 # Never compares with anything but dist/, which `make build` has just made.
 set -euo pipefail
 source "$(dirname "$0")/paths.sh"
@@ -38,8 +38,8 @@ same_bytes() {
 in_browsers() { cargo test --quiet --locked --test e2e -- "$1"; }
 
 prove same_bytes
-say "proof: every screen, and many windows, in the engines beside Chromium ..."
-prove in_browsers --long
+say "proof: in the other engines, what was tried in Chromium alone ..."
+prove in_browsers --rest
 say "proof: killing browsers that have just said \"Saved\" ..."
 export ATTUNE_KILLS="${ATTUNE_KILLS:-15,5}"
 prove in_browsers --kills

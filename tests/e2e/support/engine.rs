@@ -203,35 +203,32 @@ fn find_program(name: &str) -> Option<PathBuf> {
         .find(|it| it.is_file())
 }
 
-/// WebKitGTK sizes the window, whose frame it does not tell, and does so some time after it was asked. It is asked again
-/// only once the page has rested at another size: what is asked while the window still moves is reckoned from sizes of
-/// two moments, and can leave a page of a third of the height. Errors: the page never has the size.
+/// WebKitGTK sizes the window, frame and all, and does so some time after it was asked. It is asked again only once the page
+/// has rested at another size: what is asked while the window still moves is reckoned from sizes of two moments.
+/// Errors: the page never has the size.
 async fn resize_window(driver: &WebDriver, width: u32, height: u32) -> Outcome {
-    const FRAME: u32 = 200; // pixels: more than any window has around its page
-    const RESTED: u32 = 8; // looks, 25 ms apart
-    let outer = |now: u32, inner: u32, wanted: u32| {
-        (now + wanted).saturating_sub(inner).clamp(wanted, wanted + FRAME)
-    };
+    const RESTED: u32 = 8; // looks
+    let sizes = "return [innerWidth, innerHeight, outerWidth, outerHeight]";
     let deadline = Instant::now() + PATIENCE;
-    let mut window = (width, height);
-    let (mut last, mut rested) = ((0, 0), 0);
-    driver.set_window_rect(0, 0, window.0, window.1).await?;
-    loop {
-        let script = "return [innerWidth, innerHeight]";
-        let inner: (u32, u32) = driver.execute(script, vec![]).await?.convert()?;
-        rested = if inner == last { rested + 1 } else { 0 };
-        last = inner;
-        match inner == (width, height) {
-            true if rested > 0 => return Ok(()),
-            false if rested > RESTED => {
-                window = (outer(window.0, inner.0, width), outer(window.1, inner.1, height));
-                driver.set_window_rect(0, 0, window.0, window.1).await?;
-                rested = 0;
-            }
-            _ if Instant::now() > deadline => {
-                return Err(format!("the page is {inner:?} and not {width} by {height}").into());
-            }
-            _ => sleep(LOOK_AGAIN).await,
+    let mut last = (0, 0);
+    let mut looks_at_rest = None; // since it was asked
+    while Instant::now() < deadline {
+        let (across, down, window_across, window_down): (u32, u32, u32, u32) =
+            driver.execute(sizes, vec![]).await?.convert()?;
+        if (across, down) == (width, height) && looks_at_rest != Some(0) {
+            return Ok(());
         }
+        if looks_at_rest.is_none_or(|looks| looks > RESTED) {
+            let frame = (window_across.saturating_sub(across), window_down.saturating_sub(down));
+            driver.set_window_rect(0, 0, width + frame.0, height + frame.1).await?;
+            looks_at_rest = Some(0);
+        } else if last == (across, down) {
+            looks_at_rest = looks_at_rest.map(|looks| looks + 1);
+        } else {
+            looks_at_rest = Some(0);
+        }
+        last = (across, down);
+        sleep(LOOK_AGAIN).await;
     }
+    Err(format!("the page is {last:?} and not {width} by {height}").into())
 }

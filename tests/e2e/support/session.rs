@@ -1,14 +1,13 @@
 //! A browser with its driver and its server: started, emptied between promises, asked for what went wrong, ended.
 //! Knows no promise.
 
-use super::Outcome;
 use super::driver::Driver;
 use super::engine::{Engine, Scheme};
 use super::page::Page;
 use super::server::{BLANK, Server};
 use super::stores::EMPTY;
-use super::target;
 use super::wire::{devtools, in_firefox};
+use super::{Outcome, PATIENCE, target};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -55,13 +54,16 @@ impl Session {
 
     /// A page as a person meets it for the first time: nothing stored, light, wide, no errors yet.
     pub async fn fresh_page(self: &Arc<Self>) -> Outcome<Page> {
+        self.forget().await?;
+        // In the page that is left, which has come to rest: WebKitGTK gives the next one a process of its own, and one that is
+        // sized while it takes over may keep another size for good.
+        self.engine.resize(&self.driver, 1440, 900).await?;
         // Emptied from a page without scripts: the app itself would write once more while it is left.
         self.driver.goto(format!("{}{BLANK}", self.server.address())).await?;
         self.driver.execute(EMPTY, vec![]).await?;
         self.engine.set_touch(&self.driver, false).await?;
         self.engine.set_scheme(&self.driver, Scheme::Light).await?;
         self.engine.reduce_motion(&self.driver, false).await?;
-        self.engine.resize(&self.driver, 1440, 900).await?;
         self.forget().await?;
         let page = Page::new(self.clone());
         page.open("/").await?;
@@ -120,19 +122,22 @@ impl Session {
     }
 
     /// Whether the engine failed by itself, as WebKitGTK does under load, and no page can cause it: GLib ended its process
-    /// because a signal came while it read `errno` (tools/browser-tests.sh knows this too); or it took the document and
-    /// fell silent before it asked for anything in it, so that nothing of ours ever ran.
+    /// because a signal came while it read `errno` (tools/browser-tests.sh knows this too); or it fell silent before it took
+    /// the document or asked for anything in it, so that nothing of ours ever ran.
     pub fn gave_up(&self) -> bool {
         let lines = self.process.lines.lock().unwrap();
         let mut lines = lines[*self.seen.lock().unwrap()..].iter();
-        self.server.paths() == ["/"] || lines.any(|line| line.contains("getauxval () failed"))
+        self.server.paths().iter().all(|path| path == "/")
+            || lines.any(|line| line.contains("getauxval () failed"))
     }
 
     /// A picture, the console, the reports and the markup, for the one who has to find out.
     pub async fn keep_evidence(&self, name: &str) -> PathBuf {
         let folder = target().join("e2e").join(self.engine.name()).join(name);
         let _ = fs::create_dir_all(&folder);
-        let _ = self.driver.screenshot(&folder.join("screen.png")).await;
+        // An engine that no longer draws would keep the picture waiting, and the run with it.
+        let file = folder.join("screen.png");
+        let _ = tokio::time::timeout(PATIENCE, self.driver.screenshot(&file)).await;
         if let Ok(source) = self.driver.source().await {
             let _ = fs::write(folder.join("page.html"), source);
         }
